@@ -1,0 +1,122 @@
+// Lexicon holds the words of dictionaries/*.tsv and finds them in a text.
+//
+//   const Word word = lexicon.begins(folded, at, Dictionary::amount_unit);
+//   if (word) lexicon.cell(word, "value")    "10000", for 万元 at `at`
+//
+// It is loaded once and passed const&; all look-ups are thread-safe. Every
+// dictionary has a column `words` (alternatives separated by '|') and may
+// have `not_before` and `not_after`: alternatives that must not follow the
+// word, or stand in front of it, where it is found. Words are compared with
+// folded text, so rows are written folded (half-width digits and brackets).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/decimal.h"
+#include "pipeline/model/result.h"
+
+namespace tiaowen {
+
+// One for each file of dictionaries/, named like it. lexicon.cc says which of
+// them scan() looks for everywhere.
+enum class Dictionary : std::uint8_t {
+  amount_unit,
+  approximate,
+  bound_after,
+  bound_before,
+  clause_mark,
+  currency,
+  department,
+  document_type,
+  fold,
+  measure_word,
+  modality,
+  plan_period,
+  ratio_base,
+  ratio_unit,
+  region,
+  role,
+  time_anchor,
+  time_unit,
+  workday,
+  count_,
+};
+std::string_view name_of(Dictionary dictionary);
+
+// One file as text, before it is read.
+struct DictionaryFile {
+  std::string name;  // "amount_unit": the stem
+  std::string path;  // as messages name it
+  std::string content;
+};
+
+// A word of a row as found; false where none was.
+struct Word {
+  Dictionary dictionary = Dictionary::count_;
+  std::uint32_t row = 0;
+  std::uint32_t length = 0;  // code points
+  explicit operator bool() const { return length != 0; }
+};
+
+// A word where scan() saw it.
+struct Sighting {
+  std::uint32_t begin = 0;
+  Word word;
+};
+
+struct Row {
+  std::vector<std::string> cells;  // one for each column
+  std::string file;
+  int line = 0;
+};
+
+class Lexicon {
+ public:
+  // The shipped rows, then each layer over them: a layer's row replaces the
+  // words it repeats. Errors name file and line: an unknown file or column, a
+  // word twice in one dictionary, a value that is no number.
+  static Result<Lexicon> load(std::span<const DictionaryFile> shipped,
+                              std::span<const DictionaryFile> layers = {});
+
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+  ~Lexicon();
+
+  // The longest word of `in` that begins at `at` …
+  Word begins(std::u32string_view folded, std::size_t at, Dictionary in) const;
+  // … or ends just before `end`.
+  Word ends(std::u32string_view folded, std::size_t end, Dictionary in) const;
+
+  // All scanned words of the text, by place; at one place the longest of each
+  // dictionary. One pass, whatever the number of rows.
+  std::vector<Sighting> scan(std::u32string_view folded) const;
+  // Could a scanned word begin with `c`?
+  bool may_begin(char32_t c) const;
+
+  // The cell under `column`; empty where the row or the column has none.
+  std::string_view cell(const Word& word, std::string_view column) const;
+  // The same as a number: REQUIRES a column checked as numeric (`value`).
+  const std::optional<Decimal>& value(const Word& word) const;
+  // "dictionaries/amount_unit.tsv:7", for explain.
+  std::string place(const Word& word) const;
+
+  std::size_t rows(Dictionary in) const;
+  std::string_view cell(Dictionary in, std::size_t row,
+                        std::string_view column) const;
+
+  // sha256 over all files: which words a record was made with.
+  const std::string& digest() const;
+
+ private:
+  struct Tables;
+  explicit Lexicon(std::unique_ptr<Tables> tables);
+  std::unique_ptr<Tables> tables_;
+};
+
+}  // namespace tiaowen

@@ -1,0 +1,70 @@
+#include "pipeline/model/unicode.h"
+
+#include <unicode/utf8.h>
+
+namespace tiaowen {
+
+std::u32string to_u32(std::string_view utf8) {
+  std::u32string out;
+  out.reserve(utf8.size() / 2);
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto size = static_cast<std::int64_t>(utf8.size());
+  for (std::int64_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, i, size, c);
+    out.push_back(static_cast<char32_t>(c));
+  }
+  return out;
+}
+
+void append_utf8(std::u32string_view text, std::string& out) {
+  for (const char32_t c : text) {
+    if (c < 0x80) {
+      out.push_back(static_cast<char>(c));
+      continue;
+    }
+    char buffer[4];
+    int length = 0;
+    U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(c));
+    out.append(buffer, static_cast<std::size_t>(length));
+  }
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string out;
+  out.reserve(text.size() * 3);
+  append_utf8(text, out);
+  return out;
+}
+
+std::optional<std::size_t> invalid_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto size = static_cast<std::int64_t>(bytes.size());
+  for (std::int64_t i = 0; i < size;) {
+    const std::int64_t start = i;
+    UChar32 c = 0;
+    U8_NEXT(data, i, size, c);
+    if (c < 0) return static_cast<std::size_t>(start);
+  }
+  return std::nullopt;
+}
+
+bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 ||
+         (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3134F);
+}
+
+bool is_space(char32_t c) {
+  return c == U' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F ||
+         c == 0xFEFF;
+}
+
+std::u32string_view trim(std::u32string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace tiaowen

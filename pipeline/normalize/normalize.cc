@@ -1,0 +1,148 @@
+#include "pipeline/normalize/normalize.h"
+
+#include <algorithm>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+// What the text is built up in: blocks, cells and lines get their places as
+// the characters are appended.
+class Builder {
+ public:
+  explicit Builder(Text& text) : text_(text) {}
+
+  std::uint32_t at() const {
+    return static_cast<std::uint32_t>(text_.original.size());
+  }
+  void separator(char32_t c) { text_.original.push_back(c); }
+
+  Span append(std::u32string_view characters, const std::vector<Line>& lines) {
+    const std::uint32_t from = at();
+    for (const Line& line : lines) {
+      text_.lines.push_back({{from + line.span.begin, from + line.span.end},
+                             line.page,
+                             line.box,
+                             line.confidence});
+    }
+    for (const char32_t c : characters) {
+      // A line end inside a block would be read as a block's end.
+      text_.original.push_back(c == U'\n' || c == U'\t' ? U' ' : c);
+    }
+    return {from, at()};
+  }
+
+  // Rows are lines, cells are separated by tabs; a place covered by a merged
+  // cell is no cell.
+  void append_table(const Grid& grid) {
+    Table table;
+    table.rows = grid.rows;
+    table.columns = grid.columns;
+    table.header_rows = grid.header_rows;
+    table.unit = grid.unit;
+    table.pages = grid.pages;
+    table.span.begin = at();
+    int row = -1;
+    for (const Cell& cell : grid.cells) {
+      if (cell.row != row) {
+        if (row >= 0) separator(U'\n');
+        row = cell.row;
+      } else {
+        separator(U'\t');
+      }
+      const Span span = append(cell.text, cell.lines);
+      table.cells.push_back(
+          {span, cell.row, cell.column, cell.row_span, cell.column_span});
+    }
+    table.span.end = at();
+    text_.tables.push_back(std::move(table));
+  }
+
+ private:
+  Text& text_;
+};
+
+void place_pages(const Document& document, Text& text) {
+  for (const Page& page : document.pages) {
+    text.pages.push_back({page.number, page.width, page.height, {}});
+  }
+  for (const TextLine& line : text.lines) {
+    for (TextPage& page : text.pages) {
+      if (page.number != line.page) continue;
+      if (page.span.empty()) {
+        page.span = line.span;
+      } else {
+        page.span.begin = std::min(page.span.begin, line.span.begin);
+        page.span.end = std::max(page.span.end, line.span.end);
+      }
+      break;
+    }
+  }
+}
+
+class Folding {
+ public:
+  explicit Folding(const Lexicon& words) {
+    for (char32_t c = 0xFF01; c <= 0xFF5E; ++c) set(c, c - 0xFEE0);
+    for (std::size_t row = 0; row < words.rows(Dictionary::fold); ++row) {
+      const std::u32string to = to_u32(words.cell(Dictionary::fold, row, "to"));
+      if (to.empty()) continue;
+      for (const char32_t c :
+           to_u32(words.cell(Dictionary::fold, row, "words"))) {
+        if (c != U'|') set(c, to.front());
+      }
+    }
+  }
+  char32_t of(char32_t c) const {
+    if (c < 0x80) return c;
+    return c < to_.size() && to_[c] != 0 ? to_[c] : c;
+  }
+
+ private:
+  void set(char32_t from, char32_t to) {
+    if (from >= to_.size()) to_.resize(from + 1);
+    to_[from] = to;
+  }
+  std::vector<char32_t> to_;
+};
+
+}  // namespace
+
+std::u32string folded(std::u32string_view text, const Lexicon& words) {
+  const Folding folding(words);
+  std::u32string out(text);
+  for (char32_t& c : out) c = folding.of(c);
+  return out;
+}
+
+Text normalize(const Document& document, const Layout& layout,
+               const Lexicon& words) {
+  Text text;
+  Builder builder(text);
+  for (const Block& block : layout.blocks) {
+    if (!text.blocks.empty()) builder.separator(U'\n');
+    TextBlock placed;
+    placed.kind = block.kind;
+    placed.level = block.level;
+    placed.centred = block.centred;
+    placed.bold = block.bold;
+    placed.size = block.size;
+    placed.indent = block.indent;
+    placed.span.begin = builder.at();
+    if (block.kind == BlockKind::table) {
+      placed.table = static_cast<int>(text.tables.size());
+      builder.append_table(
+          layout.tables[static_cast<std::size_t>(block.table)]);
+    } else {
+      builder.append(block.text, block.lines);
+    }
+    placed.span.end = builder.at();
+    text.blocks.push_back(placed);
+  }
+  text.folded = folded(text.original, words);
+  place_pages(document, text);
+  return text;
+}
+
+}  // namespace tiaowen

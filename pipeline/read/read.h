@@ -1,0 +1,75 @@
+// read() turns a file's bytes into a Document, whatever its format.
+//
+//   Reader reader(options);                    // may own a sandboxed process
+//   Result<Document> d = reader.read("a.pdf", bytes);
+//
+// The format is decided by content first and by name second. Text is read
+// here; formats that untrusted bytes can attack go to the sandboxed program
+// tiaowen-reader (reader_process.h). Error codes: empty, unsupported,
+// not_a_document, encoding, encrypted, damaged, html_named_pdf, no_text_layer,
+// reader_crashed, reader_timeout, reader_memory, too_large.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "pipeline/model/document.h"
+#include "pipeline/model/result.h"
+
+namespace tiaowen {
+
+struct ReadOptions {
+  std::string reader_program;  // path of tiaowen-reader; empty: beside us
+  std::string password;        // for encrypted documents
+  int cpu_seconds = 120;       // limits for one document in the reader …
+  std::uint64_t memory_bytes = 2ull << 30;
+  std::uint64_t output_bytes = 1ull << 30;
+  std::uint64_t input_bytes = 1ull << 30;  // … and for any input
+};
+
+// What a file seems to be, judged by its first bytes and its name.
+enum class Kind {
+  empty,
+  text,
+  markdown,
+  pdf,
+  html,
+  docx,
+  ofd,
+  xlsx,
+  zip,
+  ole,  // .doc, .wps, .xls
+  image,
+  other,  // nothing this program would call a document
+};
+Kind kind_of(std::string_view name, std::string_view bytes);
+std::string_view media_type_of(Kind kind);
+
+class ReaderProcess;
+
+// Not thread-safe: one Reader for each worker.
+class Reader {
+ public:
+  explicit Reader(ReadOptions options);
+  ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  // `name` is used for its extension and for messages. The document's source
+  // has media_type, bytes, sha256 and encoding filled in, not path.
+  Result<Document> read(std::string_view name, const std::string& bytes);
+
+ private:
+  Result<Document> read_in_sandbox(Kind kind, const std::string& bytes);
+
+  ReadOptions options_;
+  std::unique_ptr<ReaderProcess> process_;
+};
+
+// Text in UTF-8 (with or without BOM), UTF-16, GB18030/GBK; one block a line.
+// Undecodable bytes are an error naming the offset.
+Result<Document> read_plain(std::string_view bytes);
+
+}  // namespace tiaowen

@@ -1,0 +1,10 @@
+#include "pipeline/resolve/resolve.h"
+
+namespace tiaowen {
+
+std::vector<Mention> resolve_dates(std::vector<Mention> mentions, const Scene&,
+                                   const Metadata&, std::vector<Finding>&) {
+  return mentions;
+}
+
+}  // namespace tiaowen

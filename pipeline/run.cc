@@ -1,0 +1,88 @@
+#include "pipeline/run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extractors/extract.h"
+#include "pipeline/layout/layout.h"
+#include "pipeline/normalize/normalize.h"
+#include "pipeline/resolve/resolve.h"
+#include "pipeline/segment/segment.h"
+
+namespace tiaowen {
+namespace {
+
+// Gives every mention its innermost clause. Clauses stand parents first, so
+// the last one that begins before the mention and holds it is the innermost.
+void locate(std::vector<Mention>& mentions,
+            const std::vector<Clause>& clauses) {
+  int inner = -1;
+  std::size_t next = 0;
+  for (Mention& mention : mentions) {
+    while (next < clauses.size() &&
+           clauses[next].span.begin <= mention.span.begin) {
+      inner = static_cast<int>(next++);
+    }
+    int at = inner;
+    while (at >= 0 &&
+           !clauses[static_cast<std::size_t>(at)].span.contains(mention.span)) {
+      at = clauses[static_cast<std::size_t>(at)].parent;
+    }
+    mention.clause = at;
+  }
+}
+
+void take(std::vector<Finding>& findings,
+          const std::vector<SourceFinding>& more, const Text& text) {
+  for (const SourceFinding& finding : more) {
+    std::optional<Span> span;
+    for (const TextPage& page : text.pages) {
+      if (page.number == finding.page && !page.span.empty()) span = page.span;
+    }
+    findings.push_back({finding.severity, finding.code, finding.message, span});
+  }
+}
+
+std::vector<NumeralRead> numerals_of(const Reading& reading) {
+  std::vector<NumeralRead> read;
+  for (const Numeral& numeral : reading.numerals) {
+    read.push_back({numeral.span, numeral.value.str()});
+  }
+  return read;
+}
+
+}  // namespace
+
+Record run(Document document, const Lexicon& words, const RunOptions& options) {
+  Record record;
+  Layout layout = lay_out(document);
+  record.text = normalize(document, layout, words);
+  take(record.findings, document.findings, record.text);
+  take(record.findings, layout.findings, record.text);
+
+  Segmented segmented = segment(record.text);
+  record.clauses = std::move(segmented.clauses);
+  std::move(segmented.findings.begin(), segmented.findings.end(),
+            std::back_inserter(record.findings));
+
+  const Reading reading = read_words(record.text, words);
+  std::vector<Mention> mentions = extract(reading);
+  locate(mentions, record.clauses);
+  if (options.numerals) record.numerals = numerals_of(reading);
+
+  const Scene scene{document, record.text, record.clauses, words,
+                    options.context};
+  record.metadata = read_metadata(scene, mentions);
+  mentions = resolve_departments(std::move(mentions), scene, record.metadata,
+                                 record.findings);
+  mentions = resolve_dates(std::move(mentions), scene, record.metadata,
+                           record.findings);
+  mentions = resolve_references(std::move(mentions), scene, record.findings);
+  record.mentions = std::move(mentions);
+
+  record.source = std::move(document.source);
+  record.set_aside = std::move(layout.set_aside);
+  return record;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,13 @@
+# Writes OUT: dictionaries/*.tsv and the record's schema as C++ strings.
+file(GLOB files ${ROOT}/dictionaries/*.tsv)
+list(SORT files)
+set(text "// Made by pipeline/shipped.cmake.\n#include \"pipeline/shipped.h\"\n\nnamespace tiaowen {\n\n")
+string(APPEND text "std::vector<DictionaryFile> shipped_dictionaries() {\n  return {\n")
+foreach(file ${files})
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} content)
+  string(APPEND text "      {\"${name}\", \"dictionaries/${name}.tsv\", R\"~~~(${content})~~~\"},\n")
+endforeach()
+file(READ ${ROOT}/pipeline/write/record.schema.json schema)
+string(APPEND text "  };\n}\n\nstd::string_view record_schema() {\n  return R\"~~~(${schema})~~~\";\n}\n\n}  // namespace tiaowen\n")
+file(WRITE ${OUT} "${text}")

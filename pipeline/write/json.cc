@@ -1,0 +1,581 @@
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <map>
+
+#include "pipeline/model/unicode.h"
+#include "pipeline/write/write.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::size_t kSampleCharacters = 60;
+
+// Appends what RapidJSON writes to a std::string.
+class Sink {
+ public:
+  using Ch = char;
+  explicit Sink(std::string& out) : out_(out) {}
+  void Put(char c) { out_.push_back(c); }
+  void Flush() {}
+
+ private:
+  std::string& out_;
+};
+
+template <typename W>
+class RecordWriter {
+ public:
+  RecordWriter(W& json, const Record& record) : json_(json), record_(record) {
+    json_.SetMaxDecimalPlaces(2);
+  }
+
+  void write(const Generator& generator, const WriteOptions& options) {
+    json_.StartObject();
+    if (!options.id.empty()) {
+      key("id");
+      json_.RawValue(options.id.data(), options.id.size(),
+                     rapidjson::kStringType);
+    }
+    field("schema", "tiaowen.record/1");
+    key("generator");
+    json_.StartObject();
+    field("name", "tiaowen");
+    field("version", generator.version);
+    field("dictionaries", generator.dictionaries);
+    json_.EndObject();
+    source();
+    metadata();
+    field("text", std::u32string_view(record_.text.original));
+    pages();
+    lines();
+    list("clauses", record_.clauses, [this](const Clause& c) { clause(c); });
+    int number = 0;
+    list("tables", record_.text.tables,
+         [&](const Table& t) { table(t, ++number); });
+    number = 0;
+    list("mentions", record_.mentions,
+         [&](const Mention& m) { mention(m, ++number); });
+    number = 0;
+    list("obligations", record_.obligations,
+         [&](const Obligation& o) { obligation(o, ++number); });
+    number = 0;
+    list("rules", record_.rules, [&](const Rule& r) { rule(r, ++number); });
+    number = 0;
+    list("workflows", record_.workflows,
+         [&](const Workflow& w) { workflow(w, ++number); });
+    list("findings", record_.findings,
+         [this](const Finding& f) { finding(f); });
+    if (options.numerals) {
+      list("numerals", record_.numerals, [this](const NumeralRead& n) {
+        json_.StartObject();
+        field("span", n.span);
+        field("value", n.value);
+        json_.EndObject();
+      });
+    }
+    json_.EndObject();
+  }
+
+ private:
+  void key(std::string_view name) {
+    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
+  void value(std::string_view text) {
+    json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  }
+  void value(std::u32string_view text) {
+    buffer_.clear();
+    append_utf8(text, buffer_);
+    value(std::string_view(buffer_));
+  }
+  void value(Span span) {
+    json_.StartArray();
+    json_.Uint(span.begin);
+    json_.Uint(span.end);
+    json_.EndArray();
+  }
+  void value(const Box& box) {
+    json_.StartArray();
+    for (const float edge : {box.x0, box.y0, box.x1, box.y1}) number(edge);
+    json_.EndArray();
+  }
+  void value(int number) { json_.Int(number); }
+  void value(bool yes) { json_.Bool(yes); }
+  void value(const Date& date) { value(std::string_view(date.str())); }
+  void value(const Duration& duration) {
+    value(std::string_view(duration.str()));
+  }
+  void value(const Decimal& decimal) { value(std::string_view(decimal.str())); }
+  void value(const Share& share) { value(std::string_view(share.str())); }
+  void value(const std::string& text) { value(std::string_view(text)); }
+  void value(const char* text) { value(std::string_view(text)); }
+  template <typename T>
+  void value(const std::optional<T>& maybe) {
+    maybe ? value(*maybe) : static_cast<void>(json_.Null());
+  }
+  template <typename T>
+  void field(std::string_view name, const T& what) {
+    key(name);
+    value(what);
+  }
+  // An empty string means: not known.
+  void or_null(std::string_view name, std::string_view text) {
+    key(name);
+    text.empty() ? static_cast<void>(json_.Null()) : value(text);
+  }
+  // Two decimals of a point, without the noise of binary floats.
+  void number(float points) {
+    json_.Double(static_cast<double>(static_cast<long>(
+                     points * 100 + (points < 0 ? -0.5F : 0.5F))) /
+                 100);
+  }
+  template <typename Items, typename Each>
+  void list(std::string_view name, const Items& items, Each each) {
+    key(name);
+    json_.StartArray();
+    for (const auto& item : items) each(item);
+    json_.EndArray();
+  }
+  void clause_of(int index) {
+    key("clause");
+    index < 0 ? static_cast<void>(json_.Null())
+              : value(record_.clauses[static_cast<std::size_t>(index)].id);
+  }
+  void texts(std::string_view name, const std::vector<Span>& spans) {
+    list(name, spans,
+         [this](Span span) { value(record_.text.published(span)); });
+  }
+  void ids(std::string_view name, const std::vector<int>& mentions) {
+    list(name, mentions,
+         [this](int mention) { value("m" + std::to_string(mention + 1)); });
+  }
+
+  void source() {
+    const Source& s = record_.source;
+    key("source");
+    json_.StartObject();
+    field("path", s.path);
+    field("media_type", s.media_type);
+    key("bytes");
+    json_.Uint64(s.bytes);
+    field("sha256", s.sha256);
+    or_null("encoding", s.encoding);
+    field("pages", s.pages);
+    field("ocr", s.ocr);
+    if (!s.restrictions.empty()) {
+      list("restrictions", s.restrictions,
+           [this](const std::string& r) { value(r); });
+    }
+    set_aside();
+    json_.EndObject();
+  }
+
+  void set_aside() {
+    struct Sum {
+      int count = 0;
+      std::size_t characters = 0;
+      std::u32string_view sample;
+    };
+    std::map<std::string_view, Sum> kinds;
+    for (const SetAside& piece : record_.set_aside) {
+      Sum& sum = kinds[piece.kind];
+      if (sum.count++ == 0) sum.sample = piece.text;
+      sum.characters += piece.text.size();
+    }
+    list("set_aside", kinds, [this](const auto& kind) {
+      json_.StartObject();
+      field("kind", kind.first);
+      field("count", kind.second.count);
+      field("characters", static_cast<int>(kind.second.characters));
+      field("sample", kind.second.sample.substr(0, kSampleCharacters));
+      json_.EndObject();
+    });
+  }
+
+  void metadata() {
+    const Metadata& m = record_.metadata;
+    key("metadata");
+    json_.StartObject();
+    or_null("title", m.title);
+    or_null("doc_type", m.doc_type);
+    or_null("doc_number", m.doc_number);
+    list("issuers", m.issuers, [this](const std::string& i) { value(i); });
+    list("addressees", m.addressees,
+         [this](const std::string& a) { value(a); });
+    field("issued", m.issued);
+    field("published", m.published);
+    field("effective", m.effective);
+    field("expires", m.expires);
+    key("region");
+    json_.StartObject();
+    or_null("province", m.region.province);
+    or_null("city", m.region.city);
+    or_null("county", m.region.county);
+    json_.EndObject();
+    or_null("index_number", m.index_number);
+    json_.EndObject();
+  }
+
+  void pages() {
+    list("pages", record_.text.pages, [this](const TextPage& page) {
+      json_.StartObject();
+      field("number", page.number);
+      key("width");
+      number(page.width);
+      key("height");
+      number(page.height);
+      field("span", page.span);
+      json_.EndObject();
+    });
+  }
+
+  void lines() {
+    list("lines", record_.text.lines, [this](const TextLine& line) {
+      json_.StartObject();
+      field("span", line.span);
+      field("page", line.page);
+      field("box", line.box);
+      if (line.confidence) {
+        key("confidence");
+        number(*line.confidence);
+      }
+      json_.EndObject();
+    });
+  }
+
+  void clause(const Clause& c) {
+    json_.StartObject();
+    field("id", c.id);
+    key("parent");
+    c.parent < 0
+        ? static_cast<void>(json_.Null())
+        : value(record_.clauses[static_cast<std::size_t>(c.parent)].id);
+    field("kind", name_of(c.kind));
+    key("label");
+    c.label.empty() ? static_cast<void>(json_.Null())
+                    : value(record_.text.published(c.label));
+    or_null("number", c.number);
+    key("heading");
+    c.heading.empty() ? static_cast<void>(json_.Null())
+                      : value(record_.text.published(c.heading));
+    field("span", c.span);
+    json_.EndObject();
+  }
+
+  void table(const Table& t, int number) {
+    json_.StartObject();
+    field("id", "t" + std::to_string(number));
+    field("span", t.span);
+    list("pages", t.pages, [this](int page) { value(page); });
+    columns(t);
+    or_null("unit", to_utf8(t.unit));
+    field("header_rows", t.header_rows);
+    key("rows");
+    json_.StartArray();
+    std::size_t next = 0;
+    for (int row = 0; row < t.rows; ++row) {
+      json_.StartArray();
+      for (; next < t.cells.size() && t.cells[next].row == row; ++next) {
+        cell(t.cells[next]);
+      }
+      json_.EndArray();
+    }
+    json_.EndArray();
+    json_.EndObject();
+  }
+
+  // The header text over each column: the lowest header cell that covers it.
+  void columns(const Table& t) {
+    std::vector<Span> heads(static_cast<std::size_t>(std::max(t.columns, 0)));
+    for (const TableCell& c : t.cells) {
+      if (c.row >= t.header_rows) break;
+      for (int i = c.column; i < c.column + c.column_span && i < t.columns;
+           ++i) {
+        heads[static_cast<std::size_t>(i)] = c.span;
+      }
+    }
+    if (t.header_rows == 0) heads.clear();
+    texts("columns", heads);
+  }
+
+  void cell(const TableCell& c) {
+    json_.StartObject();
+    field("text", record_.text.published(c.span));
+    field("span", c.span);
+    field("row", c.row);
+    field("column", c.column);
+    field("row_span", c.row_span);
+    field("column_span", c.column_span);
+    json_.EndObject();
+  }
+
+  void mention(const Mention& m, int number) {
+    json_.StartObject();
+    field("id", "m" + std::to_string(number));
+    field("type", type_of(m.value));
+    field("span", m.span);
+    field("text", record_.text.published(m.span));
+    clause_of(m.clause);
+    key("value");
+    json_.StartObject();
+    std::visit([this](const auto& v) { fields(v); }, m.value);
+    json_.EndObject();
+    place(m.span);
+    json_.EndObject();
+  }
+
+  // Page and box of the first line that the span touches.
+  void place(Span span) {
+    const auto& lines = record_.text.lines;
+    while (line_ < lines.size() && lines[line_].span.end <= span.begin) {
+      ++line_;
+    }
+    if (line_ >= lines.size() || !lines[line_].span.overlaps(span)) return;
+    const TextLine& line = lines[line_];
+    field("page", line.page);
+    field("box", part_of(line, span));
+  }
+
+  // The part of a line's box that the span takes, by count of characters.
+  static Box part_of(const TextLine& line, Span span) {
+    const float width =
+        line.box.width() / static_cast<float>(std::max(1U, line.span.length()));
+    Box box = line.box;
+    if (span.begin > line.span.begin) {
+      box.x0 += width * static_cast<float>(span.begin - line.span.begin);
+    }
+    if (span.end < line.span.end) {
+      box.x1 -= width * static_cast<float>(line.span.end - span.end);
+    }
+    return box;
+  }
+
+  void fields(const Amount& a) {
+    field("currency", a.currency);
+    field("min", a.min);
+    field("max", a.max);
+    field("bound", name_of(a.bound));
+    or_null("use", name_of(a.use));
+    texts("per", a.per);
+    if (a.pairs) field("pairs", *a.pairs);
+  }
+
+  void fields(const Ratio& r) {
+    field("form", name_of(r.form));
+    field("min", r.min);
+    field("max", r.max);
+    field("bound", name_of(r.bound));
+    key("parts");
+    if (r.parts.empty()) {
+      json_.Null();
+    } else {
+      json_.StartArray();
+      for (const Decimal& part : r.parts) value(part);
+      json_.EndArray();
+    }
+    field("of", r.of);
+    or_null("use", name_of(r.use));
+    if (r.pairs) field("pairs", *r.pairs);
+  }
+
+  void fields(const Quantity& q) {
+    field("unit", record_.text.published(q.unit));
+    field("min", q.min);
+    field("max", q.max);
+    field("bound", name_of(q.bound));
+    if (q.pairs) field("pairs", *q.pairs);
+  }
+
+  void fields(const Time& t) {
+    field("kind", name_of(t.kind));
+    field("date", t.date);
+    field("start", t.start);
+    field("end", t.end);
+    field("duration", t.duration);
+    if (t.duration_min) field("duration_min", *t.duration_min);
+    if (t.kind == TimeKind::relative || t.kind == TimeKind::duration) {
+      field("workdays", t.workdays);
+    } else {
+      key("workdays");
+      json_.Null();
+    }
+    or_null("recurrence", t.recurrence);
+    key("anchor");
+    t.anchor ? value(record_.text.published(*t.anchor))
+             : static_cast<void>(json_.Null());
+    field("anchor_span", t.anchor);
+    or_null("bound", name_of(t.bound));
+    field("due", t.due);
+    if (t.due_latest) field("due_latest", *t.due_latest);
+    or_null("role", name_of(t.role));
+    field("inferred", t.inferred);
+  }
+
+  void fields(const Department& d) {
+    field("name", d.name);
+    or_null("id", d.id);
+    or_null("region", d.region);
+    or_null("level", d.level);
+    field("collective", d.collective);
+    field("role", name_of(d.role));
+  }
+
+  void fields(const Citation& c) {
+    key("title");
+    c.title ? value(record_.text.published(*c.title))
+            : static_cast<void>(json_.Null());
+    key("number");
+    c.number ? value(record_.text.published(*c.number))
+             : static_cast<void>(json_.Null());
+    or_null("issuer", c.issuer);
+    field("relation", name_of(c.relation));
+    key("locator");
+    c.locator ? value(record_.text.published(*c.locator))
+              : static_cast<void>(json_.Null());
+    key("target");
+    c.target < 0
+        ? static_cast<void>(json_.Null())
+        : value(record_.clauses[static_cast<std::size_t>(c.target)].id);
+  }
+
+  void obligation(const Obligation& o, int number) {
+    json_.StartObject();
+    field("id", "o" + std::to_string(number));
+    clause_of(o.clause);
+    field("span", o.span);
+    field("modality", name_of(o.modality));
+    field("action", o.action);
+    ids("leads", o.leads);
+    ids("supports", o.supports);
+    ids("approvers", o.approvers);
+    ids("recipients", o.recipients);
+    ids("due", o.due);
+    ids("amounts", o.amounts);
+    ids("ratios", o.ratios);
+    ids("quantities", o.quantities);
+    field("condition", o.condition);
+    if (o.bearer) field("bearer", *o.bearer);
+    if (o.inherited) field("inherited", *o.inherited);
+    field("source", o.from_table ? "table" : "prose");
+    key("table_row");
+    if (o.from_table) {
+      json_.StartObject();
+      field("table", "t" + std::to_string(o.table + 1));
+      field("row", o.table_row);
+      json_.EndObject();
+    } else {
+      json_.Null();
+    }
+    if (!o.also_at.empty()) {
+      list("also_at", o.also_at, [this](Span span) { value(span); });
+    }
+    json_.EndObject();
+  }
+
+  void rule(const Rule& r, int number) {
+    json_.StartObject();
+    field("id", "r" + std::to_string(number));
+    clause_of(r.clause);
+    field("span", r.span);
+    field("name", r.name);
+    field("hit_policy", r.hit_policy);
+    list("inputs", r.inputs, [this](const RuleInput& input) {
+      json_.StartObject();
+      field("name", input.name);
+      field("type", input.type);
+      list("values", input.values, [this](const std::string& v) { value(v); });
+      json_.EndObject();
+    });
+    key("output");
+    json_.StartObject();
+    field("name", r.output_name);
+    field("type", r.output_type);
+    or_null("unit", r.output_unit);
+    list("per", r.output_per, [this](const std::string& p) { value(p); });
+    json_.EndObject();
+    list("rows", r.rows, [this](const RuleRow& row) {
+      json_.StartObject();
+      list("when", row.when, [this](const std::string& w) { value(w); });
+      key("then");
+      if (row.then_min || row.then_max) {
+        json_.StartObject();
+        field("min", row.then_min);
+        field("max", row.then_max);
+        json_.EndObject();
+      } else {
+        value(row.then);
+      }
+      field("span", row.span);
+      json_.EndObject();
+    });
+    list("annotations", r.annotations, [this](const RuleNote& note) {
+      json_.StartObject();
+      field("text", note.text);
+      field("span", note.span);
+      json_.EndObject();
+    });
+    json_.EndObject();
+  }
+
+  void workflow(const Workflow& w, int number) {
+    json_.StartObject();
+    field("id", "w" + std::to_string(number));
+    clause_of(w.clause);
+    field("span", w.span);
+    field("name", w.name);
+    list("steps", w.steps, [this](const Step& step) {
+      json_.StartObject();
+      field("order", step.order);
+      field("name", step.name);
+      field("span", step.span);
+      ids("actors", step.actors);
+      ids("approvers", step.approvers);
+      field("action", step.action);
+      ids("due", step.due);
+      field("condition", step.condition);
+      list("next", step.next, [this](int order) { value(order); });
+      json_.EndObject();
+    });
+    json_.EndObject();
+  }
+
+  void finding(const Finding& f) {
+    static constexpr std::string_view kSeverity[] = {"info", "warning",
+                                                     "error"};
+    json_.StartObject();
+    field("severity", kSeverity[static_cast<std::size_t>(f.severity)]);
+    field("code", f.code);
+    field("message", f.message);
+    field("span", f.span);
+    json_.EndObject();
+  }
+
+  W& json_;
+  const Record& record_;
+  std::string buffer_;
+  std::size_t line_ = 0;
+};
+
+}  // namespace
+
+void append_json(const Record& record, const Generator& generator,
+                 const WriteOptions& options, std::string& out) {
+  out.reserve(out.size() + record.text.original.size() * 4 +
+              record.mentions.size() * 400);
+  Sink sink(out);
+  if (options.style == Style::compact) {
+    rapidjson::Writer<Sink> json(sink);
+    RecordWriter(json, record).write(generator, options);
+  } else {
+    rapidjson::PrettyWriter<Sink> json(sink);
+    json.SetIndent(' ', 1);
+    json.SetFormatOptions(rapidjson::kFormatSingleLineArray);
+    RecordWriter(json, record).write(generator, options);
+    out.push_back('\n');
+  }
+}
+
+}  // namespace tiaowen
