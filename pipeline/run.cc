@@ -55,7 +55,7 @@ std::vector<NumeralRead> numerals_of(const Reading& reading) {
 
 Record run(Document document, const Lexicon& words, const RunOptions& options) {
   Record record;
-  Layout layout = lay_out(document);
+  Layout layout = lay_out(document, words);
   record.text = normalize(document, layout, words);
   take(record.findings, document.findings, record.text);
   take(record.findings, layout.findings, record.text);

@@ -5,7 +5,7 @@
 
 namespace tiaowen {
 
-Layout lay_out_flow(const Document& document) {
+Layout lay_out_flow(const Document& document, const Lexicon&) {
   Layout layout = document.flow;
   layout.blocks.clear();
   for (const Block& block : document.flow.blocks) {

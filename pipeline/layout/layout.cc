@@ -2,9 +2,9 @@
 
 namespace tiaowen {
 
-Layout lay_out(const Document& document) {
-  return document.pages.empty() ? lay_out_flow(document)
-                                : lay_out_pages(document);
+Layout lay_out(const Document& document, const Lexicon& words) {
+  return document.pages.empty() ? lay_out_flow(document, words)
+                                : lay_out_pages(document, words);
 }
 
 }  // namespace tiaowen

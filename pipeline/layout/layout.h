@@ -9,13 +9,14 @@
 #pragma once
 
 #include "pipeline/model/document.h"
+#include "pipeline/model/lexicon.h"
 
 namespace tiaowen {
 
-Layout lay_out(const Document& document);
+Layout lay_out(const Document& document, const Lexicon& words);
 
 // The two ways (pages.cc, flow.cc).
-Layout lay_out_pages(const Document& document);
-Layout lay_out_flow(const Document& document);
+Layout lay_out_pages(const Document& document, const Lexicon& words);
+Layout lay_out_flow(const Document& document, const Lexicon& words);
 
 }  // namespace tiaowen

@@ -4,7 +4,7 @@
 
 namespace tiaowen {
 
-Layout lay_out_pages(const Document& document) {
+Layout lay_out_pages(const Document& document, const Lexicon&) {
   Layout layout;
   for (const Page& page : document.pages) {
     for (const Run& run : page.runs) {
