@@ -1,7 +1,228 @@
+// tiaowen: the command line. What the commands do stands in command/.
+
 #include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "pipeline/command/command.h"
+#include "pipeline/command/messages.h"
+#include "pipeline/shipped.h"
+
+namespace {
+
+using tiaowen::Language;
+
+// The options that several commands share, as typed.
+struct Options {
+  std::string dictionaries, issuer, region, issued, password, password_file;
+  int cpu_seconds = 120;
+  int memory_mb = 2048;
+};
+
+class Program {
+ public:
+  Program() : language_(tiaowen::language_of_environment()) {
+    app_.name("tiaowen");
+    app_.description(
+        say("turns Chinese policy documents into records a machine can act on",
+            "条文：把政策文件变成机器可用的记录"));
+    app_.set_help_flag("-h,--help", say("print this help", "显示帮助"));
+    app_.set_version_flag("--version",
+                          std::string("tiaowen ") + tiaowen::version(),
+                          say("print the version", "显示版本"));
+    app_.require_subcommand(1);
+    if (language_ == Language::chinese) {
+      auto formatter = std::make_shared<CLI::Formatter>();
+      formatter->label("Usage", "用法");
+      formatter->label("OPTIONS", "选项");
+      formatter->label("SUBCOMMAND", "命令");
+      formatter->label("Options", "选项");
+      formatter->label("Subcommands", "命令");
+      formatter->label("Positionals", "参数");
+      formatter->label("REQUIRED", "必填");
+      app_.formatter(formatter);
+    }
+    add_run();
+    add_pipe();
+    add_explain();
+    add_small();
+  }
+
+  int main(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      return app_.exit(error) == 0 ? tiaowen::kExitGood : tiaowen::kExitUsage;
+    }
+    if (app_.got_subcommand("schema")) {
+      std::cout << tiaowen::record_schema();
+      return tiaowen::kExitGood;
+    }
+    const auto words = tiaowen::load_lexicon(options_.dictionaries);
+    if (!words) {
+      std::cerr << words.error().message << "\n";
+      return tiaowen::kExitUsage;
+    }
+    if (!finish_options()) return tiaowen::kExitUsage;
+    if (app_.got_subcommand("run")) {
+      return tiaowen::run_command(run_, *words, std::cerr);
+    }
+    if (app_.got_subcommand("pipe")) {
+      return tiaowen::pipe_command(pipe_, *words, std::cin, std::cout);
+    }
+    if (app_.got_subcommand("explain")) {
+      return tiaowen::explain_command(explain_, *words, std::cout);
+    }
+    return tiaowen::check_dictionaries_command(*words, language_, std::cout);
+  }
+
+ private:
+  std::string say(const char* english, const char* chinese) const {
+    return tiaowen::either(language_, english, chinese);
+  }
+
+  CLI::App* command(const char* name, const char* english,
+                    const char* chinese) {
+    CLI::App* sub = app_.add_subcommand(name, say(english, chinese));
+    sub->set_help_flag("-h,--help", say("print this help", "显示帮助"));
+    sub->add_option("--dictionaries", options_.dictionaries,
+                    say("folder of rows laid over the shipped dictionaries",
+                        "本单位词典所在文件夹，叠加在自带词典之上"))
+        ->option_text("DIR");
+    return sub;
+  }
+
+  void add_context(CLI::App* sub) {
+    sub->add_option("--issuer", options_.issuer,
+                    say("who issued the documents, where they do not say",
+                        "发文机关（文件未写明时）"))
+        ->option_text("NAME");
+    sub->add_option("--region", options_.region,
+                    say("region of the documents, like 云南省玉溪市",
+                        "所属地区，如 云南省玉溪市"))
+        ->option_text("NAME");
+    sub->add_option("--issued", options_.issued,
+                    say("date of issue, where they do not say: 2022-11-14",
+                        "成文日期（文件未写明时），如 2022-11-14"))
+        ->option_text("DATE");
+  }
+
+  void add_reading(CLI::App* sub) {
+    sub->add_option("--password", options_.password,
+                    say("password of encrypted documents", "加密文档的密码"))
+        ->option_text("TEXT");
+    sub->add_option(
+           "--password-file", options_.password_file,
+           say("file whose first line is that password", "首行为密码的文件"))
+        ->option_text("FILE");
+    sub->add_option("--cpu-seconds", options_.cpu_seconds,
+                    say("limit of CPU time for reading one document",
+                        "读取单个文档的 CPU 时间上限（秒）"))
+        ->check(CLI::Range(1, 86400))
+        ->capture_default_str()
+        ->option_text("N");
+    sub->add_option("--memory-mb", options_.memory_mb,
+                    say("limit of memory for reading one document",
+                        "读取单个文档的内存上限（MB）"))
+        ->check(CLI::Range(64, 1 << 20))
+        ->capture_default_str()
+        ->option_text("N");
+  }
+
+  void add_run() {
+    CLI::App* sub = command("run", "read documents and write their records",
+                            "读取文档并写出记录");
+    sub->add_option("INPUT", run_.inputs,
+                    say("files, folders (recursive), or - for standard input",
+                        "文件、文件夹（含子文件夹），或 - 表示标准输入"))
+        ->required();
+    sub->add_option("-o,--out", run_.out,
+                    say("folder to write to", "输出文件夹"))
+        ->capture_default_str()
+        ->option_text("DIR");
+    sub->add_option("--jobs", run_.jobs,
+                    say("documents read at the same time; 0: one for each core",
+                        "同时处理的文档数；0 表示每核一个"))
+        ->check(CLI::Range(0, 1024))
+        ->option_text("N");
+    sub->add_flag(
+        "-q,--quiet", run_.quiet,
+        say("print failures and the summary only", "只显示失败和汇总"));
+    add_context(sub);
+    add_reading(sub);
+  }
+
+  void add_pipe() {
+    CLI::App* sub = command("pipe",
+                            "a JSON object a line in ({\"id\", \"text\" or "
+                            "\"path\", \"context\"}), "
+                            "a record a line out",
+                            "逐行读入 JSON（{\"id\", \"text\" 或 \"path\", "
+                            "\"context\"}），逐行输出记录");
+    sub->add_flag("--numerals", pipe_.numerals,
+                  say("add every numeral read", "同时输出读到的每个数词"));
+    add_context(sub);
+    add_reading(sub);
+  }
+
+  void add_explain() {
+    CLI::App* sub =
+        command("explain", "what is found in a phrase, by which rule and rows",
+                "说明一句话中读出了什么、依据哪条规则和词典行");
+    sub->add_option("PHRASE", explain_.phrase, say("the phrase", "语句"))
+        ->required();
+    add_context(sub);
+  }
+
+  void add_small() {
+    command("check-dictionaries", "are the dictionaries well formed",
+            "检查词典");
+    app_.add_subcommand("schema", say("print the record's JSON Schema",
+                                      "输出记录的 JSON Schema"));
+  }
+
+  bool finish_options() {
+    tiaowen::Context context{options_.issuer, options_.region, {}};
+    if (!options_.issued.empty()) {
+      context.issued = tiaowen::parse_date(options_.issued);
+      if (!context.issued) {
+        std::cerr << say("--issued: no date like 2022-11-14",
+                         "--issued：请写成 2022-11-14 的形式")
+                  << "\n";
+        return false;
+      }
+    }
+    tiaowen::ReadOptions read;
+    read.password = options_.password;
+    read.cpu_seconds = options_.cpu_seconds;
+    read.memory_bytes = static_cast<std::uint64_t>(options_.memory_mb) << 20;
+    if (!options_.password_file.empty() &&
+        !first_line(options_.password_file, read.password)) {
+      std::cerr << options_.password_file
+                << say(": cannot be read", "：无法读取") << "\n";
+      return false;
+    }
+    run_.context = pipe_.context = explain_.context = context;
+    run_.read = pipe_.read = read;
+    run_.language = language_;
+    return true;
+  }
+
+  static bool first_line(const std::string& path, std::string& line) {
+    std::ifstream in(path);
+    return static_cast<bool>(std::getline(in, line));
+  }
+
+  const Language language_;
+  CLI::App app_;
+  Options options_;
+  tiaowen::RunCommand run_;
+  tiaowen::PipeCommand pipe_;
+  tiaowen::ExplainCommand explain_;
+};
+
+}  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("tiaowen");
-  CLI11_PARSE(app, argc, argv);
-  return 0;
+  std::ios::sync_with_stdio(false);
+  return Program().main(argc, argv);
 }

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+#include "pipeline/model/sha256.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/read/read.h"
 
@@ -108,15 +109,10 @@ Result<Decoded> decode(std::string_view bytes) {
                               "), UTF-16 nor GB18030: " + gb.error().message);
 }
 
-}  // namespace
-
-Result<Document> read_plain(std::string_view bytes) {
-  auto text = decode(bytes);
-  if (!text) return tl::unexpected(text.error());
+Document document_of(const std::u32string& all, const std::string& encoding) {
   Document document;
   document.format = Format::text;
-  document.source.encoding = text->encoding;
-  const std::u32string& all = text->text;
+  document.source.encoding = encoding;
   bool nul = false;
   for (std::size_t from = 0; from < all.size();) {
     std::size_t to = all.find_first_of(U"\n\r\f\u2028\u2029", from);
@@ -140,6 +136,26 @@ Result<Document> read_plain(std::string_view bytes) {
         {Severity::warning, "text.garbled",
          "the file has NUL bytes; each stands as U+FFFD in the text"});
   }
+  return document;
+}
+
+}  // namespace
+
+Result<Document> read_plain(std::string_view bytes) {
+  auto text = decode(bytes);
+  if (!text) return tl::unexpected(text.error());
+  return document_of(text->text, text->encoding);
+}
+
+Result<Document> read_text(std::string_view utf8) {
+  if (const auto bad = invalid_utf8(utf8)) {
+    return fail("encoding",
+                "byte " + std::to_string(*bad) + " of the text is not UTF-8");
+  }
+  Document document = document_of(to_u32(utf8), "UTF-8");
+  document.source.media_type = media_type_of(Kind::text);
+  document.source.bytes = utf8.size();
+  document.source.sha256 = sha256_hex(utf8);
   return document;
 }
 

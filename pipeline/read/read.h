@@ -72,4 +72,7 @@ class Reader {
 // Undecodable bytes are an error naming the offset.
 Result<Document> read_plain(std::string_view bytes);
 
+// Text that is at hand as UTF-8 (pipe, explain), as a Document with its hash.
+Result<Document> read_text(std::string_view utf8);
+
 }  // namespace tiaowen

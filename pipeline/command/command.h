@@ -1,0 +1,65 @@
+// The commands of `tiaowen`, one .cc each, without their argument parsing
+// (main.cc). Each returns the exit status:
+//
+//   0 all good   1 some documents failed   2 wrong usage   75 try again later
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "pipeline/model/lexicon.h"
+#include "pipeline/model/record.h"
+#include "pipeline/read/read.h"
+
+namespace tiaowen {
+
+inline constexpr int kExitGood = 0;
+inline constexpr int kExitSomeFailed = 1;
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitTryAgain = 75;
+
+// In which language to speak: Chinese under a zh locale.
+enum class Language { english, chinese };
+
+struct RunCommand {
+  std::vector<std::string> inputs;  // files, folders, or "-"
+  std::string out = "out";
+  int jobs = 0;  // 0: one for each core
+  Context context;
+  ReadOptions read;
+  Language language = Language::english;
+  bool quiet = false;
+};
+// Writes out/records/… and out/index.json.
+int run_command(const RunCommand& command, const Lexicon& words,
+                std::ostream& log);
+
+struct PipeCommand {
+  bool numerals = false;
+  Context context;
+  ReadOptions read;
+};
+int pipe_command(const PipeCommand& command, const Lexicon& words,
+                 std::istream& in, std::ostream& out);
+
+struct ExplainCommand {
+  std::string phrase;
+  Context context;
+};
+int explain_command(const ExplainCommand& command, const Lexicon& words,
+                    std::ostream& out);
+
+int check_dictionaries_command(const Lexicon& words, Language language,
+                               std::ostream& out);
+
+// The shipped dictionaries with an office's own folder laid over them, where
+// one is named.
+Result<Lexicon> load_lexicon(const std::string& dictionaries);
+
+// "2022-12-31", "2022-12" or "2022".
+std::optional<Date> parse_date(std::string_view text);
+
+const char* version();
+
+}  // namespace tiaowen

@@ -1,0 +1,40 @@
+// explain: what was found in a phrase, by which rule and which rows.
+
+#include <ostream>
+
+#include "pipeline/command/command.h"
+#include "pipeline/model/unicode.h"
+#include "pipeline/run.h"
+#include "pipeline/write/phrase.h"
+
+namespace tiaowen {
+
+int explain_command(const ExplainCommand& command, const Lexicon& words,
+                    std::ostream& out) {
+  auto document = read_text(command.phrase);
+  if (!document) {
+    out << document.error().message << "\n";
+    return kExitUsage;
+  }
+  const Record record =
+      run(std::move(*document), words, {command.context, true});
+  for (const Mention& mention : record.mentions) {
+    out << type_of(mention.value) << "  "
+        << to_utf8(record.text.published(mention.span)) << "  ["
+        << mention.span.begin << "," << mention.span.end << ")\n";
+    out << "  value  " << phrase_of(mention, record).str() << "\n";
+    out << "  rule   " << mention.rule << "\n";
+    for (const RowUsed& row : mention.rows) {
+      const Word word{static_cast<Dictionary>(row.dictionary), row.row, 1};
+      out << "  row    " << words.place(word) << "  "
+          << words.cell(word, "words") << "\n";
+    }
+  }
+  for (const Finding& finding : record.findings) {
+    out << "finding  " << finding.code << ": " << finding.message << "\n";
+  }
+  if (record.mentions.empty()) out << "nothing found\n";
+  return kExitGood;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,60 @@
+#include "pipeline/command/messages.h"
+
+#include <array>
+#include <cstdlib>
+#include <string_view>
+
+namespace tiaowen {
+namespace {
+
+struct Advice {
+  std::string_view code, chinese;
+};
+
+constexpr std::array<Advice, 21> kAdvice = {{
+    {"empty", "文件为空（0 字节），请重新获取"},
+    {"unsupported", "暂不支持此格式，请另存为 PDF 或文本"},
+    {"not_a_document", "既不是文档也不是文本"},
+    {"encoding", "无法确定文字编码，请转换为 UTF-8"},
+    {"encrypted", "文件已加密，请用 --password 提供密码"},
+    {"wrong_password", "密码不正确"},
+    {"damaged", "文件已损坏或不完整，请重新获取"},
+    {"html_named_pdf", "这是网页（HTML），只是名为 .pdf，请重新下载 PDF"},
+    {"no_text_layer", "没有可用的文字层（扫描件），需要文字识别"},
+    {"reader_crashed", "读取程序在此文件上崩溃，其余文件不受影响"},
+    {"reader_timeout", "读取超时，文件可能有问题，可用 --cpu-seconds 放宽"},
+    {"reader_memory", "读取所需内存超过限制，可用 --memory-mb 放宽"},
+    {"reader_missing", "找不到 tiaowen-reader，请与 tiaowen 放在同一目录"},
+    {"too_large", "文件超过大小限制"},
+    {"unreadable", "文件无法读取，请检查路径和权限"},
+    {"no_documents", "文件夹中没有文档"},
+    {"out_unwritable", "输出目录不可写，请用 -o 指定其他目录"},
+    {"disk_full", "磁盘已满，请清理空间后再运行"},
+    {"write_failed", "记录无法写入"},
+    {"bad_request", "请求不正确"},
+    {"internal", "程序内部错误，请报告此文件"},
+}};
+
+}  // namespace
+
+Language language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    return std::string_view(value).starts_with("zh") ? Language::chinese
+                                                     : Language::english;
+  }
+  return Language::english;
+}
+
+std::string explained(const Error& error, Language language) {
+  if (language == Language::english) return error.message;
+  for (const Advice& advice : kAdvice) {
+    if (advice.code == error.code) {
+      return std::string(advice.chinese) + "（" + error.message + "）";
+    }
+  }
+  return error.message;
+}
+
+}  // namespace tiaowen
