@@ -1,0 +1,89 @@
+// Who may include whom: model/ none of ours, a stage model/ and itself, the
+// extractors model/ and their own; only run.cc and command/ see everything.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::map<std::string, std::set<std::string>> kMayInclude = {
+    {"pipeline/model", {"pipeline/model"}},
+    {"pipeline/read", {"pipeline/model", "pipeline/read"}},
+    {"pipeline/layout", {"pipeline/model", "pipeline/layout"}},
+    {"pipeline/normalize", {"pipeline/model", "pipeline/normalize"}},
+    {"pipeline/segment", {"pipeline/model", "pipeline/segment"}},
+    {"pipeline/resolve", {"pipeline/model", "pipeline/resolve"}},
+    {"pipeline/assemble", {"pipeline/model", "pipeline/assemble"}},
+    {"pipeline/audit", {"pipeline/model", "pipeline/audit"}},
+    {"pipeline/write", {"pipeline/model", "pipeline/write"}},
+    {"extractors", {"pipeline/model", "extractors"}},
+};
+
+// Third-party headers and the only files that may include them.
+const std::map<std::string, std::set<std::string>> kDoors = {
+    {"CLI/", {"pipeline/main.cc"}},
+    {"rapidjson/", {"pipeline/write/json.cc"}},
+    {"openssl/", {"pipeline/model/sha256.cc"}},
+    {"seccomp.h", {"pipeline/read/sandbox.cc"}},
+    {"nlohmann/",
+     {"pipeline/command/run_command.cc", "pipeline/command/pipe_command.cc"}},
+};
+
+std::string folder_of(const std::string& path) {
+  return path.substr(0, path.find_last_of('/'));
+}
+
+// Calls check(file, included) for every include line of our sources.
+template <typename Check>
+void each_include(Check check) {
+  const fs::path root = TIAOWEN_ROOT;
+  for (const char* top : {"pipeline", "extractors"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+      const std::string extension = entry.path().extension().string();
+      if (extension != ".h" && extension != ".cc") continue;
+      std::ifstream in(entry.path());
+      std::string line;
+      while (std::getline(in, line)) {
+        if (!line.starts_with("#include ")) continue;
+        const std::size_t from = line.find_first_of("<\"") + 1;
+        const std::size_t to = line.find_first_of(">\"", from);
+        check(fs::relative(entry.path(), root).string(),
+              line.substr(from, to - from));
+      }
+    }
+  }
+}
+
+TEST(Layers, StagesSeeTheModelAndThemselvesOnly) {
+  int seen = 0;
+  each_include([&](const std::string& file, const std::string& included) {
+    const auto rule = kMayInclude.find(folder_of(file));
+    if (rule == kMayInclude.end()) return;
+    if (!included.starts_with("pipeline/") &&
+        !included.starts_with("extractors/")) {
+      return;
+    }
+    ++seen;
+    EXPECT_TRUE(rule->second.contains(folder_of(included)))
+        << file << " includes " << included;
+  });
+  EXPECT_GT(seen, 20);
+}
+
+TEST(Layers, ForeignHeadersStayBehindTheirDoor) {
+  each_include([&](const std::string& file, const std::string& included) {
+    for (const auto& [prefix, doors] : kDoors) {
+      if (!included.starts_with(prefix)) continue;
+      EXPECT_TRUE(doors.contains(file)) << file << " includes " << included;
+    }
+  });
+}
+
+}  // namespace
