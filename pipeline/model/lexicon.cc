@@ -19,12 +19,18 @@ struct About {
 };
 
 constexpr std::array<About, kCount> kAbout = {{
-    {"amount_unit", false},  {"approximate", false},   {"bound_after", false},
-    {"bound_before", false}, {"clause_mark", false},   {"currency", false},
-    {"department", true},    {"document_type", false}, {"fold", false},
-    {"measure_word", false}, {"modality", true},       {"plan_period", true},
-    {"ratio_base", true},    {"ratio_unit", false},    {"region", true},
-    {"role", true},          {"time_anchor", true},    {"time_unit", false},
+    {"amount_unit", false},   {"approximate", false},
+    {"body_shape", true},     {"bound_after", false},
+    {"bound_before", false},  {"citation_relation", true},
+    {"clause_mark", false},   {"collective", true},
+    {"currency", false},      {"department", true},
+    {"document_type", false}, {"fold", false},
+    {"measure_word", false},  {"modality", true},
+    {"organ_part", true},     {"plan_period", true},
+    {"ratio_base", true},     {"ratio_unit", false},
+    {"region", true},         {"region_prefix", true},
+    {"role", true},           {"role_column", false},
+    {"time_anchor", true},    {"time_unit", false},
     {"workday", false},
 }};
 

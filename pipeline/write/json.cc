@@ -13,6 +13,20 @@ namespace {
 
 constexpr std::size_t kSampleCharacters = 60;
 
+// A document's number with the year in 〔〕 and no blanks, however published.
+std::u32string document_number(std::u32string_view published) {
+  std::u32string number;
+  for (const char32_t c : published) {
+    if (is_space(c)) continue;
+    const bool opens =
+        std::u32string_view(U"[【﹝(（［").find(c) != std::u32string_view::npos;
+    const bool closes =
+        std::u32string_view(U"]】﹞)）］").find(c) != std::u32string_view::npos;
+    number.push_back(opens ? U'〔' : closes ? U'〕' : c);
+  }
+  return number;
+}
+
 // Appends what RapidJSON writes to a std::string.
 class Sink {
  public:
@@ -428,7 +442,8 @@ class RecordWriter {
     c.title ? value(record_.text.published(*c.title))
             : static_cast<void>(json_.Null());
     key("number");
-    c.number ? value(record_.text.published(*c.number))
+    c.number ? value(std::u32string_view(
+                   document_number(record_.text.published(*c.number))))
              : static_cast<void>(json_.Null());
     or_null("issuer", c.issuer);
     field("relation", name_of(c.relation));
