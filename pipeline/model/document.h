@@ -29,10 +29,16 @@ struct Box {
 // The smallest box that holds both.
 Box united(const Box& a, const Box& b);
 
-// Characters set one after the other on one baseline in one font.
+// Characters set one after the other on one baseline in one font. A gap wider
+// than about 0.3 em ends a run, so that neighbouring table cells never share
+// one unless they touch; blanks at its ends are dropped.
 struct Run {
   std::u32string text;
   Box box;
+  // Where each character begins along the baseline, in points from the run's
+  // start, and where the last one ends: text.size() + 1 numbers. For upright
+  // text, character i stands at box.x0 + edges[i].
+  std::vector<float> edges;
   float size = 0;          // font size in points
   std::uint16_t font = 0;  // index into Document::fonts
   std::int16_t angle = 0;  // degrees the baseline is turned, clockwise
@@ -138,7 +144,9 @@ struct Document {
   Format format = Format::text;
   std::vector<std::string> fonts;
   std::vector<Page> pages;  // paged formats
-  Layout flow;              // formats that bring their own blocks
+  // Formats that bring their own blocks; of paged ones only `set_aside`: what
+  // the reader left out of the runs (overstruck).
+  Layout flow;
   std::vector<SourceField> fields;
   std::vector<SourceFinding> findings;
 };

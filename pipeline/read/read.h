@@ -6,8 +6,9 @@
 // The format is decided by content first and by name second. Text is read
 // here; formats that untrusted bytes can attack go to the sandboxed program
 // tiaowen-reader (reader_process.h). Error codes: empty, unsupported,
-// not_a_document, encoding, encrypted, damaged, html_named_pdf, no_text_layer,
-// reader_crashed, reader_timeout, reader_memory, too_large.
+// not_a_document, encoding, encrypted, wrong_password, damaged,
+// html_named_pdf, no_text_layer, too_large; and of the reader program:
+// reader_missing, reader_crashed, reader_timeout, reader_memory.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +25,8 @@ struct ReadOptions {
   std::string reader_program;  // path of tiaowen-reader; empty: beside us
   std::string password;        // for encrypted documents
   int cpu_seconds = 120;       // limits for one document in the reader …
+  int wall_seconds = 360;
+  int pages = 10000;
   std::uint64_t memory_bytes = 2ull << 30;
   std::uint64_t output_bytes = 1ull << 30;
   std::uint64_t input_bytes = 1ull << 30;  // … and for any input

@@ -3,6 +3,9 @@
 // limits on CPU time, memory and output. A crash, a hang or a bomb in it
 // costs that one document.
 //
+//   ReaderProcess process(options);
+//   Result<Document> document = process.read("pdf", bytes);
+//
 // The program is started on first use, reused over documents and started anew
 // after a number of them or after any failure.
 #pragma once
@@ -23,11 +26,16 @@ class ReaderProcess {
   ReaderProcess(const ReaderProcess&) = delete;
   ReaderProcess& operator=(const ReaderProcess&) = delete;
 
-  // `format` is "pdf"; `bytes` the whole file.
+  // `format` is "pdf"; `bytes` the whole file. Errors of the program's own:
+  // reader_missing, reader_crashed, reader_timeout, reader_memory, too_large;
+  // where it is known they name the page.
   Result<Document> read(std::string_view format, const std::string& bytes);
 
  private:
-  struct Child;
+  class Child;
+
+  Result<Document> talk(std::string_view format, const std::string& bytes);
+
   const ReadOptions options_;
   std::unique_ptr<Child> child_;
 };

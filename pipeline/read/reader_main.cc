@@ -1,0 +1,136 @@
+// tiaowen-reader: reads documents that its parent sends, one after the other,
+// on the socket that is its standard input and output. Not for people.
+//
+//   tiaowen-reader MEMORY_BYTES [no-landlock]
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/read/pdf.h"
+#include "pipeline/read/probe.h"
+#include "pipeline/read/sandbox.h"
+#include "pipeline/read/wire.h"
+
+namespace tiaowen {
+namespace {
+
+// Pages are sent together, up to about this much.
+constexpr std::size_t kSendAt = 1 << 18;
+
+bool receive(char* to, std::size_t bytes) {
+  while (bytes > 0) {
+    const ssize_t n = read(STDIN_FILENO, to, bytes);
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return false;
+    to += n;
+    bytes -= static_cast<std::size_t>(n);
+  }
+  return true;
+}
+
+// The parent is gone where this fails; then there is nothing left to do.
+void send(std::string& bytes) {
+  std::string_view rest = bytes;
+  while (!rest.empty()) {
+    const ssize_t n = write(STDOUT_FILENO, rest.data(), rest.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) _exit(0);
+    rest.remove_prefix(static_cast<std::size_t>(n));
+  }
+  bytes.clear();
+}
+
+void answer_pdf(const wire::RequestHeader& header, std::string_view bytes,
+                const std::string& password) {
+  std::string out;
+  const PdfSink sink{[&](const wire::Begin& begin) {
+                       wire::append(out, begin);
+                       send(out);
+                     },
+                     [&](const Page& page) {
+                       wire::append(out, page);
+                       if (out.size() >= kSendAt) send(out);
+                     }};
+  const auto end =
+      read_pdf(bytes, password, {static_cast<int>(header.pages)}, sink);
+  if (end) {
+    wire::append(out, *end);
+  } else {
+    wire::append(out, end.error());
+  }
+  send(out);
+}
+
+void answer(const wire::RequestHeader& header, std::string_view bytes,
+            const std::string& password) {
+  const std::string_view format(header.format);
+  if (format == "pdf") return answer_pdf(header, bytes, password);
+  std::string out;
+  wire::append(out, format == "probe"
+                        ? probe(bytes)
+                        : Error{"unsupported", std::string(format)});
+  send(out);
+}
+
+// False where the parent has no more documents.
+bool serve_one() {
+  wire::RequestHeader header;
+  header.magic = 0;
+  if (!receive(reinterpret_cast<char*>(&header), sizeof header)) return false;
+  if (header.magic != wire::RequestHeader{}.magic) return false;
+  header.format[sizeof header.format - 1] = '\0';
+  std::string password(header.password_bytes, '\0');
+  if (!receive(password.data(), password.size())) return false;
+  std::string bytes(header.document_bytes, '\0');
+  if (!receive(bytes.data(), bytes.size())) return false;
+  answer(header, bytes, password);
+  return true;
+}
+
+int main_of_reader(int argc, char** argv) {
+  if (argc < 2 || isatty(STDIN_FILENO) != 0) {
+    std::fputs(
+        "tiaowen-reader is started by tiaowen, which gives it documents "
+        "to read\n",
+        stderr);
+    return 2;
+  }
+  close_range(3, ~0U, 0);
+  limit(std::strtoull(argv[1], nullptr, 10));
+  const bool landlock =
+      has_landlock() &&
+      !(argc > 2 && std::string_view(argv[2]) == "no-landlock");
+  prepare_pdf(!landlock);
+  std::vector<std::string> folders;
+  if (landlock) folders.emplace_back("/usr/share/poppler");
+  const auto walls = close_in(folders);
+  if (!walls) {
+    std::string out;
+    wire::append(out, walls.error());
+    send(out);
+    return 1;
+  }
+  try {
+    while (serve_one()) {
+    }
+  } catch (const std::bad_alloc&) {
+    std::string out;
+    wire::append(out, Error{"reader_memory", ""});
+    send(out);
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace tiaowen
+
+int main(int argc, char** argv) { return tiaowen::main_of_reader(argc, argv); }

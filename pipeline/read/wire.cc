@@ -1,0 +1,268 @@
+#include "pipeline/read/wire.h"
+
+#include <cmath>
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen::wire {
+namespace {
+
+class Writer {
+ public:
+  Writer(std::string& out, Tag tag) : out_(out), begin_(out.size()), tag_(tag) {
+    out_.append(sizeof(FrameHeader), '\0');
+  }
+  ~Writer() {
+    const FrameHeader header{
+        tag_,
+        static_cast<std::uint32_t>(out_.size() - begin_ - sizeof(FrameHeader))};
+    std::memcpy(out_.data() + begin_, &header, sizeof header);
+  }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  template <typename T>
+  void put(const T& value) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    out_.append(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+  template <typename Items>
+  void put_all(const Items& items) {
+    put(static_cast<std::uint32_t>(items.size()));
+    out_.append(reinterpret_cast<const char*>(items.data()),
+                items.size() * sizeof(typename Items::value_type));
+  }
+
+ private:
+  std::string& out_;
+  const std::size_t begin_;
+  const Tag tag_;
+};
+
+class Cursor {
+ public:
+  explicit Cursor(std::string_view bytes) : rest_(bytes) {}
+
+  template <typename T>
+  T get() {
+    static_assert(std::is_trivially_copyable_v<T>);
+    T value{};
+    if (rest_.size() < sizeof value) {
+      ok_ = false;
+      return value;
+    }
+    std::memcpy(&value, rest_.data(), sizeof value);
+    rest_.remove_prefix(sizeof value);
+    return value;
+  }
+  // A number of items that follow, each at least `least` bytes long.
+  std::size_t count(std::size_t least) {
+    const std::size_t n = get<std::uint32_t>();
+    if (n > rest_.size() / least) ok_ = false;
+    return ok_ ? n : 0;
+  }
+  template <typename Items>
+  void get_all(Items& items) {
+    using Item = typename Items::value_type;
+    const std::size_t n = count(sizeof(Item));
+    items.resize(n);
+    std::memcpy(items.data(), rest_.data(), n * sizeof(Item));
+    rest_.remove_prefix(n * sizeof(Item));
+  }
+  std::string string() {
+    std::string value;
+    get_all(value);
+    if (invalid_utf8(value)) value = to_utf8(to_u32(value));
+    return value;
+  }
+  std::u32string text() {
+    std::u32string value;
+    get_all(value);
+    for (char32_t& c : value) {
+      if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = 0xFFFD;
+    }
+    return value;
+  }
+  float number() {
+    const float value = get<float>();
+    return std::isfinite(value) ? value : 0.0F;
+  }
+  Box box() {
+    Box box;
+    box.x0 = number();
+    box.y0 = number();
+    box.x1 = number();
+    box.y1 = number();
+    return box;
+  }
+
+  template <typename T>
+  std::optional<T> done(T value) const {
+    if (!ok_ || !rest_.empty()) return std::nullopt;
+    return value;
+  }
+  bool ok() const { return ok_; }
+
+ private:
+  std::string_view rest_;
+  bool ok_ = true;
+};
+
+// The least bytes one of these takes in a frame.
+constexpr std::size_t kRunBytes = 30, kRulingBytes = 20, kStringBytes = 4,
+                      kFindingBytes = 16, kSetAsideBytes = 12;
+
+void put(Writer& out, const Box& box) {
+  out.put(box.x0);
+  out.put(box.y0);
+  out.put(box.x1);
+  out.put(box.y1);
+}
+
+Run get_run(Cursor& in) {
+  Run run;
+  run.text = in.text();
+  run.box = in.box();
+  in.get_all(run.edges);
+  for (float& edge : run.edges) {
+    if (!std::isfinite(edge)) edge = 0;
+  }
+  run.edges.resize(run.text.size() + 1);
+  run.size = in.number();
+  run.font = in.get<std::uint16_t>();
+  run.angle = in.get<std::int16_t>();
+  run.invisible = in.get<std::uint8_t>() != 0;
+  const float confidence = in.number();
+  if (confidence >= 0) run.confidence = confidence;
+  return run;
+}
+
+void put_strings(Writer& out, const std::vector<std::string>& strings) {
+  out.put(static_cast<std::uint32_t>(strings.size()));
+  for (const std::string& string : strings) out.put_all(string);
+}
+
+std::vector<std::string> get_strings(Cursor& in) {
+  std::vector<std::string> strings(in.count(kStringBytes));
+  for (std::string& string : strings) string = in.string();
+  return strings;
+}
+
+}  // namespace
+
+void append(std::string& out, const Begin& begin) {
+  Writer writer(out, Tag::begin);
+  writer.put(begin.pages);
+  put_strings(writer, begin.restrictions);
+}
+
+std::optional<Begin> decode_begin(std::string_view payload) {
+  Cursor in(payload);
+  Begin begin;
+  begin.pages = in.get<int>();
+  begin.restrictions = get_strings(in);
+  return in.done(std::move(begin));
+}
+
+void append(std::string& out, const Page& page) {
+  Writer writer(out, Tag::page);
+  writer.put(page.number);
+  writer.put(page.width);
+  writer.put(page.height);
+  writer.put(page.rotation);
+  writer.put(page.images);
+  writer.put(static_cast<std::uint32_t>(page.runs.size()));
+  for (const Run& run : page.runs) {
+    writer.put_all(run.text);
+    put(writer, run.box);
+    writer.put_all(run.edges);
+    writer.put(run.size);
+    writer.put(run.font);
+    writer.put(run.angle);
+    writer.put(static_cast<std::uint8_t>(run.invisible));
+    writer.put(run.confidence.value_or(-1.0F));
+  }
+  writer.put_all(page.rulings);
+}
+
+std::optional<Page> decode_page(std::string_view payload) {
+  static_assert(sizeof(Ruling) == kRulingBytes);
+  Cursor in(payload);
+  Page page;
+  page.number = in.get<int>();
+  page.width = in.number();
+  page.height = in.number();
+  page.rotation = in.get<int>();
+  page.images = in.get<int>();
+  page.runs.resize(in.count(kRunBytes));
+  for (Run& run : page.runs) run = get_run(in);
+  in.get_all(page.rulings);
+  for (Ruling& ruling : page.rulings) {
+    for (float* number :
+         {&ruling.x0, &ruling.y0, &ruling.x1, &ruling.y1, &ruling.width}) {
+      if (!std::isfinite(*number)) *number = 0;
+    }
+  }
+  return in.done(std::move(page));
+}
+
+void append(std::string& out, const End& end) {
+  Writer writer(out, Tag::end);
+  put_strings(writer, end.fonts);
+  writer.put(static_cast<std::uint32_t>(end.findings.size()));
+  for (const SourceFinding& finding : end.findings) {
+    writer.put(static_cast<std::uint32_t>(finding.severity));
+    writer.put_all(finding.code);
+    writer.put_all(finding.message);
+    writer.put(finding.page);
+  }
+  writer.put(static_cast<std::uint32_t>(end.set_aside.size()));
+  for (const SetAside& aside : end.set_aside) {
+    writer.put_all(aside.kind);
+    writer.put_all(aside.text);
+    writer.put(aside.page);
+  }
+}
+
+std::optional<End> decode_end(std::string_view payload) {
+  Cursor in(payload);
+  End end;
+  end.fonts = get_strings(in);
+  end.findings.resize(in.count(kFindingBytes));
+  for (SourceFinding& finding : end.findings) {
+    const auto severity = in.get<std::uint32_t>();
+    if (severity > static_cast<std::uint32_t>(Severity::error)) {
+      return std::nullopt;
+    }
+    finding.severity = static_cast<Severity>(severity);
+    finding.code = in.string();
+    finding.message = in.string();
+    finding.page = in.get<int>();
+  }
+  end.set_aside.resize(in.count(kSetAsideBytes));
+  for (SetAside& aside : end.set_aside) {
+    aside.kind = in.string();
+    aside.text = in.text();
+    aside.page = in.get<int>();
+  }
+  return in.done(std::move(end));
+}
+
+void append(std::string& out, const Error& error) {
+  Writer writer(out, Tag::error);
+  writer.put_all(error.code);
+  writer.put_all(error.message);
+}
+
+std::optional<Error> decode_error(std::string_view payload) {
+  Cursor in(payload);
+  Error error;
+  error.code = in.string();
+  error.message = in.string();
+  return in.done(std::move(error));
+}
+
+}  // namespace tiaowen::wire

@@ -1,0 +1,61 @@
+// The bytes that pass between tiaowen and tiaowen-reader.
+//
+//   tiaowen -> reader   a request: header, password, the document's bytes
+//   reader -> tiaowen   frames: begin, one for each page, end; or an error
+//
+// Both ends are built together and run on one machine, so numbers travel as
+// they lie in memory. What comes from the reader is not trusted: decode()
+// accepts any bytes and gives nothing where they are no such value; code
+// points are valid afterwards and coordinates finite.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/document.h"
+#include "pipeline/model/result.h"
+
+namespace tiaowen::wire {
+
+struct RequestHeader {
+  std::uint32_t magic = 0x31525754;  // "TWR1"
+  char format[12] = {};              // "pdf"
+  std::uint32_t password_bytes = 0;
+  std::uint32_t pages = 0;  // read no more than these
+  std::uint64_t document_bytes = 0;
+};
+
+enum class Tag : std::uint32_t { begin = 1, page, end, error };
+
+struct FrameHeader {
+  Tag tag = Tag::error;
+  std::uint32_t bytes = 0;
+};
+
+struct Begin {
+  int pages = 0;
+  std::vector<std::string> restrictions;
+};
+
+struct End {
+  std::vector<std::string> fonts;
+  std::vector<SourceFinding> findings;
+  std::vector<SetAside> set_aside;
+};
+
+// Appends the whole frame.
+void append(std::string& out, const Begin& begin);
+void append(std::string& out, const Page& page);
+void append(std::string& out, const End& end);
+void append(std::string& out, const Error& error);
+
+// REQUIRES nothing of `payload`, the bytes after a frame's header.
+std::optional<Begin> decode_begin(std::string_view payload);
+std::optional<Page> decode_page(std::string_view payload);
+std::optional<End> decode_end(std::string_view payload);
+std::optional<Error> decode_error(std::string_view payload);
+
+}  // namespace tiaowen::wire
