@@ -56,6 +56,8 @@ std::vector<NumeralRead> numerals_of(const Reading& reading) {
 Record run(Document document, const Lexicon& words, const RunOptions& options) {
   Record record;
   Layout layout = lay_out(document, words);
+  std::move(layout.fields.begin(), layout.fields.end(),
+            std::back_inserter(document.fields));
   record.text = normalize(document, layout, words);
   take(record.findings, document.findings, record.text);
   take(record.findings, layout.findings, record.text);

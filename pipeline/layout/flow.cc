@@ -1,25 +1,34 @@
 // Blocks that a reader brought: cleaned, not rearranged.
 
+#include "pipeline/layout/flattened_tables.h"
 #include "pipeline/layout/layout.h"
+#include "pipeline/layout/markup.h"
+#include "pipeline/layout/site_furniture.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 
-Layout lay_out_flow(const Document& document, const Lexicon&) {
+Layout lay_out_flow(const Document& document, const Lexicon& words) {
   Layout layout = document.flow;
-  layout.blocks.clear();
-  for (const Block& block : document.flow.blocks) {
+  if (document.format == Format::text) set_markup_aside(layout);
+  set_metadata_block_aside(layout, words);
+  set_site_furniture_aside(layout, words);
+  if (document.format == Format::text) heal_flattened_tables(layout, words);
+
+  std::vector<Block> blocks;
+  blocks.reserve(layout.blocks.size());
+  for (Block& block : layout.blocks) {
     if (block.kind == BlockKind::table) {
-      layout.blocks.push_back(block);
+      blocks.push_back(std::move(block));
       continue;
     }
     const std::u32string_view text = trim(block.text);
     if (text.empty()) continue;
-    Block kept = block;
-    kept.indent = static_cast<int>(text.data() - block.text.data());
-    kept.text = text;
-    layout.blocks.push_back(std::move(kept));
+    block.indent = static_cast<int>(text.data() - block.text.data());
+    block.text = std::u32string(text);
+    blocks.push_back(std::move(block));
   }
+  layout.blocks = std::move(blocks);
   return layout;
 }
 

@@ -115,10 +115,17 @@ struct SetAside {
   int page = 0;  // 0 where unpaged
 };
 
+// What a page carries as metadata beside its text: a site's index block.
+struct SourceField {
+  std::string name;  // issuer, doc_number, issued, published, index_number …
+  std::u32string value;
+};
+
 struct Layout {
   std::vector<Block> blocks;
   std::vector<Grid> tables;
   std::vector<SetAside> set_aside;
+  std::vector<SourceField> fields;  // of a metadata block in the text
   std::vector<SourceFinding> findings;
 };
 
@@ -131,12 +138,6 @@ struct Source {
   std::optional<int> pages;
   bool ocr = false;
   std::vector<std::string> restrictions;  // an owner's: "no_copy" …
-};
-
-// What a page carries as metadata beside its text: a site's index block.
-struct SourceField {
-  std::string name;  // issuer, doc_number, issued, published, index_number …
-  std::u32string value;
 };
 
 struct Document {

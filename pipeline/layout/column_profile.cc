@@ -1,0 +1,139 @@
+#include "pipeline/layout/column_profile.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+using View = std::u32string_view;
+
+// Long cells are told by their beginning and end; the middle costs only time.
+constexpr std::size_t kPairsOf = 40;
+
+bool in(char32_t c, View set) { return set.find(c) != View::npos; }
+
+char32_t numbering_of(View cell) {
+  if (cell.empty()) return 0;
+  std::size_t at = 0;
+  const bool bracket = in(cell[0], U"(（");
+  if (bracket) ++at;
+  const std::size_t from = at;
+  const bool digits = at < cell.size() && is_digit(cell[at]);
+  const View set = digits ? View(U"0123456789") : View(U"一二三四五六七八九十百");
+  while (at < cell.size() && at - from < 4 && in(cell[at], set)) ++at;
+  if (at == from || at >= cell.size()) return 0;
+  if (bracket) return in(cell[at], U")）") ? (digits ? U'(' : U'（') : 0;
+  if (!in(cell[at], U".．、")) return 0;
+  // 12.5 is a figure, not point 12.
+  if (digits && at + 1 < cell.size() && is_digit(cell[at + 1])) return 0;
+  return digits ? U'1' : U'一';
+}
+
+bool is_figure(View cell) {
+  const auto digits = std::count_if(cell.begin(), cell.end(), is_digit);
+  return digits > 0 && cell.size() <= 20 &&
+         std::all_of(cell.begin(), cell.end(), [](char32_t c) {
+           return is_digit(c) || in(c, U".,%％-—+ 万元");
+         });
+}
+
+// Items between 、 and ， that are all short.
+bool is_list(View cell) {
+  std::size_t item = 0;
+  for (const char32_t c : cell) {
+    if (in(c, U"。；;:：《“")) return false;
+    item = in(c, U"、，, \n") ? 0 : item + 1;
+    if (item > 16) return false;
+  }
+  return true;
+}
+
+// A digit before 年 月 日 or 天 in a cell that is short for a sentence.
+bool is_time(View cell) {
+  if (cell.size() > 30) return false;
+  for (std::size_t i = 1; i < cell.size(); ++i) {
+    if (in(cell[i], U"年月日天") && is_digit(cell[i - 1])) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+CellShape::CellShape(View cell) {
+  cell = trim(cell);
+  numbering = numbering_of(cell);
+  const std::size_t size = cell.size();
+  length = size <= 4 ? 0 : size <= 9 ? 1 : size <= 19 ? 2 : size <= 39 ? 3 : 4;
+  sentence = !cell.empty() && in(cell.back(), U"。；;");
+  View rest = cell;
+  while (!rest.empty() && in(rest.back(), U"。；;，,、)）》”\"")) {
+    rest.remove_suffix(1);
+  }
+  last = rest.empty() ? 0 : is_digit(rest.back()) ? U'0' : rest.back();
+  list = !sentence && numbering == 0 && is_list(cell);
+  figure = is_figure(cell);
+  time = !figure && is_time(cell);
+}
+
+std::array<char32_t, ColumnProfile::kFeatures> ColumnProfile::features(
+    View cell) {
+  const CellShape shape(cell);
+  return {shape.numbering,
+          shape.last,
+          static_cast<char32_t>(shape.length),
+          shape.sentence ? U'1' : U'0',
+          shape.list ? U'1' : U'0',
+          shape.time ? U'1' : U'0',
+          shape.figure ? U'1' : U'0'};
+}
+
+void ColumnProfile::learn(View cell) {
+  const auto found = features(cell);
+  for (std::size_t i = 0; i < kFeatures; ++i) ++seen_[i][found[i]];
+  ++cells_;
+  if (found.back() == U'1') ++figures_;
+  cell = trim(cell).substr(0, kPairsOf);
+  for (std::size_t i = 0; i + 1 < cell.size(); ++i) {
+    ++pairs_[std::u32string(cell.substr(i, 2))];
+  }
+}
+
+double ColumnProfile::expected(const CellShape& shape) const {
+  switch (holds_) {
+    case Holds::body:
+      return shape.list && !shape.time ? 1.5 : -1.5;
+    case Holds::time:
+      return shape.time ? 3 : shape.list && shape.length <= 2 ? 0 : -3;
+    case Holds::number:
+      return shape.figure ? 3 : -3;
+    case Holds::text:
+      return shape.sentence || !shape.list ? 1 : -0.5;
+    case Holds::unknown:
+    case Holds::note:
+      break;
+  }
+  return 0;
+}
+
+double ColumnProfile::fit(View cell) const {
+  // Chances with one cell's worth of doubt: logarithms, so that they add up.
+  double sum = expected(CellShape(cell));
+  const auto found = features(cell);
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    const auto at = seen_[i].find(found[i]);
+    const int times = at == seen_[i].end() ? 0 : at->second;
+    sum += std::log((times + 0.3) / (cells_ + 1.0));
+  }
+  cell = trim(cell).substr(0, kPairsOf);
+  if (cell.size() < 2) return sum;
+  int shared = 0;
+  for (std::size_t i = 0; i + 1 < cell.size(); ++i) {
+    if (pairs_.contains(std::u32string(cell.substr(i, 2)))) ++shared;
+  }
+  return sum + 4.0 * shared / static_cast<double>(cell.size() - 1);
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,59 @@
+// What the cells of a column look like, learned from the rows that kept all
+// their cells.
+//
+//   columns of 市财政局 / 市财政局、市税务局 / 2022年12月31日前
+//   fit("市教育局", lead) > fit("市教育局", time limit)
+//
+// A cell is judged by its shape (numbering, length, last character, whether it
+// is a list of names, a time, a figure) and by the character pairs it shares
+// with the column; the head of the column adds what dictionaries/column_head
+// says such a column holds.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tiaowen {
+
+// `note` is text that belongs to its own row only (备注).
+enum class Holds { unknown, body, time, number, text, note };
+
+struct CellShape {
+  explicit CellShape(std::u32string_view cell);
+
+  char32_t numbering = 0;  // '1' for 1. or 1、, '(' for (1), U'一', 0 for none
+  char32_t last = 0;       // last character before closing signs
+  int length = 0;          // 0: up to 4, 1: up to 9, 2: 19, 3: 39, 4: longer
+  bool sentence = false;   // ends like one: 。；
+  bool list = false;       // short items, no sentence: 市财政局、市税务局
+  bool time = false;       // 2022年12月31日前
+  bool figure = false;     // 12.5
+};
+
+class ColumnProfile {
+ public:
+  explicit ColumnProfile(Holds holds = Holds::unknown) : holds_(holds) {}
+
+  void learn(std::u32string_view cell);
+  // How well the cell would stand in this column: higher is better.
+  double fit(std::u32string_view cell) const;
+  Holds holds() const { return holds_; }
+  bool mostly_figures() const { return cells_ > 0 && figures_ * 2 > cells_; }
+  int cells() const { return cells_; }
+
+ private:
+  static constexpr std::size_t kFeatures = 7;
+  static std::array<char32_t, kFeatures> features(std::u32string_view cell);
+  double expected(const CellShape& shape) const;
+
+  Holds holds_;
+  int cells_ = 0;
+  int figures_ = 0;
+  std::array<std::map<char32_t, int>, kFeatures> seen_;
+  std::map<std::u32string, int> pairs_;
+};
+
+}  // namespace tiaowen

@@ -1,0 +1,249 @@
+#include "pipeline/layout/realign.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+using Columns = std::vector<int>;  // of a row's filled cells, rising
+
+// How much better than as it stands a new place must be.
+constexpr double kMargin = 1.0;
+
+std::vector<std::u32string_view> filled(const SourceRow& row) {
+  std::vector<std::u32string_view> cells;
+  for (const auto& cell : row.cells) {
+    if (!cell.empty()) cells.push_back(cell);
+  }
+  return cells;
+}
+
+Columns as_written(const SourceRow& row) {
+  Columns columns;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (!row.cells[i].empty()) columns.push_back(static_cast<int>(i));
+  }
+  return columns;
+}
+
+bool begins_section(std::u32string_view cell) {
+  const CellShape shape(cell);
+  if (shape.numbering == U'一' || shape.numbering == U'（') return true;
+  return !shape.sentence && !shape.figure && !shape.time &&
+         shape.numbering == 0 && shape.length <= 2;
+}
+
+class Aligner {
+ public:
+  explicit Aligner(const FlatTable& table) : table_(table) { learn(); }
+
+  Realigned align() {
+    Realigned out;
+    Grid& grid = out.grid;
+    grid.rows = static_cast<int>(table_.rows.size());
+    grid.columns = table_.columns;
+    grid.header_rows = table_.header_rows;
+    above_.assign(columns(), -1);
+    for (int r = 0; r < grid.rows; ++r) {
+      const SourceRow& row = table_.rows[static_cast<std::size_t>(r)];
+      if (is_section(r)) {
+        add_section(grid, r, row);
+        continue;
+      }
+      const Columns written = as_written(row);
+      const bool lost = lost_cells(r);
+      const Columns best = lost ? best_places(row, written) : written;
+      if (best != written) out.rows.push_back(r);
+      place(grid, r, filled(row), best, lost);
+    }
+    return out;
+  }
+
+ private:
+  std::size_t columns() const {
+    return static_cast<std::size_t>(table_.columns);
+  }
+  const SourceRow& row(int r) const {
+    return table_.rows[static_cast<std::size_t>(r)];
+  }
+
+  // The fullest rows are those that lost nothing.
+  void learn() {
+    for (const Holds holds : table_.holds) profiles_.emplace_back(holds);
+    int most = 0;
+    bool inner_gap = false;
+    for (int r = table_.header_rows; r < static_cast<int>(table_.rows.size());
+         ++r) {
+      most = std::max(most, row(r).filled());
+      const Columns written = as_written(row(r));
+      inner_gap = inner_gap || written.back() >= static_cast<int>(written.size());
+    }
+    // Rows that keep their places show it: an empty cell stands among filled.
+    compacted_ = !inner_gap;
+    for (int r = table_.header_rows; r < static_cast<int>(table_.rows.size());
+         ++r) {
+      if (row(r).filled() < most) continue;
+      const Columns written = as_written(row(r));
+      const auto cells = filled(row(r));
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        profiles_[static_cast<std::size_t>(written[i])].learn(cells[i]);
+      }
+    }
+  }
+
+  // Has the row fewer places than the table, or only gaps at its end in a
+  // table whose rows never have one elsewhere?
+  bool lost_cells(int r) const {
+    if (r < table_.header_rows) return false;
+    const int cells = row(r).filled();
+    if (static_cast<int>(row(r).cells.size()) < table_.columns) {
+      return cells < table_.columns;
+    }
+    return compacted_ && cells < table_.columns;
+  }
+
+  bool is_section(int r) const {
+    if (r < table_.header_rows || table_.columns < 3) return false;
+    return row(r).filled() == 1 && !row(r).cells.front().empty() &&
+           begins_section(row(r).cells.front());
+  }
+
+  // The order-keeping choice of columns with the highest sum of fits.
+  Columns best_places(const SourceRow& source, const Columns& written) const {
+    const auto cells = filled(source);
+    const std::size_t k = cells.size(), n = columns();
+    constexpr double kNever = -std::numeric_limits<double>::infinity();
+    // best[i][c]: the first i cells stand in the first c columns.
+    std::vector<std::vector<double>> best(k + 1, std::vector<double>(n + 1, 0));
+    std::vector<std::vector<double>> fits(k, std::vector<double>(n, 0));
+    for (std::size_t i = 1; i <= k; ++i) {
+      best[i][0] = kNever;
+      for (std::size_t c = 1; c <= n; ++c) {
+        fits[i - 1][c - 1] = profiles_[c - 1].fit(cells[i - 1]);
+        best[i][c] =
+            std::max(best[i][c - 1], best[i - 1][c - 1] + fits[i - 1][c - 1]);
+      }
+    }
+    double stands = 0;
+    for (std::size_t i = 0; i < k; ++i) {
+      stands += fits[i][static_cast<std::size_t>(written[i])];
+    }
+    if (best[k][n] < stands + kMargin) return written;
+    Columns places(k);
+    for (std::size_t i = k, c = n; i > 0; --c) {
+      if (best[i][c] == best[i][c - 1]) continue;
+      places[--i] = static_cast<int>(c) - 1;
+    }
+    return places;
+  }
+
+  void add_section(Grid& grid, int r, const SourceRow& source) {
+    grid.cells.push_back(
+        {r, 0, 1, table_.columns, source.cells.front(), {}});
+    above_.assign(columns(), -1);
+  }
+
+  bool is_body(int c) const {
+    return table_.holds[static_cast<std::size_t>(c)] == Holds::body;
+  }
+
+  void place(Grid& grid, int r, const std::vector<std::u32string_view>& cells,
+             const Columns& places, bool lost) {
+    std::vector<int> here(columns(), -1);
+    std::size_t next = 0;
+    for (int c = 0; c < table_.columns; ++c) {
+      const auto at = static_cast<std::size_t>(c);
+      if (next < places.size() && places[next] == c) {
+        here[at] = static_cast<int>(grid.cells.size());
+        grid.cells.push_back({r, c, 1, 1, std::u32string(cells[next++]), {}});
+        continue;
+      }
+      if (r < table_.header_rows) {
+        cover_head(grid, r, c, here);
+      } else if (lost && c > 0 && is_body(c) && is_body(c - 1) &&
+                 own(grid, here[at - 1], r)) {
+        widen(grid, here, c);
+      } else if (lost || leading(places, c)) {
+        if (!lengthen(grid, r, c, places, here)) empty(grid, r, c, here);
+      } else if (!row(r).piped && c > 0 && own(grid, here[at - 1], r) &&
+                 !figures(c) && !figures(c - 1)) {
+        widen(grid, here, c);
+      } else {
+        empty(grid, r, c, here);
+      }
+    }
+    above_ = here;
+    if (r < table_.header_rows) head_ = here;
+    if (r + 1 == table_.header_rows) above_.assign(columns(), -1);
+  }
+
+  bool figures(int c) const {
+    return profiles_[static_cast<std::size_t>(c)].mostly_figures();
+  }
+  static bool leading(const Columns& places, int c) {
+    return places.empty() || c < places.front();
+  }
+  static bool own(const Grid& grid, int cell, int r) {
+    return cell >= 0 && grid.cells[static_cast<std::size_t>(cell)].row == r &&
+           !grid.cells[static_cast<std::size_t>(cell)].text.empty();
+  }
+  static void widen(Grid& grid, std::vector<int>& here, int c) {
+    const auto at = static_cast<std::size_t>(c);
+    here[at] = here[at - 1];
+    ++grid.cells[static_cast<std::size_t>(here[at])].column_span;
+  }
+  static void empty(Grid& grid, int r, int c, std::vector<int>& here) {
+    here[static_cast<std::size_t>(c)] = static_cast<int>(grid.cells.size());
+    grid.cells.push_back({r, c, 1, 1, {}, {}});
+  }
+
+  // Heads: 绩效指标 over 一级指标 and 二级指标; 得分 down both rows.
+  void cover_head(Grid& grid, int r, int c, std::vector<int>& here) {
+    const auto at = static_cast<std::size_t>(c);
+    if (r > 0 && head_[at] >= 0) {
+      Cell& above = grid.cells[static_cast<std::size_t>(head_[at])];
+      if (above.column_span == 1 && !above.text.empty()) {
+        here[at] = head_[at];
+        ++above.row_span;
+        return;
+      }
+    }
+    if (c > 0 && own(grid, here[at - 1], r)) return widen(grid, here, c);
+    empty(grid, r, c, here);
+  }
+
+  // Lets the cell above cover (r, c) too; a wide cell only as a whole.
+  bool lengthen(Grid& grid, int r, int c, const Columns& places,
+                std::vector<int>& here) {
+    const int upper = above_[static_cast<std::size_t>(c)];
+    if (upper < 0) return false;
+    if (table_.holds[static_cast<std::size_t>(c)] == Holds::note) return false;
+    Cell& cell = grid.cells[static_cast<std::size_t>(upper)];
+    if (cell.text.empty()) return false;
+    if (cell.column == c) {
+      for (int k = c; k < c + cell.column_span; ++k) {
+        if (std::binary_search(places.begin(), places.end(), k)) return false;
+      }
+      cell.row_span = r + 1 - cell.row;
+    } else if (cell.row + cell.row_span <= r) {
+      return false;
+    }
+    here[static_cast<std::size_t>(c)] = upper;
+    return true;
+  }
+
+  const FlatTable& table_;
+  std::vector<ColumnProfile> profiles_;
+  bool compacted_ = false;
+  std::vector<int> above_;  // the cell over each column, -1 for none
+  std::vector<int> head_;
+};
+
+}  // namespace
+
+Realigned realign(const FlatTable& table) { return Aligner(table).align(); }
+
+}  // namespace tiaowen

@@ -1,0 +1,69 @@
+#include "pipeline/layout/source_row.h"
+
+#include <algorithm>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+using View = std::u32string_view;
+
+constexpr View kBars = U"|｜│";
+
+std::vector<std::u32string> split(View line, View dividers) {
+  std::vector<std::u32string> cells;
+  for (std::size_t from = 0;;) {
+    const std::size_t to = line.find_first_of(dividers, from);
+    cells.emplace_back(trim(line.substr(from, to - from)));
+    if (to == View::npos) return cells;
+    from = to + 1;
+  }
+}
+
+bool is_rule(const std::vector<std::u32string>& cells) {
+  return std::all_of(cells.begin(), cells.end(), [](const auto& cell) {
+    return cell.find(U'-') != View::npos &&
+           cell.find_first_not_of(U"-: ") == View::npos;
+  });
+}
+
+// 一、基本职能.....<tab>4: leaders, then a page.
+bool is_contents_line(const std::vector<std::u32string>& cells) {
+  return std::any_of(cells.begin(), cells.end(), [](const auto& cell) {
+    return cell.find(U"....") != View::npos || cell.find(U"……") != View::npos ||
+           cell.find(U"····") != View::npos;
+  });
+}
+
+}  // namespace
+
+int SourceRow::filled() const {
+  return static_cast<int>(
+      std::count_if(cells.begin(), cells.end(),
+                    [](const auto& cell) { return !cell.empty(); }));
+}
+
+std::optional<SourceRow> row_of(View line) {
+  SourceRow row;
+  if (line.find_first_of(kBars) != View::npos) {
+    row.piped = true;
+    line = trim(line);
+    if (kBars.find(line.front()) != View::npos) line.remove_prefix(1);
+    row.cells = split(line, kBars);
+    // A bar at the end closes the last cell.
+    if (row.cells.size() > 1 && row.cells.back().empty()) row.cells.pop_back();
+    row.rule = is_rule(row.cells);
+  } else if (line.find(U'\t') != View::npos) {
+    row.cells = split(line, U"\t");
+    if (row.cells.size() == 2 && is_contents_line(row.cells)) {
+      return std::nullopt;
+    }
+  } else {
+    return std::nullopt;
+  }
+  if (row.cells.size() < 2 || row.filled() == 0) return std::nullopt;
+  return row;
+}
+
+}  // namespace tiaowen
