@@ -22,7 +22,8 @@ char32_t numbering_of(View cell) {
   if (bracket) ++at;
   const std::size_t from = at;
   const bool digits = at < cell.size() && is_digit(cell[at]);
-  const View set = digits ? View(U"0123456789") : View(U"一二三四五六七八九十百");
+  const View set =
+      digits ? View(U"0123456789") : View(U"一二三四五六七八九十百");
   while (at < cell.size() && at - from < 4 && in(cell[at], set)) ++at;
   if (at == from || at >= cell.size()) return 0;
   if (bracket) return in(cell[at], U")）") ? (digits ? U'(' : U'（') : 0;

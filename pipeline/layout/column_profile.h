@@ -28,9 +28,9 @@ struct CellShape {
   char32_t last = 0;       // last character before closing signs
   int length = 0;          // 0: up to 4, 1: up to 9, 2: 19, 3: 39, 4: longer
   bool sentence = false;   // ends like one: 。；
-  bool list = false;       // short items, no sentence: 市财政局、市税务局
-  bool time = false;       // 2022年12月31日前
-  bool figure = false;     // 12.5
+  bool list = false;    // short items, no sentence: 市财政局、市税务局
+  bool time = false;    // 2022年12月31日前
+  bool figure = false;  // 12.5
 };
 
 class ColumnProfile {

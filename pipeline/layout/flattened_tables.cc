@@ -27,7 +27,7 @@ bool is_paragraph(const Block& block) {
 bool goes_on(const SourceRow& row, const RowRun& run) {
   if (row.piped != run.rows.front().piped) return false;
   const std::size_t cells = row.cells.size();
-  if (row.after_gap) return cells + 1 >= run.width && cells <= run.width;
+  if (row.after_gap) return cells + 1 >= run.width && cells <= run.width + 1;
   return row.piped || cells >= 3 || run.width == 2;
 }
 
@@ -60,8 +60,8 @@ bool is_table(const RowRun& run) {
   if (run.rows.size() < 2) return false;
   if (run.width >= 3) return true;
   if (run.rows[1].rule) return true;
-  const bool pages = std::all_of(
-      run.rows.begin(), run.rows.end(), [](const SourceRow& row) {
+  const bool pages =
+      std::all_of(run.rows.begin(), run.rows.end(), [](const SourceRow& row) {
         return !row.cells.back().empty() && row.cells.back().size() <= 4 &&
                std::all_of(row.cells.back().begin(), row.cells.back().end(),
                            is_digit);
@@ -70,8 +70,8 @@ bool is_table(const RowRun& run) {
 }
 
 bool ends_open(View cell) {
-  return !cell.empty() && View(U"。；;！？!?：:）)").find(cell.back()) ==
-                              View::npos;
+  return !cell.empty() &&
+         View(U"。；;！？!?：:）)").find(cell.back()) == View::npos;
 }
 
 // A row that a page's end cut: below the break stand only the rests of cells
@@ -86,8 +86,8 @@ void join_cut_rows(RowRun& run) {
     for (std::size_t i = 0; cut && i < row.cells.size(); ++i) {
       if (row.cells[i].empty()) continue;
       const View upper = rows.back().cells[i + shift];
-      cut = ends_open(upper) && upper.size() >= 6 &&
-            !CellShape(upper).figure && !CellShape(row.cells[i]).figure;
+      cut = ends_open(upper) && upper.size() >= 6 && !CellShape(upper).figure &&
+            !CellShape(row.cells[i]).figure;
     }
     if (!cut) {
       rows.push_back(std::move(row));
@@ -156,7 +156,7 @@ int header_rows(const std::vector<SourceRow>& rows, const Lexicon& words) {
                      (rows.size() > 1 && known_head(rows[1], words));
   if (!known) return 0;
   if (gaps == 0) return 1;
-  return rows.size() > 2 && second_head(first, rows[1]) ? 2
+  return rows.size() > 2 && second_head(first, rows[1])     ? 2
          : gaps * 3 <= static_cast<int>(first.cells.size()) ? 1
                                                             : 0;
 }

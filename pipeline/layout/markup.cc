@@ -12,9 +12,10 @@ namespace {
 using View = std::u32string_view;
 
 constexpr std::array<View, 26> kTags = {
-    U"a",  U"b",  U"big", U"br",   U"center", U"div",  U"em",  U"font", U"h1",
-    U"h2", U"h3", U"i",   U"img",  U"li",     U"ol",   U"p",   U"span", U"strong",
-    U"sub", U"sup", U"table", U"tbody", U"td", U"tr", U"u", U"ul"};
+    U"a",     U"b",  U"big",  U"br",     U"center", U"div", U"em",
+    U"font",  U"h1", U"h2",   U"h3",     U"i",      U"img", U"li",
+    U"ol",    U"p",  U"span", U"strong", U"sub",    U"sup", U"table",
+    U"tbody", U"td", U"tr",   U"u",      U"ul"};
 
 constexpr std::array<std::pair<View, char32_t>, 6> kEntities = {
     {{U"&nbsp;", U' '},
@@ -29,7 +30,9 @@ bool suspicious(View text) {
   return text.find_first_of(U"#*<[\\&`-+=>!") != View::npos;
 }
 
-bool has_han(View text) { return std::any_of(text.begin(), text.end(), is_han); }
+bool has_han(View text) {
+  return std::any_of(text.begin(), text.end(), is_han);
+}
 
 char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 
@@ -52,6 +55,8 @@ std::size_t tag_at(View text, std::size_t at) {
   const std::size_t end = text.find_first_of(U"<>", to);
   if (end == View::npos || text[end] != U'>') return 0;
   if (end != to && text[to] != U'/' && !is_space(text[to])) return 0;
+  // a <b 且 c> d is a comparison.
+  if (has_han(text.substr(to, end - to))) return 0;
   return end + 1 - at;
 }
 

@@ -79,7 +79,8 @@ class Aligner {
          ++r) {
       most = std::max(most, row(r).filled());
       const Columns written = as_written(row(r));
-      inner_gap = inner_gap || written.back() >= static_cast<int>(written.size());
+      inner_gap =
+          inner_gap || written.back() >= static_cast<int>(written.size());
     }
     // Rows that keep their places show it: an empty cell stands among filled.
     compacted_ = !inner_gap;
@@ -137,12 +138,24 @@ class Aligner {
       if (best[i][c] == best[i][c - 1]) continue;
       places[--i] = static_cast<int>(c) - 1;
     }
+    lead_first(places);
     return places;
   }
 
+  // Of two columns of bodies the first says who leads: a row may leave out who
+  // supports, hardly who leads.
+  void lead_first(Columns& places) const {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const int floor = i == 0 ? 0 : places[i - 1] + 1;
+      while (places[i] > floor && is_body(places[i]) &&
+             is_body(places[i] - 1)) {
+        --places[i];
+      }
+    }
+  }
+
   void add_section(Grid& grid, int r, const SourceRow& source) {
-    grid.cells.push_back(
-        {r, 0, 1, table_.columns, source.cells.front(), {}});
+    grid.cells.push_back({r, 0, 1, table_.columns, source.cells.front(), {}});
     above_.assign(columns(), -1);
   }
 

@@ -18,8 +18,8 @@ bool is_sentence(View line) { return line.find(U'。') != View::npos; }
 // …通知 2024-03-02: digits, dashes and brackets at the end, eight at least.
 bool ends_with_date(View line) {
   int digits = 0;
-  while (!line.empty() && View(U"0123456789-/.[]()（） :：")
-                                  .find(line.back()) != View::npos) {
+  while (!line.empty() &&
+         View(U"0123456789-/.[]()（） :：").find(line.back()) != View::npos) {
     if (is_digit(line.back())) ++digits;
     line.remove_suffix(1);
   }
