@@ -6,22 +6,17 @@
 
 #include <algorithm>
 
-#include "pipeline/command/command.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run.h"
 #include "pipeline/write/phrase.h"
+#include "tests/shipped_words.h"
 
 namespace tiaowen {
 namespace {
 
 namespace fs = std::filesystem;
 using testing::Expression;
-
-const Lexicon& shipped_words() {
-  static const Result<Lexicon> words = load_lexicon("");
-  if (!words) throw std::runtime_error(words.error().message);
-  return *words;
-}
+using testing::shipped_words;
 
 // All that was found of `type`, for a message.
 std::string found_in(const Record& record, const std::string& type) {

@@ -73,7 +73,8 @@ TEST(Citation, ReadsOrders) {
 }
 
 TEST(Citation, LeavesTheNumberThatIsTheDocumentsOwn) {
-  EXPECT_TRUE(citations("海州市人民政府文件\n海政发〔2022〕5号\n各区:").empty());
+  EXPECT_TRUE(
+      citations("海州市人民政府文件\n海政发〔2022〕5号\n各区:").empty());
 }
 
 TEST(Citation, SaysThatItIsIssuedHere) {
