@@ -62,7 +62,7 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
   take(record.findings, document.findings, record.text);
   take(record.findings, layout.findings, record.text);
 
-  Segmented segmented = segment(record.text);
+  Segmented segmented = segment(record.text, words);
   record.clauses = std::move(segmented.clauses);
   std::move(segmented.findings.begin(), segmented.findings.end(),
             std::back_inserter(record.findings));

@@ -1,15 +1,19 @@
 #include "pipeline/segment/segment.h"
 
+#include "pipeline/segment/check.h"
+#include "pipeline/segment/lines.h"
+#include "pipeline/segment/numbering.h"
+#include "pipeline/segment/tree.h"
+
 namespace tiaowen {
 
-Segmented segment(const Text& text) {
+Segmented segment(const Text& text, const Lexicon& words) {
+  const std::vector<Passage> lines = read_lines(text, words);
+  const std::vector<Place> places = read_numbering(text, words, lines);
   Segmented segmented;
-  if (text.original.empty()) return segmented;
-  Clause all;
-  all.id = "preamble";
-  all.kind = ClauseKind::preamble;
-  all.span = text.whole();
-  segmented.clauses.push_back(all);
+  segmented.clauses = with_points(text, build_tree(text, lines, places));
+  set_ids(segmented.clauses);
+  segmented.findings = check_tree(text, segmented.clauses);
   return segmented;
 }
 

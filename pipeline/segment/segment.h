@@ -10,6 +10,7 @@
 
 #include "pipeline/model/clause.h"
 #include "pipeline/model/finding.h"
+#include "pipeline/model/lexicon.h"
 #include "pipeline/model/text.h"
 
 namespace tiaowen {
@@ -19,6 +20,6 @@ struct Segmented {
   std::vector<Finding> findings;
 };
 
-Segmented segment(const Text& text);
+Segmented segment(const Text& text, const Lexicon& words);
 
 }  // namespace tiaowen

@@ -1,0 +1,137 @@
+#include "pipeline/segment/check.h"
+
+#include <array>
+#include <charconv>
+#include <map>
+#include <utility>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+bool is_numbered(ClauseKind kind) {
+  return kind != ClauseKind::paragraph && kind < ClauseKind::point;
+}
+
+int whole_number(const Clause& clause) {
+  int number = 0;
+  std::from_chars(clause.number.data(),
+                  clause.number.data() + clause.number.size(), number);
+  return number;
+}
+
+bool has_sub(const Clause& clause) {
+  return clause.number.find('-') != std::string::npos;
+}
+
+// An article or item that is nothing but its label and heading.
+bool is_empty(const Text& text, const std::vector<Clause>& clauses,
+              std::size_t i) {
+  const Clause& clause = clauses[i];
+  if (clause.kind != ClauseKind::article && clause.kind != ClauseKind::item) {
+    return false;
+  }
+  if (clause.kind == ClauseKind::item && !clause.heading.empty()) return false;
+  if (i + 1 < clauses.size() && clauses[i + 1].parent == static_cast<int>(i)) {
+    return false;
+  }
+  std::uint32_t from = clause.label.end;
+  if (!clause.heading.empty()) from = clause.heading.end + 1;
+  for (; from < clause.span.end; ++from) {
+    if (!is_space(text.folded[from])) return false;
+  }
+  return true;
+}
+
+class Numbers {
+ public:
+  Numbers(const Text& text, const std::vector<Clause>& clauses)
+      : text_(text), clauses_(clauses), scope_(clauses.size(), -1) {}
+
+  std::vector<Finding> check() {
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      set_scope(i);
+      if (is_empty(text_, clauses_, i)) {
+        report(Severity::warning, "clause.empty", i, "has no text");
+      }
+      if (is_numbered(clauses_[i].kind)) check_number(i);
+    }
+    return std::move(findings_);
+  }
+
+ private:
+  // Articles are numbered through an attachment or document, whatever
+  // chapters they stand in; all else within its parent.
+  void set_scope(std::size_t i) {
+    const int parent = clauses_[i].parent;
+    if (parent < 0) return;
+    const auto up = static_cast<std::size_t>(parent);
+    const ClauseKind kind = clauses_[up].kind;
+    scope_[i] = kind == ClauseKind::attachment ||
+                        (kind == ClauseKind::part && clauses_[up].label.empty())
+                    ? parent
+                    : scope_[up];
+  }
+
+  void check_number(std::size_t i) {
+    const Clause& clause = clauses_[i];
+    const bool article = clause.kind == ClauseKind::article;
+    const int within = article ? scope_[i] : clause.parent;
+    const auto key = std::pair(within, clause.kind);
+    const auto wide = std::pair(scope_[i], clause.kind);
+    const int number = whole_number(clause);
+    const auto before = last_.find(key);
+    if (before != last_.end()) {
+      compare(i, before->second);
+    } else if (number > 1 && !article && starts_count(clause.kind)) {
+      // A list may run on from the one before it.
+      const auto on = last_.find(wide);
+      if (on == last_.end() || whole_number(clauses_[on->second]) + 1 != number)
+        report(Severity::info, "clause.number_gap", i,
+               "does not begin at 1 and continues no list");
+    }
+    last_[key] = i;
+    last_[wide] = i;
+  }
+
+  static bool starts_count(ClauseKind kind) {
+    return kind >= ClauseKind::item && kind <= ClauseKind::level4;
+  }
+
+  void compare(std::size_t i, std::size_t before) {
+    const int last = whole_number(clauses_[before]);
+    const int number = whole_number(clauses_[i]);
+    if (has_sub(clauses_[i]) && number == last) return;
+    if (number == last + 1) return;
+    const std::string follows =
+        "follows " + to_utf8(text_.published(clauses_[before].label));
+    if (number > last) {
+      report(Severity::warning, "clause.number_gap", i, follows);
+    } else if (number != 1 || clauses_[i].kind != ClauseKind::attachment) {
+      report(Severity::warning, "clause.repeated", i, follows);
+    }
+  }
+
+  void report(Severity severity, std::string code, std::size_t i,
+              const std::string& what) {
+    const Span label = clauses_[i].label;
+    findings_.push_back({severity, std::move(code),
+                         to_utf8(text_.published(label)) + " " + what, label});
+  }
+
+  const Text& text_;
+  const std::vector<Clause>& clauses_;
+  std::vector<int> scope_;
+  std::map<std::pair<int, ClauseKind>, std::size_t> last_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_tree(const Text& text,
+                                const std::vector<Clause>& clauses) {
+  return Numbers(text, clauses).check();
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,289 @@
+#include "pipeline/segment/roles.h"
+
+#include <algorithm>
+#include <string>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+using Lines = std::vector<Passage>;
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+bool is_body(const Passage& line) { return line.role == Role::body; }
+
+std::u32string without_spaces(std::u32string_view text) {
+  std::u32string out;
+  for (const char32_t c : text) {
+    if (!is_space(c)) out.push_back(c);
+  }
+  return out;
+}
+
+// An entry of a contents page as its heading stands in the body: no dots,
+// no page number, no blanks.
+std::u32string entry_words(std::u32string_view line) {
+  std::u32string words = without_spaces(line);
+  while (!words.empty() && (is_digit(words.back()) || words.back() == U'.' ||
+                            words.back() == U'…' || words.back() == U'·' ||
+                            words.back() == U'(' || words.back() == U')' ||
+                            words.back() == U'-' || words.back() == U'—')) {
+    words.pop_back();
+  }
+  return words;
+}
+
+bool is_contents_head(const Text& text, const Passage& line,
+                      const Lexicon& words) {
+  if (line.span.length() > 8) return false;
+  const std::u32string head = without_spaces(text.view(line.span));
+  std::uint32_t length = 0;
+  return mark_use(head, words, length) == "contents" && length == head.size();
+}
+
+// 第一章 总则 ... 3: short, no sentence.
+bool may_be_entry(const Text& text, const Passage& line) {
+  const std::u32string_view view = text.view(line.span);
+  return view.size() <= 60 && view.find(U'。') == view.npos &&
+         view.find(U';') == view.npos;
+}
+
+// From 目录 to where its first entry stands again as a heading.
+void mark_contents(const Text& text, const Lexicon& words, Lines& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!is_body(lines[i]) || !is_contents_head(text, lines[i], words)) {
+      continue;
+    }
+    std::size_t first = i + 1;
+    while (first < lines.size() && first < i + 4 && !lines[first].mark) {
+      ++first;
+    }
+    if (first == lines.size() || !lines[first].mark) continue;
+    const std::u32string wanted = entry_words(text.view(lines[first].span));
+    std::size_t end = kNone, last = first;
+    for (std::size_t k = first + 1; k < lines.size(); ++k) {
+      if (!may_be_entry(text, lines[k])) break;
+      last = k;
+      if (entry_words(text.view(lines[k].span)) == wanted) {
+        end = k;
+        break;
+      }
+    }
+    if (end == kNone) {
+      // The heading does not come back: entries are what has a mark.
+      end = first;
+      while (end <= last && lines[end].mark &&
+             lines[end].mark->form != MarkForm::article) {
+        ++end;
+      }
+    }
+    for (std::size_t k = i; k < end; ++k) lines[k].role = Role::contents;
+    i = end - 1;
+  }
+}
+
+// Quotation marks left open at the end of a line, or closing one opened in
+// an earlier line (negative).
+int open_quotes(std::u32string_view line) {
+  int open = 0;
+  for (const char32_t c : line) {
+    if (c == U'“') ++open;
+    if (c == U'”') --open;
+  }
+  return open;
+}
+
+// Words that an amendment puts in: every paragraph opens with “, the last
+// closes with ”; or only the first opens.
+void mark_quoted(const Text& text, Lines& lines) {
+  constexpr std::size_t kFar = 200;
+  // closing[i]: the next line from i on that closes more than it opens.
+  std::vector<std::size_t> closing(lines.size() + 1, kNone);
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    closing[i] = open_quotes(text.view(lines[i].span)) < 0 ? i : closing[i + 1];
+  }
+  std::size_t until = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_body(lines[i])) continue;
+    const std::u32string_view view = text.view(lines[i].span);
+    if (i < until) {
+      lines[i].role = Role::quoted;
+      if (view.front() == U'“' && open_quotes(view) >= 0) continue;
+    }
+    if (view.front() != U'“' || i < until) continue;
+    const int open = open_quotes(view);
+    if (open == 0 && view.back() != U'”' && view.find(U'”') < 30) {
+      continue;  // “三公”经费… : a line of its own that begins with a word
+    }
+    lines[i].role = Role::quoted;
+    if (open > 0 && closing[i + 1] != kNone && closing[i + 1] - i < kFar) {
+      until = closing[i + 1] + 1;
+    }
+  }
+}
+
+bool has_mark(const Passage& line, MarkForm form) {
+  return is_body(line) && line.mark && line.mark->form == form;
+}
+
+// 附件：1.… 2.… : a list before the signature, not the attachments.
+void mark_attachment_lists(const Text& text, Lines& lines) {
+  std::size_t later = kNone;  // the next attachment mark from below
+  std::vector<std::size_t> next(lines.size(), kNone);
+  std::size_t date = kNone;
+  std::vector<std::size_t> dated(lines.size(), kNone);
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    next[i] = later;
+    dated[i] = date;
+    if (has_mark(lines[i], MarkForm::attachment)) later = i;
+    if (is_body(lines[i]) && lines[i].span.length() <= 60 &&
+        is_date_line(text.view(lines[i].span))) {
+      date = i;
+    }
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!has_mark(lines[i], MarkForm::attachment)) continue;
+    std::u32string_view rest = text.view(after_mark(text, lines[i]));
+    const bool colon = !rest.empty() && rest.front() == U':';
+    if (!colon) continue;
+    rest = trim(rest.substr(1));
+    const bool inline_first = rest.size() > 2 && (rest.starts_with(U"1.") ||
+                                                  rest.starts_with(U"1、"));
+    std::size_t end = i + 1;
+    unsigned expected = inline_first ? 2 : 1;
+    while (end < lines.size() && has_mark(lines[end], MarkForm::digit) &&
+           lines[end].mark->number == expected &&
+           text.folded[lines[end].span.end - 1] != U'。') {
+      ++end;
+      ++expected;
+    }
+    const bool again = next[i] != kNone;
+    const bool signed_soon = dated[i] != kNone && dated[i] < end + 6;
+    const bool last_line = end == lines.size();
+    if (!inline_first && !again && !signed_soon &&
+        !(last_line && !rest.empty()))
+      continue;
+    if (lines[i].mark->numbered && !signed_soon) continue;
+    for (std::size_t k = i; k < end; ++k) {
+      lines[k].role = Role::attachment_list;
+    }
+  }
+}
+
+void mark_imprints(const Text& text, const Lexicon& words, Lines& lines) {
+  for (Passage& line : lines) {
+    if (!is_body(line) || line.mark) continue;
+    const std::u32string_view view = text.view(line.span);
+    std::uint32_t length = 0;
+    const std::string_view use = mark_use(view, words, length);
+    if (use != "imprint" && use != "note") continue;
+    std::size_t after = length;
+    while (after < view.size() &&
+           (is_space(view[after]) || is_digit(view[after])))
+      ++after;
+    if (after >= view.size() || view[after] != U':') continue;
+    line.role = use == "note" ? Role::note : Role::imprint;
+  }
+}
+
+// A short line that is no sentence: an issuer's name, a title's part.
+bool is_short(const Text& text, const Passage& line, std::size_t most) {
+  if (!is_body(line) || line.mark || line.span.length() > most) return false;
+  const std::u32string_view view = text.view(line.span);
+  return !ends_sentence(view) && view.find(U'。') == view.npos &&
+         view.back() != U',' && view.back() != U'、';
+}
+
+// Issuers and a date that close a document; a date under a title does not.
+void mark_signatures(const Text& text, Lines& lines) {
+  bool body_seen = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_body(lines[i]) && lines[i].role != Role::attachment_list) continue;
+    const std::u32string_view view = text.view(lines[i].span);
+    if (ends_sentence(view) && view.back() != U':') body_seen = true;
+    if (lines[i].mark || !body_seen || view.size() > 60 ||
+        !is_date_line(view)) {
+      continue;
+    }
+    std::size_t from = i;
+    while (from > 0 && i - from < 6 && is_short(text, lines[from - 1], 40)) {
+      --from;
+    }
+    for (std::size_t k = from; k <= i; ++k) lines[k].role = Role::signature;
+    body_seen = false;
+  }
+}
+
+// …办法, …通知, …措施（试行）: ends like a document's title.
+bool ends_like_title(std::u32string_view view, const Lexicon& words) {
+  view = trim(view);
+  if (!view.empty() && view.back() == U')') {
+    const std::size_t open = view.rfind(U'(');
+    if (open != view.npos && view.size() - open < 14)
+      view = view.substr(0, open);
+  }
+  return static_cast<bool>(
+      words.ends(view, view.size(), Dictionary::document_type));
+}
+
+// Titles of documents after the first: 《…办法》 begins anew in this file.
+void mark_titles(const Text& text, const Lexicon& words, Lines& lines) {
+  bool body_seen = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_body(lines[i])) continue;
+    if (ends_sentence(text.view(lines[i].span))) body_seen = true;
+    if (!body_seen || !is_short(text, lines[i], 60)) continue;
+    if (!ends_like_title(text.view(lines[i].span), words)) continue;
+    std::size_t from = i;
+    while (from > 0 && i - from < 4 && is_short(text, lines[from - 1], 40)) {
+      --from;
+    }
+    for (std::size_t k = from; k <= i; ++k) lines[k].role = Role::title;
+  }
+}
+
+}  // namespace
+
+bool is_date_line(std::u32string_view line) {
+  // Read backwards from 日: 日 d 月 m 年 y.
+  line = trim(line);
+  if (!line.empty() && line.back() == U')') {
+    const std::size_t open = line.rfind(U'(');  // （代章）
+    if (open == line.npos || line.size() - open > 12) return false;
+    line = trim(line.substr(0, open));
+  }
+  std::u32string tail;
+  for (std::size_t i = line.size(); i-- > 0 && tail.size() < 14;) {
+    if (!is_space(line[i])) tail.insert(tail.begin(), line[i]);
+  }
+  const std::size_t year = tail.find(U'年');
+  const std::size_t month = tail.find(U'月');
+  if (tail.empty() || tail.back() != U'日' || year == tail.npos ||
+      month == tail.npos || year < 4 || month < year) {
+    return false;
+  }
+  const std::u32string_view all(tail);
+  const auto m = read_ordinal(all.substr(year + 1));
+  const auto d = read_ordinal(all.substr(month + 1));
+  const auto y = read_ordinal(all.substr(year - 4));
+  if (!m || !d || !y || year + 1 + m->length != month ||
+      month + 1 + d->length + 1 != tail.size() || y->length != 4) {
+    return false;
+  }
+  // What stands before is at most issuers' names.
+  constexpr std::u32string_view kNot = U"。;:,、《》";
+  return line.find_first_of(kNot) == line.npos;
+}
+
+void set_roles(const Text& text, const Lexicon& words, Lines& lines) {
+  mark_contents(text, words, lines);
+  mark_quoted(text, lines);
+  mark_attachment_lists(text, lines);
+  mark_imprints(text, words, lines);
+  mark_signatures(text, lines);
+  mark_titles(text, words, lines);
+}
+
+}  // namespace tiaowen
