@@ -20,6 +20,10 @@ constexpr double kShift = 0.12;
 constexpr double kRepeat = 0.15;
 // Blanks wider than this between two characters end a run as a gap would.
 constexpr double kBlank = 1.1;
+// The em square about the baseline. Fonts state their ascent as they like;
+// with one measure for all, runs of one line have one height.
+constexpr double kAscent = 0.88;
+constexpr double kDescent = -0.12;
 // Runs of the same text compared with one another, at most.
 constexpr std::size_t kLookAhead = 64;
 
@@ -97,9 +101,9 @@ void GlyphRuns::add(std::u32string_view text, Point origin, Point advance) {
 }
 
 Box GlyphRuns::box_of(double length) const {
-  Point from = start_;
-  double ascent = style_.ascent * style_.size;
-  double descent = style_.descent * style_.size;
+  const Point from = start_;
+  double ascent = kAscent * style_.size;
+  double descent = kDescent * style_.size;
   Point up = style_.up;
   if (style_.vertical) {  // the origin is the middle of the glyph's top
     up = {style_.along.y, -style_.along.x};

@@ -26,11 +26,9 @@ struct Point {
 
 // What glyphs share until the text state changes.
 struct Pen {
-  Point along{1, 0};       // unit vector of the baseline, y downwards
-  Point up{0, -1};         // unit vector from the baseline to the ascenders
-  float size = 0;          // points
-  float ascent = 0.88F;    // above the baseline, in em
-  float descent = -0.12F;  // below it
+  Point along{1, 0};  // unit vector of the baseline, y downwards
+  Point up{0, -1};    // unit vector from the baseline to the ascenders
+  float size = 0;     // points
   std::uint16_t font = 0;
   bool invisible = false;
   bool vertical = false;  // glyphs upright, one below the other

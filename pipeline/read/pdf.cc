@@ -67,7 +67,6 @@ class Fonts {
   struct Font {
     std::uint16_t index = 0;
     float scale = 1;  // of the nominal size: Type 3 fonts may have any
-    float ascent = 0.88F, descent = -0.12F;
     bool vertical = false;
   };
 
@@ -86,25 +85,15 @@ class Fonts {
     Font result;
     result.index = index_of(font.getNameWithoutSubsetTag());
     result.vertical = font.getWMode() != 0;
-    double ascent = font.getAscent();
-    double descent = font.getDescent();
     if (font.getType() == fontType3) {
       // Glyph space is the font's own: what the box of its glyphs makes of
       // the nominal size is the size to be seen.
-      const double scale = std::abs(font.getFontMatrix()[3]);
       const double* box = font.getFontBBox();
-      const double height = (box[3] - box[1]) * scale;
+      const double height =
+          (box[3] - box[1]) * std::abs(font.getFontMatrix()[3]);
       if (height > 0.01 && height < 100) {
         result.scale = static_cast<float>(height);
-        ascent = box[3] * scale / height;
-        descent = box[1] * scale / height;
       }
-    }
-    if (descent > 0) descent = -descent;
-    if (ascent >= 0.5 && ascent <= 1.05 && descent >= -0.4 &&
-        ascent - descent >= 0.7) {
-      result.ascent = static_cast<float>(ascent);
-      result.descent = static_cast<float>(descent);
     }
     return result;
   }
@@ -169,8 +158,6 @@ class PageDevice final : public OutputDev {
     }
     if (font.vertical) pen_.along = {-pen_.up.x, -pen_.up.y};
     pen_.size = static_cast<float>(up) * font.scale;
-    pen_.ascent = font.ascent;
-    pen_.descent = font.descent;
     pen_.font = font.index;
     pen_.vertical = font.vertical;
     pen_.invisible = state->getRender() == 3;

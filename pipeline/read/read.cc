@@ -5,6 +5,7 @@
 
 #include "pipeline/model/sha256.h"
 #include "pipeline/read/reader_process.h"
+#include "pipeline/read/text_layer.h"
 
 namespace tiaowen {
 namespace {
@@ -178,7 +179,9 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
 
 Result<Document> Reader::read_in_sandbox(Kind, const std::string& bytes) {
   if (!process_) process_ = std::make_unique<ReaderProcess>(options_);
-  return process_->read("pdf", bytes);
+  auto document = process_->read("pdf", bytes);
+  if (!document) return document;
+  return judge_text_layer(std::move(*document));
 }
 
 }  // namespace tiaowen
