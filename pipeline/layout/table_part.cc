@@ -1,0 +1,116 @@
+// A grid's cells as text, and what a page's end does to them.
+
+#include <algorithm>
+
+#include "pipeline/layout/marks.h"
+#include "pipeline/layout/tables.h"
+
+namespace tiaowen {
+namespace {
+
+// The margin that the cells of a grid keep free beside their text: the least
+// that one of them shows.
+float margin_of(const RuledGrid& grid) {
+  constexpr float kMost = 8;
+  float least = kMost;
+  for (const GridCell& cell : grid.cells) {
+    const float left = grid.xs[static_cast<std::size_t>(cell.column)];
+    for (const PrintedLine& line : cell.lines) {
+      if (!line.turned) least = std::min(least, line.box.x0 - left);
+    }
+  }
+  return std::max(0.0F, least);
+}
+
+// Lines are one paragraph where the next word had no room on the line before;
+// else a blank stands for the end of the paragraph.
+void join_lines(const std::vector<PrintedLine>& lines, CellText& cell) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const PrintedLine& line = lines[i];
+    if (i > 0) {
+      const float word = first_word_width(line);
+      if (lines[i - 1].box.width() + word > cell.room - 0.2F * line.size) {
+        append_line(line.text, cell.text);
+      } else {
+        cell.text.push_back(U' ');
+        cell.text += line.text;
+      }
+    } else {
+      cell.text = line.text;
+      cell.first_word = first_word_width(line);
+    }
+    const auto end = static_cast<std::uint32_t>(cell.text.size());
+    cell.lines.push_back(
+        line.at({end - static_cast<std::uint32_t>(line.text.size()), end}));
+  }
+  if (!lines.empty()) cell.last = lines.back();
+}
+
+// Does the text of `below` go on with a line of `above` that had no room?
+bool goes_on(const CellText& above, const CellText& below) {
+  return above.last.box.width() + below.first_word >
+             above.room - 0.2F * above.last.size &&
+         !ends_sentence(above.text) && !begins_with_mark(below.text);
+}
+
+}  // namespace
+
+TablePart read_part(const RuledGrid& grid) {
+  TablePart part;
+  part.page = grid.page->page->number;
+  part.rows = grid.rows();
+  for (const float x : grid.xs) part.xs.push_back(x - grid.xs.front());
+  const float margin = margin_of(grid);
+  for (const GridCell& cell : grid.cells) {
+    CellText text;
+    text.row = cell.row;
+    text.column = cell.column;
+    text.row_span = cell.row_span;
+    text.column_span = cell.column_span;
+    const auto left = static_cast<std::size_t>(cell.column);
+    const auto right = left + static_cast<std::size_t>(cell.column_span);
+    text.room = grid.xs[right] - grid.xs[left] - 2 * margin;
+    join_lines(cell.lines, text);
+    part.cells.push_back(std::move(text));
+  }
+  return part;
+}
+
+// One row is cut where every cell below goes on with the one above or is
+// empty because that one had ended.
+Cut examine_cut(const std::vector<CellText>& cells,
+                const std::vector<int>& bottom,
+                const std::vector<CellText>& below) {
+  Cut cut;
+  bool fits = true, any = false;
+  for (std::size_t b = 0; b < below.size() && below[b].row == 0; ++b) {
+    int match = -1;
+    for (const int a : bottom) {
+      if (cells[static_cast<std::size_t>(a)].same_columns(below[b])) match = a;
+    }
+    cut.pairs.push_back({match, static_cast<int>(b)});
+    if (match < 0) {
+      fits = false;
+      continue;
+    }
+    const CellText& up = cells[static_cast<std::size_t>(match)];
+    if (below[b].text.empty()) {
+      any = any || !up.text.empty();
+    } else if (!up.text.empty() && goes_on(up, below[b])) {
+      any = true;
+    } else {
+      fits = false;
+    }
+  }
+  cut.row = fits && any;
+  return cut;
+}
+
+bool merged_over_cut(const CellText& above, const CellText& below) {
+  if (above.text.empty()) return false;
+  const bool tall = above.row_span > 1 || below.row_span > 1;
+  if (below.text.empty()) return tall || below.column == 0;
+  return tall && goes_on(above, below);
+}
+
+}  // namespace tiaowen

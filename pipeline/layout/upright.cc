@@ -1,0 +1,124 @@
+#include "pipeline/layout/upright.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+// The number of quarter turns nearest to an angle, and how far off it is.
+int quarter_of(int angle) { return (((angle + 45) % 360 + 360) % 360) / 90; }
+int degrees_off(int angle) {
+  const int rest = ((angle % 90) + 90) % 90;
+  return std::min(rest, 90 - rest);
+}
+
+// Skew of a scan is a degree or two; watermarks are at 30 to 60.
+constexpr int kDiagonal = 8;
+
+int dominant_quarter(const Page& page) {
+  std::array<std::size_t, 4> characters{};
+  for (const Run& run : page.runs) {
+    if (degrees_off(run.angle) > kDiagonal) continue;
+    characters[static_cast<std::size_t>(quarter_of(run.angle))] +=
+        run.text.size();
+  }
+  return static_cast<int>(
+      std::max_element(characters.begin(), characters.end()) -
+      characters.begin());
+}
+
+// Undoes `turns` clockwise quarter turns on a page of this size as shown.
+Box turned_back(const Box& box, int turns, float width, float height) {
+  switch (turns) {
+    case 1:  // down the page becomes to the right
+      return {box.y0, width - box.x1, box.y1, width - box.x0};
+    case 2:
+      return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
+    case 3:
+      return {height - box.y1, box.x0, height - box.y0, box.x1};
+    default:
+      return box;
+  }
+}
+
+float usual_width(char32_t c) {
+  if (c == U' ') return 0.3F;
+  return c < 0x2E80 && !(c >= 0x2010 && c <= 0x203B) ? 0.5F : 1.0F;
+}
+
+bool on_page(const Box& box, float width, float height) {
+  const float x = (box.x0 + box.x1) / 2;
+  const float y = (box.y0 + box.y1) / 2;
+  return x >= -1 && y >= -1 && x <= width + 1 && y <= height + 1;
+}
+
+}  // namespace
+
+float Piece::x_at(std::uint32_t i) const {
+  const std::u32string_view characters = text();
+  if (run->edges.size() == run->text.size() + 1) {
+    return box.x0 + run->edges[begin + i] - run->edges[begin];
+  }
+  float all = 0, before = 0;
+  for (std::uint32_t k = 0; k < characters.size(); ++k) {
+    if (k == i) before = all;
+    all += usual_width(characters[k]);
+  }
+  if (i >= characters.size()) return box.x1;
+  return all > 0 ? box.x0 + box.width() * before / all : box.x0;
+}
+
+Piece stretch_of(const Piece& piece, std::uint32_t from, std::uint32_t to) {
+  Piece out = piece;
+  out.begin = piece.begin + from;
+  out.end = piece.begin + to;
+  if (!piece.turned) {
+    out.box.x0 = piece.x_at(from);
+    out.box.x1 = piece.x_at(to);
+  }
+  return out;
+}
+
+Box UprightPage::page_box(const Box& upright) const {
+  return turned_back(upright, (4 - quarter_turns) % 4, width, height);
+}
+
+UprightPage turn_upright(const Page& page) {
+  UprightPage out;
+  out.page = &page;
+  out.quarter_turns = dominant_quarter(page);
+  const bool sideways = out.quarter_turns % 2 == 1;
+  out.width = sideways ? page.height : page.width;
+  out.height = sideways ? page.width : page.height;
+  const auto turn = [&](const Box& box) {
+    return turned_back(box, out.quarter_turns, page.width, page.height);
+  };
+  out.pieces.reserve(page.runs.size());
+  for (const Run& run : page.runs) {
+    if (trim(run.text).empty()) continue;
+    if (degrees_off(run.angle) > kDiagonal) {
+      out.diagonal.push_back(&run);
+    } else if (!on_page(run.box, page.width, page.height)) {
+      out.outside.push_back(&run);
+    } else {
+      out.pieces.push_back(
+          {&run, 0, static_cast<std::uint32_t>(run.text.size()), turn(run.box),
+           quarter_of(run.angle) != out.quarter_turns});
+    }
+  }
+  out.rulings.reserve(page.rulings.size());
+  for (const Ruling& ruling : page.rulings) {
+    const Box box =
+        turn({std::min(ruling.x0, ruling.x1), std::min(ruling.y0, ruling.y1),
+              std::max(ruling.x0, ruling.x1), std::max(ruling.y0, ruling.y1)});
+    out.rulings.push_back({box.x0, box.y0, box.x1, box.y1, ruling.width});
+  }
+  return out;
+}
+
+}  // namespace tiaowen
