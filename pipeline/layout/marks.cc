@@ -52,7 +52,7 @@ bool begins_with_mark(std::u32string_view line) {
          !any_digit(at_or_zero(line, end + 1));
 }
 
-bool ends_sentence(std::u32string_view text) {
+bool ends_with_stop(std::u32string_view text) {
   while (!text.empty() &&
          (is_space(text.back()) || one_of(text.back(), U"”’》）)"))) {
     text.remove_suffix(1);

@@ -12,6 +12,6 @@ namespace tiaowen {
 bool begins_with_mark(std::u32string_view line);
 
 // Does the text end as sentences and introductions do: 。；：？！
-bool ends_sentence(std::u32string_view text);
+bool ends_with_stop(std::u32string_view text);
 
 }  // namespace tiaowen

@@ -50,7 +50,7 @@ bool same_title(const PrintedLine& a, const PrintedLine& b,
   }
   const float distance = (b.box.y0 + b.box.y1 - a.box.y0 - a.box.y1) / 2;
   return distance < 2.3F * b.size && !begins_with_mark(b.text) &&
-         !ends_sentence(a.text) && !is_date(b.text);
+         !ends_with_stop(a.text) && !is_date(b.text);
 }
 
 // The second lines of 抄送：… or 附件：1.… may stand below the words after the
@@ -97,7 +97,7 @@ bool continues(const Paragraph& paragraph, const PrintedLine& line,
   }
   const float indent = line.indent();
   if (indent < kIndent * em) {
-    return !(ends_sentence(last.text) && begins_with_mark(line.text));
+    return !(ends_with_stop(last.text) && begins_with_mark(line.text));
   }
   // An indented line goes on only where the whole paragraph stands so.
   if (begins_with_mark(line.text)) return false;
@@ -107,7 +107,7 @@ bool continues(const Paragraph& paragraph, const PrintedLine& line,
     return std::abs(line.indent() - last.indent()) < kAligned * em;
   }
   return step < -kIndent * em ||
-         (std::abs(step) < kAligned * em && !ends_sentence(last.text));
+         (std::abs(step) < kAligned * em && !ends_with_stop(last.text));
 }
 
 Block block_of(const Paragraph& paragraph) {

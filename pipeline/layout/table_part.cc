@@ -50,7 +50,7 @@ void join_lines(const std::vector<PrintedLine>& lines, CellText& cell) {
 bool goes_on(const CellText& above, const CellText& below) {
   return above.last.box.width() + below.first_word >
              above.room - 0.2F * above.last.size &&
-         !ends_sentence(above.text) && !begins_with_mark(below.text);
+         !ends_with_stop(above.text) && !begins_with_mark(below.text);
 }
 
 }  // namespace
