@@ -300,7 +300,20 @@ void Lexicon::Tables::index() {
   }
 }
 
-Lexicon::Lexicon(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+Lexicon::Lexicon(std::unique_ptr<Tables> tables)
+    : tables_(std::move(tables)), folds_(0x10000, 0) {
+  for (char32_t c = 0; c < folds_.size(); ++c) {
+    folds_[c] = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+  }
+  for (std::size_t row = 0; row < rows(Dictionary::fold); ++row) {
+    const std::u32string to = to_u32(cell(Dictionary::fold, row, "to"));
+    if (to.size() != 1) continue;
+    for (const char32_t c : to_u32(cell(Dictionary::fold, row, "words"))) {
+      if (c != U'|' && c < folds_.size()) folds_[c] = to.front();
+    }
+  }
+}
+
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;

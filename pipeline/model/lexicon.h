@@ -98,6 +98,12 @@ class Lexicon {
   Lexicon& operator=(Lexicon&&) noexcept;
   ~Lexicon();
 
+  // The form that `c` is matched in: half-width for full-width ASCII, and what
+  // fold.tsv names.
+  char32_t folded(char32_t c) const {
+    return c < folds_.size() ? folds_[c] : c;
+  }
+
   // The longest word of `in` that begins at `at` …
   Word begins(std::u32string_view folded, std::size_t at, Dictionary in) const;
   // … or ends just before `end`.
@@ -127,6 +133,7 @@ class Lexicon {
   struct Tables;
   explicit Lexicon(std::unique_ptr<Tables> tables);
   std::unique_ptr<Tables> tables_;
+  std::u32string folds_;  // by code point, up to the last one that is folded
 };
 
 }  // namespace tiaowen

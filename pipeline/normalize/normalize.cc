@@ -81,38 +81,11 @@ void place_pages(const Document& document, Text& text) {
   }
 }
 
-class Folding {
- public:
-  explicit Folding(const Lexicon& words) {
-    for (char32_t c = 0xFF01; c <= 0xFF5E; ++c) set(c, c - 0xFEE0);
-    for (std::size_t row = 0; row < words.rows(Dictionary::fold); ++row) {
-      const std::u32string to = to_u32(words.cell(Dictionary::fold, row, "to"));
-      if (to.empty()) continue;
-      for (const char32_t c :
-           to_u32(words.cell(Dictionary::fold, row, "words"))) {
-        if (c != U'|') set(c, to.front());
-      }
-    }
-  }
-  char32_t of(char32_t c) const {
-    if (c < 0x80) return c;
-    return c < to_.size() && to_[c] != 0 ? to_[c] : c;
-  }
-
- private:
-  void set(char32_t from, char32_t to) {
-    if (from >= to_.size()) to_.resize(from + 1);
-    to_[from] = to;
-  }
-  std::vector<char32_t> to_;
-};
-
 }  // namespace
 
 std::u32string folded(std::u32string_view text, const Lexicon& words) {
-  const Folding folding(words);
   std::u32string out(text);
-  for (char32_t& c : out) c = folding.of(c);
+  for (char32_t& c : out) c = words.folded(c);
   return out;
 }
 

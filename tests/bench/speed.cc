@@ -1,0 +1,239 @@
+// ./dev bench: how fast, against what. Every figure is a ratio of two things
+// measured in this run on this machine, so that it means the same elsewhere.
+//
+//   text    bytes a second from text to serialised record, one thread, as a
+//           share of one RE2 find-all over the same bytes
+//   long    cost for each byte of 20 MB in one document against 200 KB
+//   pdf     CPU seconds of `tiaowen run` against `pdftotext -bbox-layout`
+//   memory  peak of `tiaowen run` over 1,000 documents against 100
+
+#include <re2/re2.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include "pipeline/run.h"
+#include "pipeline/write/write.h"
+#include "tests/shipped_words.h"
+#include "tests/temporary_folder.h"
+
+namespace tiaowen {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+constexpr const char* kReference =
+    "[0-9０-９一二三四五六七八九十百千万亿〇零两壹贰叁肆伍陆柒捌玖拾佰仟.,％%]+"
+    "(?:万|亿)?(?:元|户|家|个|名|年|月|日|%|倍|成)|"
+    "(?:局|厅|委|办|部|政府|中心|小组)|《[^》]*》|〔[0-9]{4}〕|"
+    "(?:应当|不得|负责|牵头|配合|会同)";
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::string content_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream all;
+  all << in.rdbuf();
+  return all.str();
+}
+
+// The corpus' own documents, and the seeds where they are at hand.
+std::vector<std::string> texts() {
+  std::vector<std::string> found;
+  for (const fs::path& folder : {fs::path(TIAOWEN_ROOT) / "corpus/documents",
+                                 fs::path(TIAOWEN_ROOT) / "../shared/seeds"}) {
+    if (!fs::exists(folder)) continue;
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+    }
+    std::sort(paths.begin(), paths.end());
+    for (const fs::path& path : paths) found.push_back(content_of(path));
+  }
+  return found;
+}
+
+std::size_t record_size(const std::string& text, const Lexicon& words) {
+  const Record record = run(*read_text(text), words, {});
+  std::string json;
+  append_json(record, {"bench", "bench"}, {Style::compact, false, ""}, json);
+  return json.size();
+}
+
+// Repeats `work` for about a second; bytes a second of the fastest round.
+template <typename Work>
+double best_rate(std::size_t bytes, Work work) {
+  double best = 0;
+  const auto start = Clock::now();
+  do {
+    const auto round = Clock::now();
+    work();
+    best = std::max(best, static_cast<double>(bytes) / seconds_since(round));
+  } while (seconds_since(start) < 2);
+  return best;
+}
+
+void text_speed() {
+  const Lexicon& words = testing::shipped_words();
+  const std::vector<std::string> documents = texts();
+  std::size_t bytes = 0;
+  for (const std::string& text : documents) bytes += text.size();
+  const RE2 reference(kReference);
+  std::size_t hits = 0;
+  const double scan = best_rate(bytes, [&] {
+    for (const std::string& text : documents) {
+      re2::StringPiece rest(text);
+      while (RE2::FindAndConsume(&rest, reference)) ++hits;
+    }
+  });
+  std::size_t written = 0;
+  const double whole = best_rate(bytes, [&] {
+    for (const std::string& text : documents) {
+      written += record_size(text, words);
+    }
+  });
+  std::printf("text    %zu documents, %zu bytes\n", documents.size(), bytes);
+  std::printf("        one RE2 find-all           %8.1f MB/s\n", scan / 1e6);
+  std::printf("        text to serialised record  %8.1f MB/s = 1/%.1f of it\n",
+              whole / 1e6, scan / whole);
+  if (hits == 0 || written == 0) std::abort();
+}
+
+void long_text() {
+  const Lexicon& words = testing::shipped_words();
+  std::string piece;
+  for (const std::string& text : texts()) piece += text;
+  const auto rate_of = [&](std::size_t bytes) {
+    std::string text;
+    while (text.size() < bytes) text += piece;
+    const auto start = Clock::now();
+    if (record_size(text, words) == 0) std::abort();
+    return static_cast<double>(text.size()) / seconds_since(start);
+  };
+  const double small = rate_of(200'000);
+  const double large = rate_of(20'000'000);
+  std::printf(
+      "long    200 KB %.1f MB/s, 20 MB %.1f MB/s: %.2f times the cost "
+      "a byte\n",
+      small / 1e6, large / 1e6, small / large);
+}
+
+struct Cost {
+  double cpu = 0;
+  long peak_kib = 0;
+  int status = -1;
+};
+
+// Runs a program with its output thrown away.
+Cost cost_of(const std::vector<std::string>& command) {
+  std::fflush(stdout);
+  const pid_t child = fork();
+  if (child == 0) {
+    if (std::freopen("/dev/null", "w", stdout) == nullptr ||
+        std::freopen("/dev/null", "w", stderr) == nullptr) {
+      _exit(127);
+    }
+    std::vector<char*> words;
+    for (const std::string& word : command) {
+      words.push_back(const_cast<char*>(word.c_str()));
+    }
+    words.push_back(nullptr);
+    execvp(words[0], words.data());
+    _exit(127);
+  }
+  Cost cost;
+  rusage usage{};
+  wait4(child, &cost.status, 0, &usage);
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  cost.cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  cost.peak_kib = usage.ru_maxrss;
+  return cost;
+}
+
+Cost best_of(const std::vector<std::string>& command, int times = 3) {
+  Cost best = cost_of(command);
+  for (int i = 1; i < times; ++i) {
+    const Cost again = cost_of(command);
+    if (again.cpu < best.cpu) best = again;
+  }
+  return best;
+}
+
+const std::string kTiaowen = std::string(TIAOWEN_BUILD) + "/tiaowen";
+
+void pdf_speed() {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(
+           fs::path(TIAOWEN_ROOT) / "corpus/documents")) {
+    if (entry.path().extension() == ".pdf") files.push_back(entry.path());
+  }
+  const fs::path shared = fs::path(TIAOWEN_ROOT) / "../shared/pdf";
+  for (const char* name :
+       {"001_taian_redhead.pdf", "002_yuxi_16_measures.pdf",
+        "004_luzhou_final_accounts.pdf", "hard_500_pages.pdf"}) {
+    if (fs::exists(shared / name)) files.push_back(shared / name);
+  }
+  std::sort(files.begin(), files.end());
+  if (files.size() > 8) files.erase(files.begin(), files.end() - 6);
+  testing::TemporaryFolder folder;
+  for (const fs::path& file : files) {
+    const Cost theirs = best_of({"pdftotext", "-bbox-layout", file.string(),
+                                 (folder.path() / "out.html").string()});
+    const Cost ours = best_of({kTiaowen, "run", "-q", "--jobs", "1", "-o",
+                               folder.path().string(), file.string()});
+    if (theirs.status != 0) {
+      std::printf("pdf     pdftotext is not installed\n");
+      return;
+    }
+    std::printf(
+        "pdf     %-32s %.3f s CPU, pdftotext %.3f s: %.2f times; peak %ld MB\n",
+        file.filename() == "source.pdf" ? file.parent_path().filename().c_str()
+                                        : file.filename().c_str(),
+        ours.cpu, theirs.cpu, ours.cpu / theirs.cpu, ours.peak_kib / 1024);
+  }
+}
+
+void memory() {
+  const std::vector<std::string> documents = texts();
+  const auto peak_of = [&](int count) {
+    testing::TemporaryFolder folder;
+    for (int i = 0; i < count; ++i) {
+      folder.write("in/" + std::to_string(i) + ".txt",
+                   documents[static_cast<std::size_t>(i) % documents.size()]);
+    }
+    return cost_of({kTiaowen, "run", "-q", "-o",
+                    (folder.path() / "out").string(),
+                    (folder.path() / "in").string()})
+               .peak_kib /
+           1024;
+  };
+  const long few = peak_of(100);
+  const long many = peak_of(1000);
+  std::printf("memory  100 documents %ld MB, 1,000 documents %ld MB\n", few,
+              many);
+}
+
+}  // namespace
+}  // namespace tiaowen
+
+// Other programs first: the peak of a child is at least ours at its start.
+int main() {
+  tiaowen::pdf_speed();
+  tiaowen::memory();
+  tiaowen::text_speed();
+  tiaowen::long_text();
+}
