@@ -1,3 +1,6 @@
+#if defined(__SSE2__)
+#define RAPIDJSON_SSE2  // strings are scanned 16 bytes at a time
+#endif
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -26,18 +29,6 @@ std::u32string document_number(std::u32string_view published) {
   }
   return number;
 }
-
-// Appends what RapidJSON writes to a std::string.
-class Sink {
- public:
-  using Ch = char;
-  explicit Sink(std::string& out) : out_(out) {}
-  void Put(char c) { out_.push_back(c); }
-  void Flush() {}
-
- private:
-  std::string& out_;
-};
 
 template <typename W>
 class RecordWriter {
@@ -578,19 +569,19 @@ class RecordWriter {
 
 void append_json(const Record& record, const Generator& generator,
                  const WriteOptions& options, std::string& out) {
-  out.reserve(out.size() + record.text.original.size() * 4 +
-              record.mentions.size() * 400);
-  Sink sink(out);
+  rapidjson::StringBuffer buffer(
+      nullptr, record.text.original.size() * 4 + record.mentions.size() * 400);
   if (options.style == Style::compact) {
-    rapidjson::Writer<Sink> json(sink);
+    rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
     RecordWriter(json, record).write(generator, options);
   } else {
-    rapidjson::PrettyWriter<Sink> json(sink);
+    rapidjson::PrettyWriter<rapidjson::StringBuffer> json(buffer);
     json.SetIndent(' ', 1);
     json.SetFormatOptions(rapidjson::kFormatSingleLineArray);
     RecordWriter(json, record).write(generator, options);
-    out.push_back('\n');
+    buffer.Put('\n');
   }
+  out.append(buffer.GetString(), buffer.GetSize());
 }
 
 }  // namespace tiaowen
