@@ -1,6 +1,5 @@
-#if defined(__SSE2__)
-#define RAPIDJSON_SSE2  // strings are scanned 16 bytes at a time
-#endif
+// Without RAPIDJSON_SSE2: in 1.1.0 it lets the controls U+001A to U+001F pass
+// unescaped.
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
