@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/layout/contents.h"
 #include "pipeline/layout/marks.h"
 
 namespace tiaowen {
@@ -78,6 +79,7 @@ void BlockFlow::add_line(const PrintedLine& line, const Neighbour& how) {
   table_ends_page_ = false;
   if (!open_.lines.empty() && !continues(open_, line, how)) end_paragraph();
   open_.lines.push_back(line);
+  if (ends_contents_entry(line)) end_paragraph();
 }
 
 void BlockFlow::end_paragraph() {
@@ -116,6 +118,7 @@ void BlockFlow::end_table() {
 void BlockFlow::finish() {
   end_paragraph();
   end_table();
+  mark_contents(layout_.blocks, words_, layout_.set_aside);
 }
 
 }  // namespace tiaowen

@@ -61,6 +61,7 @@ class Furniture {
   explicit Furniture(std::vector<PageLines>& pages) : pages_(pages) {
     for (std::size_t page = 0; page < pages.size(); ++page) {
       first_of_page_.push_back(candidates_.size());
+      usual_gap_.push_back(usual_gap(pages[page]));
       find(page);
     }
     first_of_page_.push_back(candidates_.size());
@@ -98,9 +99,9 @@ class Furniture {
     const std::size_t n = page.lines.size();
     const bool table = page.table_bottom > page.table_top;
     for (std::size_t i = 0; i < n; ++i) {
-      const bool head = i < kDeep && i < n - i;
-      const bool foot = !head && n - 1 - i < kDeep;
-      if (!head && !foot) continue;
+      const Box& box = page.lines[i].box;
+      const bool head = box.y0 + box.y1 < page.height;
+      if ((head ? i : n - 1 - i) >= kDeep) continue;
       const PrintedLine& line = page.lines[i];
       Candidate candidate;
       candidate.page = index;
@@ -117,6 +118,19 @@ class Furniture {
       candidate.number = read_page_number(line.text);
       candidates_.push_back(std::move(candidate));
     }
+  }
+
+  // The gap that half of the page's neighbouring lines do not exceed.
+  static float usual_gap(const PageLines& page) {
+    std::vector<float> gaps;
+    for (std::size_t i = 1; i < page.lines.size(); ++i) {
+      gaps.push_back(page.lines[i].box.y0 - page.lines[i - 1].box.y1);
+    }
+    if (gaps.size() < 4) return 0;
+    const auto middle =
+        gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    return std::max(0.0F, *middle);
   }
 
   bool is_furniture(std::size_t page, std::size_t line) const {
@@ -226,7 +240,8 @@ class Furniture {
     for (const std::size_t i : group) {
       const Candidate& c = candidates_[i];
       const float size = pages_[c.page].lines[c.line].size;
-      apart += outermost(c) && gap(c) > 0.6F * size ? 1U : 0U;
+      const float wide = std::max(0.6F * size, 1.3F * usual_gap_[c.page]);
+      apart += outermost(c) && gap(c) > wide ? 1U : 0U;
     }
     return apart * 2 > group.size();
   }
@@ -287,6 +302,7 @@ class Furniture {
   std::vector<PageLines>& pages_;
   std::vector<Candidate> candidates_;  // by page
   std::vector<std::size_t> first_of_page_;
+  std::vector<float> usual_gap_;
   std::vector<std::pair<float, float>> body_edge_;  // from the head, the foot
 };
 

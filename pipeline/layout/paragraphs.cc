@@ -41,7 +41,7 @@ bool is_date(std::u32string_view text) {
 // Consecutive lines of a title: 某某市人民政府办公室 / 关于…的 / 实施意见.
 bool same_title(const PrintedLine& a, const PrintedLine& b,
                 const Neighbour& how) {
-  if (!how.same_column || a.bold != b.bold) return false;
+  if (!how.same_column) return false;
   const float middle = (b.left + b.right) / 2;
   const float off = std::max(b.size, 0.03F * (b.right - b.left));
   if (std::abs(a.middle() - b.middle()) > 0.8F * b.size ||
@@ -62,7 +62,7 @@ bool hangs(const PrintedLine& first, const PrintedLine& line) {
     for (std::uint32_t i = 0; i < n; ++i) {
       const float end = piece.x_at(i + 1);
       if (end - first.box.x0 > 8 * first.size) return false;
-      const bool mark = std::u32string_view(U"：:、.．）)　 ").find(text[i]) !=
+      const bool mark = std::u32string_view(U"：:、.．）)").find(text[i]) !=
                         std::u32string_view::npos;
       if (mark && std::abs(end - line.box.x0) < kAligned * line.size) {
         return true;
@@ -90,6 +90,8 @@ bool continues(const Paragraph& paragraph, const PrintedLine& line,
   if (same_title(last, line, how)) return true;
   if (!is_full(last, line)) return false;
   const float em = line.size;
+  // A date below the issuer's name.
+  if (line.indent() > 3 * em && is_date(line.text)) return false;
   if (how.same_column && how.leading > 0) {
     const float distance =
         (line.box.y0 + line.box.y1 - last.box.y0 - last.box.y1) / 2;
@@ -107,7 +109,8 @@ bool continues(const Paragraph& paragraph, const PrintedLine& line,
     return std::abs(line.indent() - last.indent()) < kAligned * em;
   }
   return step < -kIndent * em ||
-         (std::abs(step) < kAligned * em && !ends_with_stop(last.text));
+         (std::abs(step) < kAligned * em && line.indent() < 4 * em &&
+          !ends_with_stop(last.text));
 }
 
 Block block_of(const Paragraph& paragraph) {
