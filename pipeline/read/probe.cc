@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -42,10 +43,21 @@ void write_for_ever() {
   _exit(1);
 }
 
-// A frame that is none.
+// A page that is none.
 void lie() {
-  const std::string bytes(1 << 10, '\xFF');
+  const wire::FrameHeader header{wire::Tag::page, 64};
+  std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
+  bytes.append(header.bytes, '\xFF');
   _exit(write(STDOUT_FILENO, bytes.data(), bytes.size()) > 0 ? 0 : 1);
+}
+
+// Two pages of five, then the end.
+void crash_on_page_three() {
+  std::string bytes;
+  wire::append(bytes, wire::Begin{5, {}});
+  wire::append(bytes, Page{});
+  wire::append(bytes, Page{});
+  if (write(STDOUT_FILENO, bytes.data(), bytes.size()) > 0) std::abort();
 }
 
 void take_all_memory() {
@@ -70,6 +82,11 @@ Error probe(std::string_view what) {
   if (verb == "fork") return verdict(can_start_child());
   if (verb == "kill") return verdict(kill(getppid(), 0) == 0);
   if (verb == "abort") std::abort();
+  if (verb == "pages") crash_on_page_three();
+  if (verb == "out-of-memory") {
+    std::fputs("Out of memory\n", stderr);
+    std::abort();
+  }
   if (verb == "hang") {
     for (;;) sleep(1000);
   }

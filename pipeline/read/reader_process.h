@@ -19,6 +19,8 @@
 
 namespace tiaowen {
 
+class ReaderChild;
+
 class ReaderProcess {
  public:
   explicit ReaderProcess(const ReadOptions& options);
@@ -32,12 +34,10 @@ class ReaderProcess {
   Result<Document> read(std::string_view format, const std::string& bytes);
 
  private:
-  class Child;
-
   Result<Document> talk(std::string_view format, const std::string& bytes);
 
   const ReadOptions options_;
-  std::unique_ptr<Child> child_;
+  std::unique_ptr<ReaderChild> child_;
 };
 
 }  // namespace tiaowen

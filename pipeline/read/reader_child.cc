@@ -1,0 +1,179 @@
+#include "pipeline/read/reader_child.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+
+extern char** environ;
+
+namespace tiaowen {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kReceiveAtOnce = 1 << 18;
+
+std::string program_beside_us() {
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (error) return "tiaowen-reader";
+  return (self.parent_path() / "tiaowen-reader").string();
+}
+
+void close_if_open(int& descriptor) {
+  if (descriptor >= 0) close(descriptor);
+  descriptor = -1;
+}
+
+bool mentions_memory(std::string_view last_words) {
+  return last_words.find("ut of memory") != last_words.npos ||
+         last_words.find("bad_alloc") != last_words.npos;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ReaderChild>> ReaderChild::start(
+    const ReadOptions& options) {
+  const std::string program = options.reader_program.empty()
+                                  ? program_beside_us()
+                                  : options.reader_program;
+  int pair[2] = {-1, -1};
+  int pipe_ends[2] = {-1, -1};
+  std::unique_ptr<ReaderChild> child(new ReaderChild);
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0) {
+    return fail("reader_missing", std::strerror(errno));
+  }
+  child->socket_ = pair[0];
+  if (pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) {
+    close(pair[1]);
+    return fail("reader_missing", std::strerror(errno));
+  }
+  child->errors_ = pipe_ends[0];
+
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, pair[1], STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, pair[1], STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, pipe_ends[1], STDERR_FILENO);
+  std::string name = program;
+  std::string memory = std::to_string(options.memory_bytes);
+  char* const arguments[] = {name.data(), memory.data(), nullptr};
+  const int failed = posix_spawn(&child->pid_, program.c_str(), &actions,
+                                 nullptr, arguments, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  close(pair[1]);
+  close(pipe_ends[1]);
+  if (failed != 0) {
+    child->pid_ = -1;
+    return fail("reader_missing", "cannot start " + program + " (" +
+                                      std::strerror(failed) +
+                                      "): it belongs beside tiaowen");
+  }
+  return child;
+}
+
+ReaderChild::~ReaderChild() {
+  if (pid_ > 0) {
+    kill(pid_, SIGKILL);
+    waitpid(pid_, nullptr, 0);
+  }
+  close_if_open(socket_);
+  close_if_open(errors_);
+}
+
+void ReaderChild::allow(const ReadOptions& options) {
+  ++served_;
+  late_ = false;
+  cpu_seconds_ = options.cpu_seconds;
+  deadline_ = Clock::now() + std::chrono::seconds(options.wall_seconds);
+  clockid_t clock;
+  timespec used{};
+  if (clock_getcpuclockid(pid_, &clock) == 0) clock_gettime(clock, &used);
+  const rlimit limit{static_cast<rlim_t>(used.tv_sec + 1 + options.cpu_seconds),
+                     RLIM_INFINITY};
+  prlimit(pid_, RLIMIT_CPU, &limit, nullptr);
+}
+
+bool ReaderChild::wait_for(short events) {
+  for (;;) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        deadline_ - Clock::now());
+    if (left.count() <= 0) {
+      late_ = true;
+      return false;
+    }
+    pollfd descriptor{socket_, events, 0};
+    const int ready = poll(&descriptor, 1, static_cast<int>(left.count()));
+    if (ready > 0) return true;
+    if (ready < 0 && errno != EINTR) return false;
+  }
+}
+
+bool ReaderChild::send(std::string_view bytes) {
+  while (!bytes.empty()) {
+    if (!wait_for(POLLOUT)) return false;
+    const ssize_t n = ::send(socket_, bytes.data(), bytes.size(),
+                             MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (n < 0 && (errno == EAGAIN || errno == EINTR)) continue;
+    if (n <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+bool ReaderChild::receive(std::string& to) {
+  const std::size_t had = to.size();
+  to.resize(had + kReceiveAtOnce);
+  ssize_t n = -1;
+  while (wait_for(POLLIN)) {
+    n = recv(socket_, to.data() + had, kReceiveAtOnce, MSG_DONTWAIT);
+    if (n >= 0 || (errno != EAGAIN && errno != EINTR)) break;
+  }
+  to.resize(had + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+  return n > 0;
+}
+
+Error ReaderChild::why_gone() {
+  // Whoever closed the socket is dead or about to be; a process that hangs
+  // must be killed.
+  if (late_) kill(pid_, SIGKILL);
+  close_if_open(socket_);
+  int status = 0;
+  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }
+  pid_ = -1;
+  char words[4096];
+  const ssize_t n = ::read(errors_, words, sizeof words);
+  const std::string_view last_words(
+      words, static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+  const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  if (late_) return {"reader_timeout", "no answer in time"};
+  if (signal == SIGXCPU) {
+    return {"reader_timeout",
+            "more than " + std::to_string(cpu_seconds_) + " s of computing"};
+  }
+  // SIGKILL that is not ours is the kernel's when memory runs out.
+  if (signal == SIGKILL || mentions_memory(last_words)) {
+    return {"reader_memory", "out of memory"};
+  }
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 127) {
+    return {"reader_missing", "tiaowen-reader does not start"};
+  }
+  return {"reader_crashed",
+          signal != 0
+              ? std::string("killed by ") + strsignal(signal)
+              : "ended with status " + std::to_string(WEXITSTATUS(status))};
+}
+
+}  // namespace tiaowen
