@@ -345,7 +345,7 @@ Word Lexicon::begins(std::u32string_view folded, std::size_t at,
   trie.walk(
       [&](std::size_t i) -> std::optional<char32_t> {
         if (at + i >= folded.size()) return std::nullopt;
-        return folded[at + i];
+        return this->folded(folded[at + i]);
       },
       [&](std::uint32_t length, const std::vector<Trie::Entry>& entries) {
         for (const auto& entry : entries) {
@@ -364,7 +364,7 @@ Word Lexicon::ends(std::u32string_view folded, std::size_t end,
   tables_->backwards.walk(
       [&](std::size_t i) -> std::optional<char32_t> {
         if (i >= end) return std::nullopt;
-        return folded[end - 1 - i];
+        return this->folded(folded[end - 1 - i]);
       },
       [&](std::uint32_t length, const std::vector<Trie::Entry>& entries) {
         for (const auto& entry : entries) {
@@ -377,18 +377,20 @@ Word Lexicon::ends(std::u32string_view folded, std::size_t end,
   return best;
 }
 
-bool Lexicon::may_begin(char32_t c) const { return tables_->scanned.starts(c); }
+bool Lexicon::may_begin(char32_t c) const {
+  return tables_->scanned.starts(folded(c));
+}
 
 std::vector<Sighting> Lexicon::scan(std::u32string_view folded) const {
   std::vector<Sighting> seen;
   std::array<Word, kCount> best;
   for (std::size_t at = 0; at < folded.size(); ++at) {
-    if (!tables_->scanned.starts(folded[at])) continue;
+    if (!may_begin(folded[at])) continue;
     bool any = false;
     tables_->scanned.walk(
         [&](std::size_t i) -> std::optional<char32_t> {
           if (at + i >= folded.size()) return std::nullopt;
-          return folded[at + i];
+          return this->folded(folded[at + i]);
         },
         [&](std::uint32_t length, const std::vector<Trie::Entry>& entries) {
           for (const auto& entry : entries) {

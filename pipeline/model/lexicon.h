@@ -6,8 +6,8 @@
 // It is loaded once and passed const&; all look-ups are thread-safe. Every
 // dictionary has a column `words` (alternatives separated by '|') and may
 // have `not_before` and `not_after`: alternatives that must not follow the
-// word, or stand in front of it, where it is found. Words are compared with
-// folded text, so rows are written folded (half-width digits and brackets).
+// word, or stand in front of it, where it is found. Rows are written folded
+// (half-width digits and brackets); the text looked up in may be folded or not.
 #pragma once
 
 #include <cstdint>
