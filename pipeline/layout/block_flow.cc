@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pipeline/layout/contents.h"
+#include "pipeline/layout/imprint.h"
 #include "pipeline/layout/marks.h"
 
 namespace tiaowen {
@@ -77,7 +78,10 @@ void BlockFlow::add(const PageFlow& flow) {
 
 void BlockFlow::add_line(const PrintedLine& line, const Neighbour& how) {
   table_ends_page_ = false;
-  if (!open_.lines.empty() && !continues(open_, line, how)) end_paragraph();
+  if (!open_.lines.empty() &&
+      (!continues(open_, line, how) || begins_imprint(line.text, words_))) {
+    end_paragraph();
+  }
   open_.lines.push_back(line);
   if (ends_contents_entry(line)) end_paragraph();
 }
@@ -118,6 +122,7 @@ void BlockFlow::end_table() {
 void BlockFlow::finish() {
   end_paragraph();
   end_table();
+  mark_imprint(layout_.blocks, words_);
   mark_contents(layout_.blocks, words_, layout_.set_aside);
 }
 

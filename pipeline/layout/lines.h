@@ -23,8 +23,9 @@ struct PrintedLine {
   bool bold = false;
   bool turned = false;
   std::u32string overstruck;  // characters drawn again in place
-  // Set once the page's columns are known: the column's edges, upright.
-  float left = 0, right = 0;
+  // Set once the page's columns are known: the column's edges, upright, and
+  // the size of most of its type.
+  float left = 0, right = 0, body = 0;
 
   float middle() const { return (box.x0 + box.x1) / 2; }
   float indent() const { return box.x0 - left; }

@@ -164,6 +164,7 @@ void measure_columns(std::vector<PageFlow>& pages) {
     for (PrintedLine* line : column.lines) {
       line->left = column.left;
       line->right = column.right;
+      line->body = column.size;
     }
   }
 }

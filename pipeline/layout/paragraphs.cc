@@ -10,9 +10,10 @@ namespace tiaowen {
 namespace {
 
 // In em unless said otherwise.
-constexpr float kIndent = 0.75F;    // less is no indent
-constexpr float kAligned = 0.45F;   // the same place
-constexpr float kGap = 1.4F;        // of the usual distance of lines
+constexpr float kIndent = 0.75F;   // less is no indent
+constexpr float kAligned = 0.45F;  // the same place
+constexpr float kGap = 1.4F;       // of the usual distance of lines
+constexpr float kFarRight = 8;
 constexpr float kSameSize = 0.06F;  // of the size
 
 bool same_size(const PrintedLine& a, const PrintedLine& b) {
@@ -38,6 +39,24 @@ bool is_date(std::u32string_view text) {
           text.find(U'○') != std::u32string_view::npos);
 }
 
+// 某政发〔2023〕21号, alone on its line.
+bool is_document_number(std::u32string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 30 || text.back() != U'号') return false;
+  const std::size_t open = text.find_first_of(U"〔[【（(");
+  const std::size_t close = text.find_first_of(U"〕]】）)");
+  return open != text.npos && close != text.npos && close == open + 5;
+}
+
+// The note below a title that says who made the text and when: （…发布）. The
+// year or the state of a text in brackets is part of its title.
+bool is_title_note(std::u32string_view text) {
+  constexpr std::size_t kLongestPart = 10;
+  return text.size() > kLongestPart &&
+         (text.front() == U'（' || text.front() == U'(') &&
+         (text.back() == U'）' || text.back() == U')');
+}
+
 // Consecutive lines of a title: 某某市人民政府办公室 / 关于…的 / 实施意见.
 bool same_title(const PrintedLine& a, const PrintedLine& b,
                 const Neighbour& how) {
@@ -45,7 +64,12 @@ bool same_title(const PrintedLine& a, const PrintedLine& b,
   const float middle = (b.left + b.right) / 2;
   const float off = std::max(b.size, 0.03F * (b.right - b.left));
   if (std::abs(a.middle() - b.middle()) > 0.8F * b.size ||
-      std::abs(b.middle() - middle) > off || !is_centred(b)) {
+      std::abs(b.middle() - middle) > off || !is_centred(b) ||
+      (b.indent() < b.size && b.size < 1.1F * b.body)) {
+    return false;
+  }
+  if (is_document_number(a.text) || is_document_number(b.text) ||
+      is_title_note(b.text)) {
     return false;
   }
   const float distance = (b.box.y0 + b.box.y1 - a.box.y0 - a.box.y1) / 2;
@@ -90,8 +114,10 @@ bool continues(const Paragraph& paragraph, const PrintedLine& line,
   if (same_title(last, line, how)) return true;
   if (!is_full(last, line)) return false;
   const float em = line.size;
-  // A date below the issuer's name.
-  if (line.indent() > 3 * em && is_date(line.text)) return false;
+  // A date below the issuer's name; what is set far to the right does not go
+  // on at the left.
+  if (line.indent() > kIndent * em && is_date(line.text)) return false;
+  if (first.indent() > kFarRight * em) return false;
   if (how.same_column && how.leading > 0) {
     const float distance =
         (line.box.y0 + line.box.y1 - last.box.y0 - last.box.y1) / 2;

@@ -4,6 +4,7 @@
 
 #include "pipeline/layout/marks.h"
 #include "pipeline/layout/tables.h"
+#include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
@@ -22,22 +23,40 @@ float margin_of(const RuledGrid& grid) {
   return std::max(0.0F, least);
 }
 
-// Lines are one paragraph where the next word had no room on the line before;
-// else a blank stands for the end of the paragraph.
+// Does the second line go on with the first, in a cell that has room for lines
+// of this width? So where its first word had no room; and where the first line
+// cannot have ended: after a comma, or inside a number.
+bool same_paragraph(const PrintedLine& a, const PrintedLine& b, float room) {
+  if (a.text.empty() || b.text.empty()) return true;
+  if (a.box.width() + first_word_width(b) > room - 0.2F * b.size) return true;
+  const char32_t last = a.text.back();
+  if (std::u32string_view(U"，、（《“〈—").find(last) !=
+      std::u32string_view::npos) {
+    return true;
+  }
+  if (!is_digit(last) || begins_with_mark(b.text)) return false;
+  const char32_t first = b.text.front();
+  const bool words = std::any_of(a.text.begin(), a.text.end(),
+                                 [](char32_t c) { return is_han(c); });
+  if (words &&
+      (is_digit(first) || first == U'年' || first == U'月' || first == U'日')) {
+    return true;
+  }
+  constexpr float kMuch = 0.6F;
+  return a.box.width() > kMuch * room;
+}
+
 void join_lines(const std::vector<PrintedLine>& lines, CellText& cell) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const PrintedLine& line = lines[i];
-    if (i > 0) {
-      const float word = first_word_width(line);
-      if (lines[i - 1].box.width() + word > cell.room - 0.2F * line.size) {
-        append_line(line.text, cell.text);
-      } else {
-        cell.text.push_back(U' ');
-        cell.text += line.text;
-      }
-    } else {
+    if (i == 0) {
       cell.text = line.text;
       cell.first_word = first_word_width(line);
+    } else if (same_paragraph(lines[i - 1], line, cell.room)) {
+      append_line(line.text, cell.text);
+    } else {
+      cell.text.push_back(U' ');
+      cell.text += line.text;
     }
     const auto end = static_cast<std::uint32_t>(cell.text.size());
     cell.lines.push_back(
