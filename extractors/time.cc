@@ -1,7 +1,191 @@
-#include "extractors/extract.h"
+// Times: 2022年12月31日前, 每年10月底前, 自受理之日起20个工作日内, 长期坚持.
+//
+// Words: dictionaries/time_*.tsv, plan_period.tsv. Examples:
+// corpus/expressions/time.txt. Each kind of time is read in its own file; here
+// the places where one may begin are gone through in order. A missing year, the
+// day something is due and what an event's date is are resolve/dates' work.
+#include <algorithm>
+
+#include "extractors/time_anchor.h"
+#include "extractors/time_date.h"
+#include "extractors/time_duration.h"
+#include "extractors/time_recurring.h"
+#include "extractors/time_word.h"
+#include "pipeline/model/unicode.h"
 
 namespace tiaowen {
+namespace {
 
-void extract_times(const Reading&, std::vector<Mention>&) {}
+Span span_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// Inside 《…》: a title's years are no times.
+bool in_title(std::u32string_view folded, std::size_t at) {
+  constexpr std::size_t kLongest = 80;
+  for (std::size_t back = 0; back < kLongest && back < at; ++back) {
+    const char32_t c = folded[at - 1 - back];
+    if (c == U'《') return true;
+    if (c == U'》' || c == U'\n') return false;
+  }
+  return false;
+}
+
+// Part of a name: 三年行动, 2024年版. `what` is a column of time_trap.
+bool trapped(const TimeScope& scope, std::size_t begin, std::size_t end,
+             std::string_view what) {
+  return cell_before(scope, begin, Dictionary::time_trap, what) == "before" ||
+         cell_at(scope, end, Dictionary::time_trap, what) == "after";
+}
+
+std::optional<TimeFound> dates_found(const TimeScope& scope, std::size_t at,
+                                     const DateRead& read) {
+  if (trapped(scope, at, read.end, "date")) {
+    return std::nullopt;
+  }
+  Time time;
+  if (read.interval) {
+    time.kind = TimeKind::range;
+    time.start = read.first;
+    time.end = read.last;
+  } else {
+    time.date = read.first;
+  }
+  time.inferred = read.short_year;
+  return date_found(scope, at, read.end, time,
+                    read.interval ? "time.range" : "time.date");
+}
+
+// 第一年: a year counted from an event of the text
+std::optional<TimeFound> nth_found(const TimeScope& scope, std::size_t at,
+                                   const DurationRead& read) {
+  const auto folded = scope.folded;
+  const bool years = read.length.months == 0 && read.length.days == 0 &&
+                     read.length.years > 0;
+  const bool noun = at >= 2 && folded[at - 2] == U'的';
+  if (!years || !read.calendar_year || noun) return std::nullopt;
+  const BoundRead bound = read_bounds(scope, at - 1, read.end);
+  Time time;
+  time.kind = TimeKind::relative;
+  time.duration = read.length;
+  if (bound.after != BoundWord::none) time.bound = date_bound(bound);
+  time.role = TimeRole::period;
+  return TimeFound{
+      {span_of(at - 1, read.end), std::move(time), "time.nth", {}, -1},
+      bound.end};
+}
+
+TimeBound length_bound(const BoundRead& bound) {
+  if (bound.after == BoundWord::within) return TimeBound::within;
+  if (bound.after == BoundWord::after) return TimeBound::after;
+  if (bound.after == BoundWord::by) return TimeBound::by;
+  if (bound.after == BoundWord::at_least) return TimeBound::at_least;
+  if (bound.after == BoundWord::at_most) return TimeBound::at_most;
+  if (bound.before == BoundWord::at_least) return TimeBound::at_least;
+  if (bound.before == BoundWord::at_most) return TimeBound::at_most;
+  return TimeBound::none;
+}
+
+std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
+                                      const DurationRead& read) {
+  if (trapped(scope, at, read.end, "length")) {
+    return std::nullopt;
+  }
+  const BoundRead bound = read_bounds(scope, at, read.end);
+  Time time;
+  time.duration = read.length;
+  time.duration_min = read.least;
+  time.workdays = read.workdays;
+  time.bound = length_bound(bound);
+  const bool recent =
+      cell_before(scope, trim_blanks(scope.folded, at), Dictionary::time_cue,
+                  "role") == "period";
+  const AnchorRead anchor =
+      read_anchor(scope, at, time.bound == TimeBound::after);
+  const bool counted =
+      anchor.side == LinkSide::after || anchor.side == LinkSide::ahead;
+  const bool limited = time.bound == TimeBound::within ||
+                       time.bound == TimeBound::after ||
+                       time.bound == TimeBound::by;
+  time.kind = !recent && (counted || limited) ? TimeKind::relative
+                                              : TimeKind::duration;
+  if (time.kind == TimeKind::relative) {
+    time.anchor = anchor.event;
+    if (anchor.side == LinkSide::ahead) time.bound = TimeBound::by;
+    if (counted && !limited) time.bound = TimeBound::within;
+  }
+  const Span span = span_of(at, read.end);
+  time.role = role_of_length(scope, span, time, bound, anchor);
+  const std::string_view rule =
+      time.kind == TimeKind::relative ? "time.relative" : "time.duration";
+  TimeFound made{{span, std::move(time), rule, {row_of(read.unit)}, -1},
+                 bound.end};
+  for (const Word& word : {bound.word_before, bound.word_after, anchor.link}) {
+    if (word) made.mention.rows.push_back(row_of(word));
+  }
+  return made;
+}
+
+// What begins with the numeral at `at`.
+std::optional<TimeFound> read_at_numeral(const TimeScope& scope,
+                                         std::size_t at) {
+  if (at > 0 && (is_latin(scope.folded[at - 1]) || scope.folded[at - 1] == U'〔')) {
+    return std::nullopt;
+  }
+  if (const auto list = read_month_list(scope, at)) {
+    Time time;
+    time.kind = TimeKind::recurring;
+    time.recurrence = list->rule;
+    time.role = TimeRole::reference;
+    return TimeFound{
+        {span_of(at, list->end), std::move(time), "time.months", {}, -1},
+        list->end};
+  }
+  const auto dates = read_dates(scope, at);
+  const auto length = read_duration(scope, at);
+  if (dates && (!length || dates->end >= length->end)) {
+    return dates_found(scope, at, *dates);
+  }
+  if (!length) return std::nullopt;
+  if (at > 0 && scope.folded[at - 1] == U'第') {
+    return nth_found(scope, at, *length);
+  }
+  return length_found(scope, at, *length);
+}
+
+}  // namespace
+
+void extract_times(const Reading& reading, std::vector<Mention>& out) {
+  const TimeScope scope{reading, reading.text.folded, reading.words};
+  const std::size_t first = out.size();
+  std::size_t cursor = 0;  // all before it is read
+  const auto take = [&](std::size_t at, std::optional<TimeFound> found) {
+    if (!found || in_title(scope.folded, at)) return;
+    cursor = std::max<std::size_t>(found->next, found->mention.span.end);
+    out.push_back(std::move(found->mention));
+  };
+  auto numeral = reading.numerals.begin();
+  for (const Sighting& seen : reading.sightings) {
+    const bool ours = seen.word.dictionary == Dictionary::time_word ||
+                      seen.word.dictionary == Dictionary::plan_period;
+    if (!ours) continue;
+    for (; numeral != reading.numerals.end() &&
+           numeral->span.begin < seen.begin;
+         ++numeral) {
+      const std::size_t at = numeral->span.begin;
+      if (at >= cursor) take(at, read_at_numeral(scope, at));
+    }
+    if (seen.begin >= cursor) take(seen.begin, read_time_word(scope, seen));
+  }
+  for (; numeral != reading.numerals.end(); ++numeral) {
+    const std::size_t at = numeral->span.begin;
+    if (at >= cursor) take(at, read_at_numeral(scope, at));
+  }
+  std::vector<Mention> times(std::make_move_iterator(out.begin() + static_cast<std::ptrdiff_t>(first)),
+                             std::make_move_iterator(out.end()));
+  apply_heads(scope, times);
+  out.resize(first);
+  std::move(times.begin(), times.end(), std::back_inserter(out));
+}
 
 }  // namespace tiaowen

@@ -1,0 +1,94 @@
+#include "extractors/time_anchor.h"
+
+#include <algorithm>
+
+namespace tiaowen {
+namespace {
+
+constexpr std::size_t kLongestEvent = 60;
+
+LinkSide side_named(std::string_view name) {
+  if (name == "after") return LinkSide::after;
+  if (name == "before") return LinkSide::before;
+  if (name == "ahead") return LinkSide::ahead;
+  return LinkSide::none;
+}
+
+bool opens_event(char32_t c) { return c != U'、' && ends_clause(c); }
+
+// Past a comma and blanks that stand between 后 and the count.
+std::size_t before_comma(const TimeScope& scope, std::size_t at) {
+  std::size_t end = trim_blanks(scope.folded, at);
+  if (end > 0 && (scope.folded[end - 1] == U',' ||
+                  scope.folded[end - 1] == U'，')) {
+    end = trim_blanks(scope.folded, end - 1);
+  }
+  return end;
+}
+
+// Past 的, 第 and 满 right before the count.
+std::size_t before_particles(const TimeScope& scope, std::size_t at) {
+  std::size_t end = trim_blanks(scope.folded, at);
+  if (end > 0 && scope.folded[end - 1] == U'第') --end;
+  const Word bound =
+      scope.words.ends(scope.folded, end, Dictionary::time_bound_before);
+  const auto name = scope.words.cell(bound, "bound");
+  if (name == "at_most" || name == "at_least") end -= bound.length;
+  return end;
+}
+
+}  // namespace
+
+std::optional<Span> event_before(const TimeScope& scope, std::size_t end) {
+  const auto folded = scope.folded;
+  std::size_t begin = end;
+  std::size_t opened = end;  // after the nearest 自, 在, 于
+  bool strong = false;       // 自 and 从 outrank 在 and 于
+  while (begin > 0 && end - begin < kLongestEvent &&
+         !opens_event(folded[begin - 1])) {
+    --begin;
+    Word word;
+    const auto rank =
+        cell_at(scope, begin, Dictionary::time_open, "rank", &word);
+    const bool from = rank == "1";
+    if (word && begin + word.length < end && !strong &&
+        (opened == end || from)) {
+      opened = begin + word.length;
+      strong = from;
+    }
+  }
+  if (opened < end) begin = opened;
+  Word modal;
+  while (begin < end &&
+         !cell_at(scope, begin, Dictionary::time_open, "skip", &modal).empty()) {
+    begin += modal.length;
+  }
+  if (begin >= end) return std::nullopt;
+  return Span{static_cast<std::uint32_t>(begin),
+              static_cast<std::uint32_t>(end)};
+}
+
+AnchorRead read_anchor(const TimeScope& scope, std::size_t at, bool loose) {
+  AnchorRead read;
+  const std::size_t near = before_particles(scope, at);
+  for (const std::size_t end : {near, before_comma(scope, near)}) {
+    read.side = side_named(
+        cell_before(scope, end, Dictionary::time_link, "side", &read.link));
+    if (read.side == LinkSide::none) continue;
+    std::size_t event = end - read.link.length;
+    // 之日 is the event's own: "获奖之日".
+    event += static_cast<std::size_t>(
+        pair_of(scope.words.cell(read.link, "keeps")).low);
+    read.event = event_before(scope, event);
+    if (read.event) {
+      read.known = scope.words.ends(
+          scope.folded, end - read.link.length, Dictionary::time_anchor);
+    }
+    return read;
+  }
+  read.known = scope.words.ends(scope.folded, near, Dictionary::time_anchor);
+  if (read.known || loose) read.event = event_before(scope, near);
+  return read;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,408 @@
+#include "extractors/time_date.h"
+
+#include <array>
+
+#include "extractors/time_compact.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+// Two-digit years up to this one are of this century.
+constexpr int kPivot = 49;
+
+DatePart part_named(std::string_view name) {
+  if (name == "year") return DatePart::year;
+  if (name == "quarter") return DatePart::quarter;
+  if (name == "month") return DatePart::month;
+  if (name == "day") return DatePart::day;
+  return DatePart::none;
+}
+
+// Reads the parts of one date from left to right.
+class DateReader {
+ public:
+  DateReader(const TimeScope& scope, std::size_t at, const DateRead* base)
+      : scope_(scope), folded_(scope.folded), at_(at), base_(base) {}
+
+  std::optional<DateRead> read() {
+    if (!year() && base_ != nullptr) {
+      out_.first.year = out_.last.year = base_->last.year;
+    }
+    if (!inside_year()) {
+      if (month()) {
+        if (!inside_month()) day();
+      } else if (base_ != nullptr && base_->last.month != 0 &&
+                 out_.ends == DatePart::none) {
+        out_.first.month = out_.last.month = base_->last.month;
+        day();
+      }
+    }
+    if (out_.ends == DatePart::none) return std::nullopt;
+    out_.end = at_;
+    return out_;
+  }
+
+ private:
+  struct Unit {
+    DatePart part = DatePart::none;
+    std::size_t end = 0;
+    std::string_view name;
+  };
+  Unit unit_at(std::size_t at) const {
+    Word word;
+    at = skip_blanks(folded_, at);
+    const auto name = cell_at(scope_, at, Dictionary::time_unit, "date", &word);
+    return {part_named(name), at + word.length, name};
+  }
+
+  // Is a range's other end, with the unit, behind the bare number's `end`?
+  bool shares_unit(std::size_t end, DatePart part) const {
+    std::size_t at = skip_blanks(folded_, end);
+    Word to;
+    if (cell_at(scope_, at, Dictionary::time_to, "closes", &to) == "and" || !to) {
+      return false;
+    }
+    const auto other = read_whole(folded_, skip_blanks(folded_, at + to.length));
+    return other && unit_at(other->end).part == part;
+  }
+
+  bool year() {
+    const Word word =
+        scope_.words.begins(folded_, at_, Dictionary::time_word);
+    if (word && scope_.words.cell(word, "class") == "year") {
+      const auto from = scope_.words.value(word)->whole().value_or(0);
+      const int upto = pair_of(scope_.words.cell(word, "upto")).low;
+      set_year(kDocumentYear + static_cast<int>(from), kDocumentYear + upto);
+      out_.interval = from != upto;
+      out_.word = word;
+      at_ += word.length;
+      return true;
+    }
+    const auto whole = read_whole(folded_, at_);
+    if (!whole) return false;
+    const Unit unit = unit_at(whole->end);
+    if (unit.name == "century" || unit.name == "decade") {
+      return decade(*whole, unit);
+    }
+    if (unit.part != DatePart::year) return bare_year(*whole);
+    const auto named = year_of(*whole, unit.end);
+    if (!named) return false;
+    set_year(*named, *named);
+    at_ = unit.end;
+    return true;
+  }
+
+  // 2021 in 2021—2035年; 2016 and 2018 in 2016-2018.
+  bool bare_year(const Whole& whole) {
+    if (whole.digits != 4 || whole.value < 1000 || whole.value > 2999) {
+      return false;
+    }
+    if (at_ > 0 && (is_digit(folded_[at_ - 1]) || is_latin(folded_[at_ - 1]) ||
+                    folded_[at_ - 1] == U'.')) {
+      return false;
+    }
+    const bool first = base_ == nullptr && (shares_unit(whole.end, DatePart::year) ||
+                                            two_bare(whole));
+    const bool second = base_ != nullptr && base_->ends == DatePart::year &&
+                        ends_freely(whole.end);
+    if (!first && !second) return false;
+    set_year(whole.value, whole.value);
+    at_ = whole.end;
+    return true;
+  }
+
+  bool ends_freely(std::size_t at) const {
+    if (at >= folded_.size()) return true;
+    const char32_t c = folded_[at];
+    return !is_han(c) && !is_digit(c) && !is_latin(c) && c != U'.' &&
+           c != U'%' && c != U'-';
+  }
+
+  bool two_bare(const Whole& whole) const {
+    const Word to = scope_.words.begins(folded_, whole.end, Dictionary::time_to);
+    if (!to || whole.value < 1900 || whole.value >= 2100) return false;
+    const auto other = read_whole(folded_, whole.end + to.length);
+    return other && other->digits == 4 && other->value > whole.value &&
+           other->value < 2100 && ends_freely(other->end);
+  }
+
+  // The year that a number before 年 means; 15年 alone is a length.
+  std::optional<int> year_of(const Whole& whole, std::size_t end) {
+    if (whole.digits == 4 && whole.value >= 1000 && whole.value < 3000) {
+      return whole.value;
+    }
+    if (whole.digits == 3 && whole.value >= 100 &&
+        (whole.spelled || (whole.arabic && goes_on(end)))) {
+      return whole.value;
+    }
+    if (whole.digits != 2 || (!whole.arabic && !whole.spelled)) {
+      return std::nullopt;
+    }
+    const int tens = whole.value / 10, ones = whole.value % 10;
+    const bool few = !whole.arabic && ones == tens + 1;  // 二三年, 三四年
+    const bool sure =
+        (whole.arabic && tens == 0) ||
+        (whole.spelled && !few && !(tens == 3 && ones == 5));
+    if (!sure && !goes_on(end)) return std::nullopt;
+    out_.short_year = true;
+    return whole.value <= kPivot ? 2000 + whole.value : 1900 + whole.value;
+  }
+
+  // Does a month or a quarter follow the year?
+  bool goes_on(std::size_t at) const {
+    at = skip_blanks(folded_, at);
+    Word word;
+    const auto part = cell_at(scope_, at, Dictionary::time_part, "part", &word);
+    if (part == "nth") at += word.length;
+    const auto whole = read_whole(folded_, at);
+    if (!whole) return pair_of(part).low > 0;
+    const DatePart next = unit_at(whole->end).part;
+    return next == DatePart::month || next == DatePart::quarter ||
+           (part == "nth" && count_unit(whole->end) != DatePart::none);
+  }
+
+  // 个月 and 天 as parts: of 前五个月, 第三个月, 前10天.
+  DatePart count_unit(std::size_t at, std::size_t* end = nullptr) const {
+    Word word;
+    at = skip_blanks(folded_, at);
+    const auto count =
+        cell_at(scope_, at, Dictionary::time_unit, "count", &word);
+    if (end != nullptr) *end = at + word.length;
+    const auto date = scope_.words.cell(word, "date");
+    if (date == "month") return DatePart::month;
+    if (count == "month") {
+      return scope_.words.value(word)->whole() == 3 ? DatePart::quarter
+                                                    : DatePart::month;
+    }
+    return count == "day" && scope_.words.value(word)->whole() == 1
+               ? DatePart::day
+               : DatePart::none;
+  }
+
+  // 上世纪80年代, 20世纪80年代: `whole` is the century's number.
+  bool decade(const Whole& whole, const Unit& unit) {
+    int century = 0;
+    std::size_t at = at_;
+    Whole tens = whole;
+    Unit last = unit;
+    if (unit.name == "century") {
+      if (whole.value < 1 || whole.value > 21) return false;
+      century = (whole.value - 1) * 100;
+      const auto next = read_whole(folded_, unit.end);
+      if (!next) return false;
+      tens = *next;
+      last = unit_at(next->end);
+      if (last.name != "decade") return false;
+    } else {
+      Word before;
+      if (cell_before(scope_, at, Dictionary::time_part, "part", &before) !=
+          "last_century") {
+        return false;
+      }
+      century = 1900;
+    }
+    if (tens.value % 10 != 0 || tens.value > 90) return false;
+    set_year(century + tens.value, century + tens.value + 9);
+    out_.interval = true;
+    at_ = last.end;
+    return true;
+  }
+
+  void set_year(int from, int upto) {
+    out_.first.year = static_cast<std::int16_t>(from);
+    out_.last.year = static_cast<std::int16_t>(upto);
+    out_.ends = DatePart::year;
+  }
+  void set_months(int from, int upto) {
+    out_.first.month = static_cast<std::uint8_t>(from);
+    out_.last.month = static_cast<std::uint8_t>(upto);
+    out_.first.day = 1;
+    out_.last.day =
+        static_cast<std::uint8_t>(last_day(out_.last.year, upto));
+    out_.interval = true;
+  }
+
+  // 底, 上半年, 一季度, 前五个月: what stands for a part of the year.
+  bool inside_year() {
+    if (out_.interval) return true;
+    Word word;
+    const std::size_t at = skip_blanks(folded_, at_);
+    const auto part = cell_at(scope_, at, Dictionary::time_part, "part", &word);
+    const auto of = scope_.words.cell(word, "of");
+    const bool has_year = out_.ends == DatePart::year;
+    if (has_year && (of == "any" || of == "year")) {
+      if (part == "last") set_end(12, 31);
+      if (const Pair months = pair_of(part); months.low > 0) {
+        set_months(months.low, months.high);
+        out_.ends = DatePart::quarter;
+      }
+      out_.word = word;
+      at_ = at + word.length;
+      return true;
+    }
+    if (of == "sub" && has_year && sub_part(part, at + word.length)) {
+      return true;
+    }
+    return quarter(part == "nth" ? at + word.length : at);
+  }
+
+  void set_end(int month, int day) {
+    out_.last.month = static_cast<std::uint8_t>(month);
+    out_.last.day = static_cast<std::uint8_t>(day);
+    out_.first = out_.last;
+    out_.ends = DatePart::day;
+  }
+
+  // 前五个月, 后三月, 第三个月, 前10天 of the year read before.
+  bool sub_part(std::string_view part, std::size_t at) {
+    const auto whole = read_whole(folded_, skip_blanks(folded_, at));
+    if (!whole || whole->value < 1) return false;
+    std::size_t end = 0;
+    const DatePart unit = count_unit(whole->end, &end);
+    const int n = whole->value;
+    if (unit == DatePart::month && n <= 12) {
+      if (part == "first") set_months(1, n);
+      if (part == "last_of") set_months(13 - n, 12);
+      if (part == "nth") {
+        out_.first.month = out_.last.month = static_cast<std::uint8_t>(n);
+      }
+    } else if (unit == DatePart::quarter && n <= 4) {
+      set_months(part == "first" ? 1 : part == "nth" ? 3 * n - 2 : 13 - 3 * n,
+                 part == "last_of" ? 12 : 3 * n);
+    } else if (unit == DatePart::day && n <= 31 && part == "first") {
+      set_months(1, 1);
+      out_.last.day = static_cast<std::uint8_t>(n);
+    } else {
+      return false;
+    }
+    out_.ends = unit;
+    at_ = end;
+    return true;
+  }
+
+  // 一季度, 第三季度, 1-3季度
+  bool quarter(std::size_t at) {
+    const auto whole = read_whole(folded_, at);
+    if (!whole || whole->value < 1 || whole->value > 4) return false;
+    const Unit unit = unit_at(whole->end);
+    const bool shared =
+        unit.part == DatePart::none && shares_unit(whole->end, DatePart::quarter);
+    if (unit.part != DatePart::quarter && !shared) return false;
+    set_months(3 * whole->value - 2, 3 * whole->value);
+    out_.ends = DatePart::quarter;
+    at_ = shared ? whole->end : unit.end;
+    return true;
+  }
+
+  bool month() {
+    std::size_t at = skip_blanks(folded_, at_);
+    if (out_.ends == DatePart::year && at < folded_.size() &&
+        folded_[at] == U'的') {
+      ++at;
+    }
+    const auto whole = read_whole(folded_, at);
+    if (!whole || whole->value < 1 || whole->value > 12 || whole->digits > 2) {
+      return false;
+    }
+    const Unit unit = unit_at(whole->end);
+    const bool shared =
+        unit.part == DatePart::none && shares_unit(whole->end, DatePart::month);
+    if (unit.part != DatePart::month && !shared) return false;
+    out_.first.month = out_.last.month =
+        static_cast<std::uint8_t>(whole->value);
+    out_.ends = DatePart::month;
+    at_ = shared ? whole->end : unit.end;
+    return true;
+  }
+
+  // 底, 上旬, 前4天 of the month read before.
+  bool inside_month() {
+    Word word;
+    const std::size_t at = skip_blanks(folded_, at_);
+    const auto part = cell_at(scope_, at, Dictionary::time_part, "part", &word);
+    const auto of = scope_.words.cell(word, "of");
+    const int last = last_day(out_.last.year, out_.last.month);
+    if (of == "any" || of == "month") {
+      if (part == "last") set_end(out_.last.month, last);
+      if (const Pair days = pair_of(part); days.low > 0) {
+        set_days(days.low, std::min(days.high, last));
+        out_.interval = true;
+      }
+    } else if (part == "first") {
+      const auto whole = read_whole(folded_, at + word.length);
+      std::size_t end = 0;
+      if (!whole || count_unit(whole->end, &end) != DatePart::day ||
+          whole->value < 1 || whole->value > last) {
+        return false;
+      }
+      set_days(1, whole->value);
+      out_.interval = true;
+      at_ = end;
+      return true;
+    } else {
+      return false;
+    }
+    out_.word = word;
+    at_ = at + word.length;
+    return true;
+  }
+
+  void set_days(int from, int upto) {
+    out_.first.day = static_cast<std::uint8_t>(from);
+    out_.last.day = static_cast<std::uint8_t>(upto);
+    out_.ends = DatePart::day;
+  }
+
+  void day() {
+    std::size_t at = skip_blanks(folded_, at_);
+    if (at < folded_.size() && folded_[at] == U'的') ++at;
+    const auto whole = read_whole(folded_, at);
+    if (!whole || whole->value < 1 || whole->value > 31 || whole->digits > 3) {
+      return;
+    }
+    const Unit unit = unit_at(whole->end);
+    if (unit.part == DatePart::day) {
+      set_days(whole->value, whole->value);
+      at_ = unit.end;
+    } else if (at == at_ && unit.part == DatePart::none &&
+               unit.name.empty() && bare_day(whole->end)) {
+      set_days(whole->value, whole->value);
+      at_ = whole->end;
+    }
+  }
+
+  // 四月十三, 1月3至2月10: a day without 日 ends the words or a range's end.
+  bool bare_day(std::size_t end) const {
+    if (shares_unit(end, DatePart::day)) return true;
+    if (end >= folded_.size() || folded_[end] == U'\n') return true;
+    Word to = scope_.words.begins(folded_, end, Dictionary::time_to);
+    if (!to) return false;
+    const auto whole = read_whole(folded_, end + to.length);
+    return whole && unit_at(whole->end).part == DatePart::month;
+  }
+
+  const TimeScope& scope_;
+  std::u32string_view folded_;
+  std::size_t at_;
+  const DateRead* base_;
+  DateRead out_;
+};
+
+}  // namespace
+
+int last_day(int year, int month) {
+  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30,
+                                         31, 31, 30, 31, 30, 31};
+  const bool leap =
+      year <= 0 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+  return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month - 1)];
+}
+
+std::optional<DateRead> read_date(const TimeScope& scope, std::size_t at,
+                                  const DateRead* base) {
+  if (auto compact = read_compact_date(scope, at)) return compact;
+  return DateReader(scope, at, base).read();
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,255 @@
+#include "extractors/time_duration.h"
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+// What one count of a unit adds; seconds and months as whole numbers.
+bool add(Duration& length, std::string_view unit, std::int64_t count) {
+  if (count < 0 || count > 1'000'000) return false;
+  const int n = static_cast<int>(count);
+  if (unit == "year") {
+    length.years += n;
+  } else if (unit == "month") {
+    length.months += n;
+  } else if (unit == "day" || unit == "workday") {
+    length.days += n;
+  } else if (unit == "hour") {
+    length.hours += n;
+  } else if (unit == "minute" || unit == "minute_part") {
+    length.minutes += n;
+  } else if (unit == "second") {
+    length.seconds += n;
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// A unit, the next smaller one, and how many of it make half of the unit.
+struct Half {
+  std::string_view unit, whole, smaller;
+  int many;
+};
+constexpr Half kHalves[] = {
+    {"year_half", "year", "month", 6},     {"month_half", "month", "day", 15},
+    {"day_half", "day", "hour", 12},       {"hour_half", "hour", "minute", 30},
+    {"minute_half", "minute", "second", 30}};
+
+// count × value of the unit; 0.5小时 goes to the next smaller unit.
+bool add_count(Duration& length, std::string_view unit, const Decimal& count,
+               std::int64_t value) {
+  for (const Half& half : kHalves) {
+    if (unit == half.unit) {
+      const auto whole = count.whole();
+      return whole && add(length, half.whole, *whole) &&
+             add(length, half.smaller, half.many);
+    }
+  }
+  const auto times = Decimal::multiply(count, Decimal(value));
+  if (!times) return false;
+  if (const auto whole = times->whole()) return add(length, unit, *whole);
+  for (const Half& half : kHalves) {
+    if (unit != half.whole) continue;
+    const auto smaller = Decimal::multiply(*times, Decimal(2 * half.many));
+    const auto whole = smaller ? smaller->whole() : std::nullopt;
+    return whole && add(length, half.smaller, *whole);
+  }
+  return false;
+}
+
+struct Counted {
+  Numeral numeral;
+  Word unit;
+  std::string_view name;
+  std::size_t end = 0;
+};
+
+// A numeral with its unit; without `unit` a bare numeral.
+std::optional<Numeral> numeral_at(const TimeScope& scope, std::size_t at) {
+  const auto numeral = read_numeral(scope.folded, at);
+  if (!numeral || numeral->value.is_negative()) return std::nullopt;
+  return numeral;
+}
+
+std::optional<Counted> counted_at(const TimeScope& scope, std::size_t at) {
+  const auto numeral = numeral_at(scope, at);
+  if (!numeral) return std::nullopt;
+  Counted counted{*numeral, {}, {}, 0};
+  const std::size_t unit = skip_blanks(scope.folded, numeral->span.end);
+  counted.name =
+      cell_at(scope, unit, Dictionary::time_unit, "count", &counted.unit);
+  counted.end = unit + counted.unit.length;
+  if (counted.name.empty()) return std::nullopt;
+  return counted;
+}
+
+// 百年, 千年 name no number; four digits before 年 are a year.
+bool plausible(const TimeScope& scope, const Counted& counted) {
+  const Numeral& numeral = counted.numeral;
+  const bool date = !scope.words.cell(counted.unit, "date").empty();
+  if (counted.name == "year" && numeral.value >= Decimal(date ? 200 : 1000)) {
+    return false;
+  }
+  return numeral.arabic || numeral.value < Decimal(100) ||
+         read_whole(scope.folded, numeral.span.begin).has_value();
+}
+
+// 零, 又, 加上, 外加 between two counts of one length.
+std::size_t skip_and(const TimeScope& scope, std::size_t at) {
+  const std::size_t next = skip_blanks(scope.folded, at);
+  Word word;
+  const auto closes =
+      cell_at(scope, next, Dictionary::time_to, "closes", &word);
+  return closes == "and" ? next + word.length : next;
+}
+
+class LengthReader {
+ public:
+  LengthReader(const TimeScope& scope, std::size_t at)
+      : scope_(scope), at_(at) {}
+
+  std::optional<DurationRead> read() {
+    auto first = one(at_);
+    if (!first) return bare_range();
+    if (auto range = range_after(*first)) return range;
+    return first;
+  }
+
+ private:
+  std::int64_t value(const Word& unit) const {
+    const auto& cell = scope_.words.value(unit);
+    return cell ? cell->whole().value_or(1) : 1;
+  }
+
+  // 半年, 半天
+  std::optional<DurationRead> half(std::size_t at) const {
+    Word word;
+    if (cell_at(scope_, at, Dictionary::time_word, "class", &word) != "span") {
+      return std::nullopt;
+    }
+    DurationRead read;
+    add(read.length, scope_.words.cell(word, "rule"), value(word));
+    read.end = at + word.length;
+    read.unit = word;
+    return read;
+  }
+
+  // 3年6个月, 36天5小时30分
+  std::optional<DurationRead> one(std::size_t at) const {
+    if (auto read = half(at)) return read;
+    auto counted = counted_at(scope_, at);
+    if (!counted || !plausible(scope_, *counted)) return std::nullopt;
+    DurationRead read;
+    bool fine = false;  // 分 is a minute only beside hours or seconds
+    bool first = true;
+    while (counted) {
+      if (counted->numeral.upto && first) read.least = Duration{};
+      Duration& length = read.length;
+      if (read.least) {
+        if (!add_count(*read.least, counted->name, counted->numeral.value,
+                       value(counted->unit))) {
+          return std::nullopt;
+        }
+      }
+      if (!add_count(length, counted->name,
+                     counted->numeral.upto.value_or(counted->numeral.value),
+                     value(counted->unit))) {
+        return std::nullopt;
+      }
+      if (counted->name != "minute_part") fine = true;
+      read.workdays = counted->name == "workday";
+      read.calendar_year =
+          first && scope_.words.cell(counted->unit, "date") == "year";
+      read.end = counted->end;
+      read.unit = counted->unit;
+      first = false;
+      if (read.workdays || read.least) break;
+      counted = next(*counted);
+    }
+    if (!fine) return std::nullopt;
+    return read;
+  }
+
+  // The smaller count that goes on after `last`.
+  std::optional<Counted> next(const Counted& last) const {
+    const auto counted = counted_at(scope_, skip_and(scope_, last.end));
+    if (!counted || rank(counted->name) == 0) return std::nullopt;
+    const bool joined =
+        skip_and(scope_, last.end) != skip_blanks(scope_.folded, last.end);
+    if (rank(counted->name) >= rank(last.name) && !joined) return std::nullopt;
+    return counted;
+  }
+
+  static int rank(std::string_view unit) {
+    if (unit == "year") return 6;
+    if (unit == "month") return 5;
+    if (unit == "day") return 4;
+    if (unit == "hour") return 3;
+    if (unit == "minute" || unit == "minute_part") return 2;
+    return unit == "second" ? 1 : 0;
+  }
+
+  // 3—12个月: the first number has no unit of its own.
+  std::optional<DurationRead> bare_range() const {
+    const auto low = numeral_at(scope_, at_);
+    if (!low || low->upto) return std::nullopt;
+    Word to;
+    const auto closes = cell_at(
+        scope_, skip_blanks(scope_.folded, low->span.end), Dictionary::time_to,
+        "closes", &to);
+    if (!to || !closes.empty()) return std::nullopt;
+    const std::size_t next = skip_blanks(
+        scope_.folded, skip_blanks(scope_.folded, low->span.end) + to.length);
+    const auto counted = counted_at(scope_, next);
+    if (!counted || !plausible(scope_, *counted) ||
+        counted->numeral.value <= low->value || counted->name == "minute_part") {
+      return std::nullopt;
+    }
+    auto high = one(next);
+    if (!high) return std::nullopt;
+    high->least = Duration{};
+    if (!add_count(*high->least, counted->name, low->value,
+                   value(counted->unit))) {
+      return std::nullopt;
+    }
+    return high;
+  }
+
+  // 13天—8周, 3年以上7年以下
+  std::optional<DurationRead> range_after(const DurationRead& low) const {
+    std::size_t at = skip_blanks(scope_.folded, low.end);
+    Word word;
+    const auto bound =
+        cell_at(scope_, at, Dictionary::time_bound_after, "bound", &word);
+    const bool least = bound == "at_least";
+    if (!least &&
+        !cell_at(scope_, at, Dictionary::time_to, "closes", &word).empty()) {
+      return std::nullopt;
+    }
+    if (!word || low.least || (!least && !bound.empty())) return std::nullopt;
+    auto high = one(skip_blanks(scope_.folded, at + word.length));
+    if (!high || high->least) return std::nullopt;
+    if (least) {
+      const auto most = cell_at(scope_, high->end, Dictionary::time_bound_after,
+                                "bound", &word);
+      if (most != "at_most") return std::nullopt;
+      high->end += word.length;
+    }
+    high->least = low.length;
+    return high;
+  }
+
+  const TimeScope& scope_;
+  std::size_t at_;
+};
+
+}  // namespace
+
+std::optional<DurationRead> read_duration(const TimeScope& scope,
+                                          std::size_t at) {
+  return LengthReader(scope, at).read();
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,126 @@
+#include "extractors/time_parts.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+// 0 to 9, 10 for 十; two marks for 廿 and 卅, which stand for 二十 and 三十.
+std::optional<int> han_digit(char32_t c) {
+  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九十";
+  const auto found = kDigits.find(c);
+  if (found != kDigits.npos) return static_cast<int>(found);
+  if (c == U'零') return 0;
+  if (c == U'两' || c == U'兩') return 2;
+  return std::nullopt;
+}
+
+std::optional<Whole> read_arabic(std::u32string_view folded, std::size_t at) {
+  Whole whole;
+  whole.arabic = true;
+  std::size_t end = at;
+  while (end < folded.size() && is_digit(folded[end])) {
+    if (end - at == 4) return std::nullopt;
+    whole.value = whole.value * 10 + static_cast<int>(folded[end] - U'0');
+    ++end;
+  }
+  whole.digits = static_cast<int>(end - at);
+  whole.end = end;
+  return whole;
+}
+
+std::optional<Whole> read_han(std::u32string_view folded, std::size_t at) {
+  Whole whole;
+  std::size_t end = at;
+  int tens = -1;  // what stands before 十, once 十 was read
+  int value = 0;
+  while (end < folded.size()) {
+    const auto digit = han_digit(folded[end]);
+    if (!digit) break;
+    if (end - at == 4) return std::nullopt;
+    if (*digit == 10) {
+      if (tens >= 0 || end - at > 1) return std::nullopt;
+      tens = end == at ? 1 : value;
+      value = 0;
+    } else if (tens >= 0 && value != 0) {
+      return std::nullopt;
+    } else {
+      value = value * 10 + *digit;
+    }
+    ++end;
+  }
+  if (end == at) return std::nullopt;
+  whole.digits = static_cast<int>(end - at);
+  whole.value = tens >= 0 ? tens * 10 + value : value;
+  whole.spelled = tens < 0 && whole.digits >= 2;
+  whole.end = end;
+  return whole;
+}
+
+}  // namespace
+
+std::optional<Whole> read_whole(std::u32string_view folded, std::size_t at) {
+  if (at >= folded.size()) return std::nullopt;
+  return is_digit(folded[at]) ? read_arabic(folded, at) : read_han(folded, at);
+}
+
+std::size_t skip_blanks(std::u32string_view folded, std::size_t at) {
+  while (at < folded.size() && is_space(folded[at]) && folded[at] != U'\n' &&
+         folded[at] != U'\t') {
+    ++at;
+  }
+  return at;
+}
+
+std::size_t trim_blanks(std::u32string_view folded, std::size_t end) {
+  while (end > 0 && is_space(folded[end - 1]) && folded[end - 1] != U'\n' &&
+         folded[end - 1] != U'\t') {
+    --end;
+  }
+  return end;
+}
+
+std::string_view cell_at(const TimeScope& scope, std::size_t at, Dictionary in,
+                         std::string_view column, Word* found) {
+  const Word word = scope.words.begins(scope.folded, at, in);
+  if (found != nullptr) *found = word;
+  return scope.words.cell(word, column);
+}
+
+std::string_view cell_before(const TimeScope& scope, std::size_t end,
+                             Dictionary in, std::string_view column,
+                             Word* found) {
+  const Word word = scope.words.ends(scope.folded, end, in);
+  if (found != nullptr) *found = word;
+  return scope.words.cell(word, column);
+}
+
+Pair pair_of(std::string_view cell) {
+  Pair pair;
+  const char* const end = cell.data() + cell.size();
+  const auto low = std::from_chars(cell.data(), end, pair.low);
+  pair.high = pair.low;
+  if (low.ptr != end && *low.ptr == '-') {
+    std::from_chars(low.ptr + 1, end, pair.high);
+  }
+  return pair;
+}
+
+bool ends_clause(char32_t c) {
+  constexpr std::u32string_view kEnds = U"，,。；;：:、()[]|\n\t“”\"!?！？";
+  return kEnds.find(c) != kEnds.npos;
+}
+
+bool ends_sentence(char32_t c) {
+  constexpr std::u32string_view kEnds = U"。；;|\n\t!?！？";
+  return kEnds.find(c) != kEnds.npos;
+}
+
+RowUsed row_of(const Word& word) {
+  return {static_cast<std::uint16_t>(word.dictionary), word.row};
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,58 @@
+// What the readers of times share: small whole numbers as dates write them,
+// units, and the words around.
+//
+//   read_whole(U"二〇二二年", 0)   2022, digit by digit
+//   read_whole(U"十二月", 0)       12
+//   unit_at(scope, at)             年: a part of a date, and a length
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "extractors/extract.h"
+
+namespace tiaowen {
+
+struct TimeScope {
+  const Reading& reading;
+  std::u32string_view folded;
+  const Lexicon& words;
+};
+
+// A whole number of at most four digits.
+struct Whole {
+  int value = 0;
+  int digits = 0;        // characters
+  std::size_t end = 0;   // in the text
+  bool arabic = false;
+  bool spelled = false;  // 二〇二二, 一五: digit by digit, two or more
+};
+std::optional<Whole> read_whole(std::u32string_view folded, std::size_t at);
+
+// Past the blanks at `at`, not past the line.
+std::size_t skip_blanks(std::u32string_view folded, std::size_t at);
+// The place before the blanks that end at `end`.
+std::size_t trim_blanks(std::u32string_view folded, std::size_t end);
+
+// The cell of the word of `in` that begins at `at` or ends before `end`; the
+// word itself goes to `found`.
+std::string_view cell_at(const TimeScope& scope, std::size_t at, Dictionary in,
+                         std::string_view column, Word* found = nullptr);
+std::string_view cell_before(const TimeScope& scope, std::size_t end,
+                             Dictionary in, std::string_view column,
+                             Word* found = nullptr);
+
+// "1-6" as two numbers; both the same for "12".
+struct Pair {
+  int low = 0, high = 0;
+};
+Pair pair_of(std::string_view cell);
+
+// Ends a clause: ，。；： a bracket, a cell, a line.
+bool ends_clause(char32_t c);
+// Ends a sentence or more: 。；a cell, a line.
+bool ends_sentence(char32_t c);
+
+RowUsed row_of(const Word& word);
+
+}  // namespace tiaowen

@@ -1,0 +1,194 @@
+#include "extractors/time_role.h"
+
+#include <algorithm>
+
+namespace tiaowen {
+namespace {
+
+constexpr std::size_t kReach = 24;  // characters of the clause looked at
+
+TimeRole role_named(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(TimeRole::reference); ++i) {
+    if (name_of(static_cast<TimeRole>(i)) == name) {
+      return static_cast<TimeRole>(i);
+    }
+  }
+  return TimeRole::none;
+}
+
+bool stops(char32_t c) { return c != U':' && c != U'、' && ends_clause(c); }
+
+// The role of the cue nearest before `at` within its clause.
+TimeRole cue_before(const TimeScope& scope, std::size_t at) {
+  const std::size_t floor = at > kReach ? at - kReach : 0;
+  std::size_t place = trim_blanks(scope.folded, at);
+  for (; place > floor && !stops(scope.folded[place - 1]); --place) {
+    Word cue;
+    if (cell_before(scope, place, Dictionary::time_cue, "side", &cue) ==
+        "before") {
+      const bool near = scope.words.cell(cue, "near") == "1";
+      if (!near || at - place <= 2) {
+        return role_named(scope.words.cell(cue, "role"));
+      }
+    }
+  }
+  return TimeRole::none;
+}
+
+// The role of a cue in the rest of the clause after `at`.
+TimeRole cue_after(const TimeScope& scope, std::size_t at) {
+  const std::size_t limit = std::min(scope.folded.size(), at + kReach);
+  for (; at < limit && !stops(scope.folded[at]); ++at) {
+    Word cue;
+    if (cell_at(scope, at, Dictionary::time_cue, "side", &cue) == "after") {
+      return role_named(scope.words.cell(cue, "role"));
+    }
+  }
+  return TimeRole::none;
+}
+
+bool line_edge(const TimeScope& scope, std::size_t at) {
+  return at >= scope.folded.size() || scope.folded[at] == U'\n';
+}
+
+// 落款: a full date alone on its line.
+bool alone_on_line(const TimeScope& scope, Span span) {
+  const std::size_t begin = trim_blanks(scope.folded, span.begin);
+  return (begin == 0 || scope.folded[begin - 1] == U'\n') &&
+         line_edge(scope, skip_blanks(scope.folded, span.end));
+}
+
+bool cell_edge(char32_t c) {
+  return c == U'\n' || c == U'\t' || c == U'|';
+}
+
+// Does a modal word say that something must be done in it?
+bool is_owed(const TimeScope& scope, std::size_t at) {
+  return cue_before(scope, at) == TimeRole::deadline;
+}
+
+}  // namespace
+
+bool stands_alone(const TimeScope& scope, Span span) {
+  const auto folded = scope.folded;
+  const std::size_t begin = trim_blanks(folded, span.begin);
+  const std::size_t end = skip_blanks(folded, span.end);
+  const bool opens = begin == 0 || cell_edge(folded[begin - 1]) ||
+                     folded[begin - 1] == U',' || folded[begin - 1] == U'、' ||
+                     folded[begin - 1] == U';';
+  const bool closes =
+      end >= folded.size() || cell_edge(folded[end]) || folded[end] == U'。' ||
+      folded[end] == U';';
+  return opens && closes;
+}
+
+TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
+                      const BoundRead& bound) {
+  const TimeRole before = cue_before(scope, bound.begin);
+  if (before == TimeRole::issued || before == TimeRole::published ||
+      before == TimeRole::expiry) {
+    return before;
+  }
+  const TimeRole after = cue_after(scope, bound.end);
+  if (time.kind == TimeKind::range) {
+    return before == TimeRole::deadline || before == TimeRole::validity
+               ? before
+               : TimeRole::period;
+  }
+  switch (time.bound) {
+    case TimeBound::by:
+      return cell_at(scope, bound.end, Dictionary::time_unit, "date") == "year"
+                 ? TimeRole::period
+                 : TimeRole::deadline;
+    case TimeBound::within:
+      return TimeRole::deadline;
+    case TimeBound::from:
+      return bound.after == BoundWord::since ? TimeRole::period
+                                             : TimeRole::effective;
+    case TimeBound::until:
+      return after == TimeRole::expiry ? after : TimeRole::period;
+    case TimeBound::after:
+      return TimeRole::reference;
+    default:
+      break;
+  }
+  const bool full = time.date && time.date->day != 0;
+  if (full && alone_on_line(scope, span)) return TimeRole::issued;
+  if (after == TimeRole::issued || after == TimeRole::effective ||
+      after == TimeRole::expiry) {
+    return full ? after : TimeRole::period;
+  }
+  if (before == TimeRole::effective || before == TimeRole::reference ||
+      before == TimeRole::deadline) {
+    return before;
+  }
+  return full ? TimeRole::reference : TimeRole::period;
+}
+
+TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
+                        const BoundRead& bound, const AnchorRead& anchor) {
+  const TimeRole before = cue_before(scope, bound.begin);
+  if (time.kind == TimeKind::relative) {
+    if (is_owed(scope, bound.begin)) return TimeRole::deadline;
+    const auto known = scope.words.cell(anchor.known, "role");
+    if (!known.empty()) return role_named(known);
+    return TimeRole::deadline;
+  }
+  if (before == TimeRole::validity || before == TimeRole::period ||
+      before == TimeRole::condition) {
+    return before;
+  }
+  if (time.bound == TimeBound::at_most) {
+    const bool short_limit =
+        time.duration && time.duration->years == 0 && time.duration->months == 0;
+    return short_limit ? TimeRole::deadline : TimeRole::validity;
+  }
+  if (time.bound == TimeBound::at_least) return TimeRole::condition;
+  if (before == TimeRole::deadline) return before;
+  if (cue_after(scope, bound.end) == TimeRole::validity) {
+    return TimeRole::validity;
+  }
+  return TimeRole::period;
+}
+
+void apply_heads(const TimeScope& scope, std::vector<Mention>& times) {
+  for (const Table& table : scope.reading.text.tables) {
+    std::vector<TimeRole> roles(static_cast<std::size_t>(table.columns),
+                                TimeRole::none);
+    for (const TableCell& cell : table.cells) {
+      if (cell.row >= std::max(table.header_rows, 1)) break;
+      std::size_t begin = skip_blanks(scope.folded, cell.span.begin);
+      Word head;
+      const auto role =
+          cell_at(scope, begin, Dictionary::time_head, "role", &head);
+      if (!head) continue;
+      for (int c = 0; c < cell.column_span; ++c) {
+        const auto column = static_cast<std::size_t>(cell.column + c);
+        if (column < roles.size()) roles[column] = role_named(role);
+      }
+    }
+    if (std::all_of(roles.begin(), roles.end(),
+                    [](TimeRole r) { return r == TimeRole::none; })) {
+      continue;
+    }
+    auto next = std::lower_bound(
+        times.begin(), times.end(), table.span.begin,
+        [](const Mention& m, std::uint32_t at) { return m.span.begin < at; });
+    for (const TableCell& cell : table.cells) {
+      if (cell.row < std::max(table.header_rows, 1)) continue;
+      const auto column = static_cast<std::size_t>(cell.column);
+      while (next != times.end() && next->span.begin < cell.span.begin) ++next;
+      for (; next != times.end() && next->span.end <= cell.span.end; ++next) {
+        auto& time = std::get<Time>(next->value);
+        if (column < roles.size() && roles[column] != TimeRole::none) {
+          time.role = roles[column] == TimeRole::deadline &&
+                              time.kind == TimeKind::recurring
+                          ? TimeRole::recurring_deadline
+                          : roles[column];
+        }
+      }
+    }
+  }
+}
+
+}  // namespace tiaowen
