@@ -60,8 +60,8 @@ std::optional<TimeFound> dates_found(const TimeScope& scope, std::size_t at,
 std::optional<TimeFound> nth_found(const TimeScope& scope, std::size_t at,
                                    const DurationRead& read) {
   const auto folded = scope.folded;
-  const bool years = read.length.months == 0 && read.length.days == 0 &&
-                     read.length.years > 0;
+  const bool years =
+      read.length.months == 0 && read.length.days == 0 && read.length.years > 0;
   const bool noun = at >= 2 && folded[at - 2] == U'的';
   if (!years || !read.calendar_year || noun) return std::nullopt;
   const BoundRead bound = read_bounds(scope, at - 1, read.end);
@@ -97,9 +97,8 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
   time.duration_min = read.least;
   time.workdays = read.workdays;
   time.bound = length_bound(bound);
-  const bool recent =
-      cell_before(scope, trim_blanks(scope.folded, at), Dictionary::time_cue,
-                  "role") == "period";
+  const bool recent = cell_before(scope, trim_blanks(scope.folded, at),
+                                  Dictionary::time_cue, "role") == "period";
   const AnchorRead anchor =
       read_anchor(scope, at, time.bound == TimeBound::after);
   const bool counted =
@@ -107,8 +106,8 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
   const bool limited = time.bound == TimeBound::within ||
                        time.bound == TimeBound::after ||
                        time.bound == TimeBound::by;
-  time.kind = !recent && (counted || limited) ? TimeKind::relative
-                                              : TimeKind::duration;
+  time.kind =
+      !recent && (counted || limited) ? TimeKind::relative : TimeKind::duration;
   if (time.kind == TimeKind::relative) {
     time.anchor = anchor.event;
     if (anchor.side == LinkSide::ahead) time.bound = TimeBound::by;
@@ -129,7 +128,8 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
 // What begins with the numeral at `at`.
 std::optional<TimeFound> read_at_numeral(const TimeScope& scope,
                                          std::size_t at) {
-  if (at > 0 && (is_latin(scope.folded[at - 1]) || scope.folded[at - 1] == U'〔')) {
+  if (at > 0 &&
+      (is_latin(scope.folded[at - 1]) || scope.folded[at - 1] == U'〔')) {
     return std::nullopt;
   }
   if (const auto list = read_month_list(scope, at)) {
@@ -169,8 +169,8 @@ void extract_times(const Reading& reading, std::vector<Mention>& out) {
     const bool ours = seen.word.dictionary == Dictionary::time_word ||
                       seen.word.dictionary == Dictionary::plan_period;
     if (!ours) continue;
-    for (; numeral != reading.numerals.end() &&
-           numeral->span.begin < seen.begin;
+    for (;
+         numeral != reading.numerals.end() && numeral->span.begin < seen.begin;
          ++numeral) {
       const std::size_t at = numeral->span.begin;
       if (at >= cursor) take(at, read_at_numeral(scope, at));
@@ -181,8 +181,9 @@ void extract_times(const Reading& reading, std::vector<Mention>& out) {
     const std::size_t at = numeral->span.begin;
     if (at >= cursor) take(at, read_at_numeral(scope, at));
   }
-  std::vector<Mention> times(std::make_move_iterator(out.begin() + static_cast<std::ptrdiff_t>(first)),
-                             std::make_move_iterator(out.end()));
+  std::vector<Mention> times(
+      std::make_move_iterator(out.begin() + static_cast<std::ptrdiff_t>(first)),
+      std::make_move_iterator(out.end()));
   apply_heads(scope, times);
   out.resize(first);
   std::move(times.begin(), times.end(), std::back_inserter(out));

@@ -19,8 +19,8 @@ bool opens_event(char32_t c) { return c != U'、' && ends_clause(c); }
 // Past a comma and blanks that stand between 后 and the count.
 std::size_t before_comma(const TimeScope& scope, std::size_t at) {
   std::size_t end = trim_blanks(scope.folded, at);
-  if (end > 0 && (scope.folded[end - 1] == U',' ||
-                  scope.folded[end - 1] == U'，')) {
+  if (end > 0 &&
+      (scope.folded[end - 1] == U',' || scope.folded[end - 1] == U'，')) {
     end = trim_blanks(scope.folded, end - 1);
   }
   return end;
@@ -59,8 +59,9 @@ std::optional<Span> event_before(const TimeScope& scope, std::size_t end) {
   }
   if (opened < end) begin = opened;
   Word modal;
-  while (begin < end &&
-         !cell_at(scope, begin, Dictionary::time_open, "skip", &modal).empty()) {
+  while (
+      begin < end &&
+      !cell_at(scope, begin, Dictionary::time_open, "skip", &modal).empty()) {
     begin += modal.length;
   }
   if (begin >= end) return std::nullopt;
@@ -81,8 +82,8 @@ AnchorRead read_anchor(const TimeScope& scope, std::size_t at, bool loose) {
         pair_of(scope.words.cell(read.link, "keeps")).low);
     read.event = event_before(scope, event);
     if (read.event) {
-      read.known = scope.words.ends(
-          scope.folded, end - read.link.length, Dictionary::time_anchor);
+      read.known = scope.words.ends(scope.folded, end - read.link.length,
+                                    Dictionary::time_anchor);
     }
     return read;
   }

@@ -60,16 +60,17 @@ class DateReader {
   bool shares_unit(std::size_t end, DatePart part) const {
     std::size_t at = skip_blanks(folded_, end);
     Word to;
-    if (cell_at(scope_, at, Dictionary::time_to, "closes", &to) == "and" || !to) {
+    if (cell_at(scope_, at, Dictionary::time_to, "closes", &to) == "and" ||
+        !to) {
       return false;
     }
-    const auto other = read_whole(folded_, skip_blanks(folded_, at + to.length));
+    const auto other =
+        read_whole(folded_, skip_blanks(folded_, at + to.length));
     return other && unit_at(other->end).part == part;
   }
 
   bool year() {
-    const Word word =
-        scope_.words.begins(folded_, at_, Dictionary::time_word);
+    const Word word = scope_.words.begins(folded_, at_, Dictionary::time_word);
     if (word && scope_.words.cell(word, "class") == "year") {
       const auto from = scope_.words.value(word)->whole().value_or(0);
       const int upto = pair_of(scope_.words.cell(word, "upto")).low;
@@ -102,8 +103,9 @@ class DateReader {
                     folded_[at_ - 1] == U'.')) {
       return false;
     }
-    const bool first = base_ == nullptr && (shares_unit(whole.end, DatePart::year) ||
-                                            two_bare(whole));
+    const bool first =
+        base_ == nullptr &&
+        (shares_unit(whole.end, DatePart::year) || two_bare(whole));
     const bool second = base_ != nullptr && base_->ends == DatePart::year &&
                         ends_freely(whole.end);
     if (!first && !second) return false;
@@ -120,7 +122,8 @@ class DateReader {
   }
 
   bool two_bare(const Whole& whole) const {
-    const Word to = scope_.words.begins(folded_, whole.end, Dictionary::time_to);
+    const Word to =
+        scope_.words.begins(folded_, whole.end, Dictionary::time_to);
     if (!to || whole.value < 1900 || whole.value >= 2100) return false;
     const auto other = read_whole(folded_, whole.end + to.length);
     return other && other->digits == 4 && other->value > whole.value &&
@@ -141,9 +144,8 @@ class DateReader {
     }
     const int tens = whole.value / 10, ones = whole.value % 10;
     const bool few = !whole.arabic && ones == tens + 1;  // 二三年, 三四年
-    const bool sure =
-        (whole.arabic && tens == 0) ||
-        (whole.spelled && !few && !(tens == 3 && ones == 5));
+    const bool sure = (whole.arabic && tens == 0) ||
+                      (whole.spelled && !few && !(tens == 3 && ones == 5));
     if (!sure && !goes_on(end)) return std::nullopt;
     out_.short_year = true;
     return whole.value <= kPivot ? 2000 + whole.value : 1900 + whole.value;
@@ -218,8 +220,7 @@ class DateReader {
     out_.first.month = static_cast<std::uint8_t>(from);
     out_.last.month = static_cast<std::uint8_t>(upto);
     out_.first.day = 1;
-    out_.last.day =
-        static_cast<std::uint8_t>(last_day(out_.last.year, upto));
+    out_.last.day = static_cast<std::uint8_t>(last_day(out_.last.year, upto));
     out_.interval = true;
   }
 
@@ -268,7 +269,9 @@ class DateReader {
         out_.first.month = out_.last.month = static_cast<std::uint8_t>(n);
       }
     } else if (unit == DatePart::quarter && n <= 4) {
-      set_months(part == "first" ? 1 : part == "nth" ? 3 * n - 2 : 13 - 3 * n,
+      set_months(part == "first" ? 1
+                 : part == "nth" ? 3 * n - 2
+                                 : 13 - 3 * n,
                  part == "last_of" ? 12 : 3 * n);
     } else if (unit == DatePart::day && n <= 31 && part == "first") {
       set_months(1, 1);
@@ -286,8 +289,8 @@ class DateReader {
     const auto whole = read_whole(folded_, at);
     if (!whole || whole->value < 1 || whole->value > 4) return false;
     const Unit unit = unit_at(whole->end);
-    const bool shared =
-        unit.part == DatePart::none && shares_unit(whole->end, DatePart::quarter);
+    const bool shared = unit.part == DatePart::none &&
+                        shares_unit(whole->end, DatePart::quarter);
     if (unit.part != DatePart::quarter && !shared) return false;
     set_months(3 * whole->value - 2, 3 * whole->value);
     out_.ends = DatePart::quarter;
@@ -365,8 +368,8 @@ class DateReader {
     if (unit.part == DatePart::day) {
       set_days(whole->value, whole->value);
       at_ = unit.end;
-    } else if (at == at_ && unit.part == DatePart::none &&
-               unit.name.empty() && bare_day(whole->end)) {
+    } else if (at == at_ && unit.part == DatePart::none && unit.name.empty() &&
+               bare_day(whole->end)) {
       set_days(whole->value, whole->value);
       at_ = whole->end;
     }

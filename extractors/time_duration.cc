@@ -32,10 +32,11 @@ struct Half {
   std::string_view unit, whole, smaller;
   int many;
 };
-constexpr Half kHalves[] = {
-    {"year_half", "year", "month", 6},     {"month_half", "month", "day", 15},
-    {"day_half", "day", "hour", 12},       {"hour_half", "hour", "minute", 30},
-    {"minute_half", "minute", "second", 30}};
+constexpr Half kHalves[] = {{"year_half", "year", "month", 6},
+                            {"month_half", "month", "day", 15},
+                            {"day_half", "day", "hour", 12},
+                            {"hour_half", "hour", "minute", 30},
+                            {"minute_half", "minute", "second", 30}};
 
 // count × value of the unit; 0.5小时 goes to the next smaller unit.
 bool add_count(Duration& length, std::string_view unit, const Decimal& count,
@@ -196,15 +197,16 @@ class LengthReader {
     const auto low = numeral_at(scope_, at_);
     if (!low || low->upto) return std::nullopt;
     Word to;
-    const auto closes = cell_at(
-        scope_, skip_blanks(scope_.folded, low->span.end), Dictionary::time_to,
-        "closes", &to);
+    const auto closes =
+        cell_at(scope_, skip_blanks(scope_.folded, low->span.end),
+                Dictionary::time_to, "closes", &to);
     if (!to || !closes.empty()) return std::nullopt;
     const std::size_t next = skip_blanks(
         scope_.folded, skip_blanks(scope_.folded, low->span.end) + to.length);
     const auto counted = counted_at(scope_, next);
     if (!counted || !plausible(scope_, *counted) ||
-        counted->numeral.value <= low->value || counted->name == "minute_part") {
+        counted->numeral.value <= low->value ||
+        counted->name == "minute_part") {
       return std::nullopt;
     }
     auto high = one(next);

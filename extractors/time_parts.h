@@ -22,8 +22,8 @@ struct TimeScope {
 // A whole number of at most four digits.
 struct Whole {
   int value = 0;
-  int digits = 0;        // characters
-  std::size_t end = 0;   // in the text
+  int digits = 0;       // characters
+  std::size_t end = 0;  // in the text
   bool arabic = false;
   bool spelled = false;  // 二〇二二, 一五: digit by digit, two or more
 };

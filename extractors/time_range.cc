@@ -36,8 +36,8 @@ std::size_t skip_clock(const TimeScope& scope, std::size_t at) {
   std::size_t next = skip_blanks(folded, at);
   if (next < folded.size() && folded[next] == U'(') {  // (周五)
     const std::size_t close = folded.substr(next, 6).find(U')');
-    if (close == folded.npos || cell_at(scope, next + 1, Dictionary::time_part,
-                                        "part") != "weekday") {
+    if (close == folded.npos ||
+        cell_at(scope, next + 1, Dictionary::time_part, "part") != "weekday") {
       return at;
     }
     next = skip_blanks(folded, next + close + 1);
@@ -51,7 +51,8 @@ std::size_t skip_clock(const TimeScope& scope, std::size_t at) {
   if (!hour || hour->value > 24) return at;
   std::size_t end = hour->end;
   if (end < folded.size() && folded[end] == U':') {
-    while (end < folded.size() && (is_digit(folded[end]) || folded[end] == U':')) {
+    while (end < folded.size() &&
+           (is_digit(folded[end]) || folded[end] == U':')) {
       ++end;
     }
     return end;
@@ -73,7 +74,8 @@ std::size_t skip_clock(const TimeScope& scope, std::size_t at) {
 std::optional<DateRead> read_dates(const TimeScope& scope, std::size_t at) {
   auto first = read_date(scope, at);
   if (!first) return std::nullopt;
-  const auto last = read_other_end(scope, *first, skip_clock(scope, first->end));
+  const auto last =
+      read_other_end(scope, *first, skip_clock(scope, first->end));
   if (!last) return first;
   DateRead range = *first;
   range.last = last->last;

@@ -74,10 +74,10 @@ class EachReader {
     if (date == "year" || date == "month") name = date;
     if (name.empty()) return false;
     const auto& value = scope_.words.value(word);
-    unit_ = date == "quarter" || (name == "month" && value &&
-                    value->whole() == 3)
-                ? "quarter"
-                : name;
+    unit_ =
+        date == "quarter" || (name == "month" && value && value->whole() == 3)
+            ? "quarter"
+            : name;
     const std::int64_t count = value ? value->whole().value_or(1) : 1;
     if (name == "day" && count == 7) unit_ = "week";
     out_.rule = rule_of(name, count);
@@ -114,7 +114,8 @@ class EachReader {
   // 10月底, 3月1日至4月30日, 3月至5月, 上半年, 年底
   bool in_year() {
     Word word;
-    const auto part = cell_at(scope_, at_, Dictionary::time_part, "part", &word);
+    const auto part =
+        cell_at(scope_, at_, Dictionary::time_part, "part", &word);
     const auto of = scope_.words.cell(word, "of");
     if (part == "last" && of == "any") {
       limit("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1", at_ + word.length);
@@ -150,8 +151,8 @@ class EachReader {
     if (read.ends != DatePart::day || (read.interval && a.month != b.month)) {
       return rule;
     }
-    const bool end = b.day == last_day(0, b.month) && !read.interval &&
-                     read.word;
+    const bool end =
+        b.day == last_day(0, b.month) && !read.interval && read.word;
     return rule + ";BYMONTHDAY=" +
            (end ? std::string("-1") : joined(from_to(a.day, b.day)));
   }
@@ -172,7 +173,8 @@ class EachReader {
   // 首月10日, 第一个月15日, 末月25日, 末
   bool in_quarter() {
     Word word;
-    const auto part = cell_at(scope_, at_, Dictionary::time_part, "part", &word);
+    const auto part =
+        cell_at(scope_, at_, Dictionary::time_part, "part", &word);
     if (part == "last") {
       limit("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1", at_ + word.length);
       return true;
@@ -203,7 +205,8 @@ class EachReader {
   // 15日, 底, 上旬, 5日至10日, 1日、15日
   bool in_month(const std::string& base) {
     Word word;
-    const auto part = cell_at(scope_, at_, Dictionary::time_part, "part", &word);
+    const auto part =
+        cell_at(scope_, at_, Dictionary::time_part, "part", &word);
     const auto of = scope_.words.cell(word, "of");
     if (part == "last" && of == "any") {
       limit(base + ";BYMONTHDAY=-1", at_ + word.length);

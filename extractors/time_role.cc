@@ -58,9 +58,7 @@ bool alone_on_line(const TimeScope& scope, Span span) {
          line_edge(scope, skip_blanks(scope.folded, span.end));
 }
 
-bool cell_edge(char32_t c) {
-  return c == U'\n' || c == U'\t' || c == U'|';
-}
+bool cell_edge(char32_t c) { return c == U'\n' || c == U'\t' || c == U'|'; }
 
 // Does a modal word say that something must be done in it?
 bool is_owed(const TimeScope& scope, std::size_t at) {
@@ -76,9 +74,8 @@ bool stands_alone(const TimeScope& scope, Span span) {
   const bool opens = begin == 0 || cell_edge(folded[begin - 1]) ||
                      folded[begin - 1] == U',' || folded[begin - 1] == U'、' ||
                      folded[begin - 1] == U';';
-  const bool closes =
-      end >= folded.size() || cell_edge(folded[end]) || folded[end] == U'。' ||
-      folded[end] == U';';
+  const bool closes = end >= folded.size() || cell_edge(folded[end]) ||
+                      folded[end] == U'。' || folded[end] == U';';
   return opens && closes;
 }
 
@@ -139,8 +136,8 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
     return before;
   }
   if (time.bound == TimeBound::at_most) {
-    const bool short_limit =
-        time.duration && time.duration->years == 0 && time.duration->months == 0;
+    const bool short_limit = time.duration && time.duration->years == 0 &&
+                             time.duration->months == 0;
     return short_limit ? TimeRole::deadline : TimeRole::validity;
   }
   if (time.bound == TimeBound::at_least) return TimeRole::condition;

@@ -1,6 +1,7 @@
 // What a time is there for: deadline, validity, period …
 //
-//   有效期{5年}  validity      {2025年}6月前  deadline      与{2019年}相比  reference
+//   有效期{5年}  validity      {2025年}6月前  deadline      与{2019年}相比
+//   reference
 //
 // Judged by the bound, the words of its clause (time_cue) and, in a table, the
 // head of its column (time_head).

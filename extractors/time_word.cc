@@ -88,13 +88,12 @@ class WordReader {
     time.kind = TimeKind::recurring;
     time.recurrence = each->rule;
     const BoundRead bound = read_bounds(scope_, begin_, each->end);
-    const bool bounded = bound.after == BoundWord::by ||
-                         bound.after == BoundWord::within ||
-                         bound.after == BoundWord::from ||
-                         bound.after == BoundWord::after;
+    const bool bounded =
+        bound.after == BoundWord::by || bound.after == BoundWord::within ||
+        bound.after == BoundWord::from || bound.after == BoundWord::after;
     if (each->limited && bounded) time.bound = date_bound(bound);
-    time.role = each->limited ? TimeRole::recurring_deadline
-                              : TimeRole::frequency;
+    time.role =
+        each->limited ? TimeRole::recurring_deadline : TimeRole::frequency;
     auto made = found(begin_, each->end, time, "time.each", word_);
     if (each->limited && bounded) made.next = bound.end;
     return made;
@@ -108,7 +107,8 @@ class WordReader {
       event = scope_.words.begins(folded_, at + reach, Dictionary::time_anchor);
       if (!event) continue;
       const std::size_t end = at + reach + event.length;
-      const Word link = scope_.words.begins(folded_, end, Dictionary::time_link);
+      const Word link =
+          scope_.words.begins(folded_, end, Dictionary::time_link);
       return link &&
              read_numeral(folded_, skip_blanks(folded_, end + link.length));
     }
@@ -181,8 +181,8 @@ class WordReader {
       time.start = first;
       time.end = last;
     }
-    auto made = date_found(scope_, begin_, end_ + tail.length, time,
-                           "time.plan");
+    auto made =
+        date_found(scope_, begin_, end_ + tail.length, time, "time.plan");
     made.mention.rows.push_back(row_of(word_));
     return made;
   }
@@ -239,11 +239,10 @@ class WordReader {
     time.kind = TimeKind::relative;
     time.bound = date_bound(bound);
     time.anchor = span_of(event->begin, end_);
-    time.role = role_of_date(scope_, span_of(event->begin, bound.end), time,
-                             bound);
-    const auto after =
-        cell_at(scope_, skip_blanks(folded_, bound.end), Dictionary::time_cue,
-                "role");
+    time.role =
+        role_of_date(scope_, span_of(event->begin, bound.end), time, bound);
+    const auto after = cell_at(scope_, skip_blanks(folded_, bound.end),
+                               Dictionary::time_cue, "role");
     if (after != "effective" && after != "expiry") return std::nullopt;
     time.role = after == "expiry" ? TimeRole::expiry : TimeRole::effective;
     return found(event->begin, bound.end, time, "time.event", word_);
@@ -255,7 +254,8 @@ class WordReader {
     time.kind = TimeKind::relative;
     const bool after = cell("rule") == "after";
     time.bound = after ? TimeBound::after : TimeBound::within;
-    const bool bounded = folded_[end_ - 1] == U'内' || folded_[end_ - 1] == U'后';
+    const bool bounded =
+        folded_[end_ - 1] == U'内' || folded_[end_ - 1] == U'后';
     time.anchor = span_of(begin_, bounded ? end_ - 1 : end_);
     time.role = TimeRole::period;
     return found(begin_, end_, time, "time.stage", word_);

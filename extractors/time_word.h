@@ -21,7 +21,7 @@ std::optional<TimeFound> read_time_word(const TimeScope& scope,
                                         const Sighting& seen);
 
 // A mention of a date or range, with its bound and role.
-TimeFound date_found(const TimeScope& scope, std::size_t begin,
-                     std::size_t end, Time time, std::string_view rule);
+TimeFound date_found(const TimeScope& scope, std::size_t begin, std::size_t end,
+                     Time time, std::string_view rule);
 
 }  // namespace tiaowen

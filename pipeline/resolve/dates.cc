@@ -1,9 +1,265 @@
+// What the times of a document mean: years that were left out, the last day
+// allowed, and what cannot be.
+//
+//   2025年4月前 …；6月前    2025-06, inferred; due 2025-05-31, at the latest
+//                           2025-06-30, and a finding deadline.ambiguous
+//   自发布之日起30日内      due 30 days after the document's date of issue
+#include <algorithm>
+#include <optional>
+
+#include "pipeline/resolve/calendar.h"
 #include "pipeline/resolve/resolve.h"
 
 namespace tiaowen {
+namespace {
 
-std::vector<Mention> resolve_dates(std::vector<Mention> mentions, const Scene&,
-                                   const Metadata&, std::vector<Finding>&) {
+bool is_offset(int year) {
+  return year > kDocumentYear - 500 && year < kDocumentYear + 500;
+}
+
+class DateResolver {
+ public:
+  DateResolver(const Scene& scene, const Metadata& metadata,
+               std::vector<Finding>& findings)
+      : scene_(scene), metadata_(metadata), findings_(findings) {
+    issued_ = metadata.issued ? metadata.issued : scene.context.issued;
+    if (metadata.planning_year) {
+      year_ = *metadata.planning_year;
+    } else if (const auto day = issued_ ? issued_ : metadata.published) {
+      year_ = day->year;
+    }
+  }
+
+  void resolve(std::vector<Mention>& mentions) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      auto* const time = std::get_if<Time>(&mentions[i].value);
+      if (time == nullptr) continue;
+      if (mentions[i].clause != clause_) {
+        clause_ = mentions[i].clause;
+        near_ = 0;
+        yearly_ = false;
+      }
+      years(mentions[i], *time);
+      if (!check(mentions[i], *time)) continue;
+      target_year(mentions, i, *time);
+      due(mentions[i], *time);
+    }
+  }
+
+ private:
+  // --- years left out
+
+  void years(Mention& mention, Time& time) {
+    if (time.kind == TimeKind::recurring) {
+      yearly_ = time.recurrence.starts_with("FREQ=YEARLY");
+      return;
+    }
+    if (yearly_ && time.kind == TimeKind::date && time.date &&
+        time.date->year == 0 && time.date->month != 0) {
+      make_yearly(mention, time);
+      return;
+    }
+    for (auto* const date : {&time.date, &time.start, &time.end}) {
+      if (*date && !fill(**date, time)) date->reset();
+    }
+    if (time.start && time.end && *time.end < *time.start && time.inferred &&
+        time.end->year < 9999) {
+      ++time.end->year;  // 8月至次年2月
+    }
+    const auto& last = time.end ? time.end : time.date;
+    if (last && last->year > 0) {
+      near_ = last->year;
+      yearly_ = false;
+    }
+  }
+
+  // Gives `date` its year; false where none is known.
+  bool fill(Date& date, Time& time) {
+    if (date.year > 0) return true;
+    int year = near_;
+    if (is_offset(date.year)) {
+      year = year_ ? *year_ + date.year - kDocumentYear : 0;
+    } else if (year == 0) {
+      year = year_.value_or(0);
+    }
+    if (year <= 0) return false;
+    date.year = static_cast<std::int16_t>(year);
+    if (date.month == 2 && date.day == 29 && !exists(date)) date.day = 28;
+    time.inferred = true;
+    return true;
+  }
+
+  // …；5月底前 after 每年4月底前: every year too.
+  void make_yearly(Mention& mention, Time& time) {
+    const Date date = *time.date;
+    time.kind = TimeKind::recurring;
+    time.recurrence = "FREQ=YEARLY;BYMONTH=" + std::to_string(date.month);
+    if (date.day != 0) {
+      const bool end = date.day >= 28 && mention.rule == "time.date" &&
+                       date.day == last_day_of({0, date.month, 0}).day &&
+                       !is_digit_before(mention);
+      time.recurrence +=
+          ";BYMONTHDAY=" + (end ? "-1" : std::to_string(date.day));
+    }
+    time.date.reset();
+    time.inferred = true;
+    if (time.role == TimeRole::deadline) {
+      time.role = TimeRole::recurring_deadline;
+    }
+  }
+
+  // Does the mention end in a day's number and not in 底?
+  bool is_digit_before(const Mention& mention) const {
+    const auto words = scene_.text.view(mention.span);
+    return !scene_.words.ends(words, words.size(), Dictionary::time_part);
+  }
+
+  // --- what cannot be
+
+  bool check(const Mention& mention, Time& time) {
+    for (auto* const date : {&time.date, &time.start, &time.end}) {
+      if (*date && !exists(**date)) {
+        find(Severity::error, "date.impossible",
+             "no such day: " + (*date)->str(), mention.span);
+        date->reset();
+        return false;
+      }
+    }
+    if (time.start && time.end && *time.end < first_of(*time.start)) {
+      find(Severity::warning, "date.reversed",
+           time.end->str() + " is before " + time.start->str(), mention.span);
+    }
+    return true;
+  }
+  static Date first_of(const Date& date) { return {date.year, 0, 0}; }
+
+  // --- what is due when
+
+  // 力争2022年新增…50名: the year by which a figure is to be reached.
+  void target_year(const std::vector<Mention>& mentions, std::size_t at,
+                   Time& time) {
+    if (time.kind != TimeKind::date || !time.date || time.date->month != 0 ||
+        time.role != TimeRole::period || time.bound != TimeBound::at) {
+      return;
+    }
+    const auto today = issued_ ? issued_ : metadata_.published;
+    if (!today || time.date->year < today->year) return;
+    const auto& folded = scene_.text.folded;
+    std::size_t next = at + 1;
+    for (std::size_t i = mentions[at].span.end; i < folded.size(); ++i) {
+      if (ends_sentence(folded[i])) return;
+      while (next < mentions.size() && mentions[next].span.begin < i) ++next;
+      if (next == mentions.size()) return;
+      if (mentions[next].span.begin != i) continue;
+      const Value& value = mentions[next].value;
+      if (std::holds_alternative<Time>(value)) return;
+      if (std::holds_alternative<Quantity>(value) ||
+          std::holds_alternative<Ratio>(value)) {
+        time.role = TimeRole::deadline;
+        time.bound = TimeBound::within;
+        return;
+      }
+    }
+  }
+  static bool ends_sentence(char32_t c) {
+    return c == U'。' || c == U';' || c == U'\n' || c == U'\t' || c == U'|';
+  }
+
+  void due(Mention& mention, Time& time) {
+    if (time.role != TimeRole::deadline) return;
+    if (time.kind == TimeKind::range && time.end) {
+      time.due = last_day_of(*time.end);
+    } else if (time.kind == TimeKind::date && time.date) {
+      date_due(mention, time);
+    } else if (time.kind == TimeKind::relative && time.anchor) {
+      event_due(mention, time);
+    }
+    if (time.due && issued_ && issued_->day != 0 && *time.due < *issued_ &&
+        time.kind != TimeKind::relative) {
+      find(Severity::warning, "deadline.before_issue",
+           "due " + time.due->str() + ", issued " + issued_->str(),
+           mention.span);
+    }
+  }
+
+  void date_due(const Mention& mention, Time& time) {
+    if (time.bound == TimeBound::from || time.bound == TimeBound::after) return;
+    const Date last = last_day_of(*time.date);
+    time.due = last;
+    const bool open_unit = time.date->day == 0 && time.bound == TimeBound::by &&
+                           before_word(mention.span.end);
+    if (!open_unit) return;
+    time.due = date_of(day_number(first_day_of(*time.date)) - 1);
+    time.due_latest = last;
+    find(Severity::info, "deadline.ambiguous",
+         "due " + time.due->str() + " or " + last.str(), mention.span);
+  }
+
+  // Is it 前 that bounds the time, and not 到?
+  bool before_word(std::size_t end) const {
+    const auto& folded = scene_.text.folded;
+    while (end < folded.size() && folded[end] == U' ') ++end;
+    const Word word =
+        scene_.words.begins(folded, end, Dictionary::time_bound_after);
+    return scene_.words.cell(word, "bound") == "by";
+  }
+
+  // 自发布之日起30日内, where the document's own day is known
+  void event_due(const Mention& mention, Time& time) {
+    if (!time.duration || time.bound == TimeBound::after) return;
+    const auto day = day_of_event(*time.anchor);
+    if (!day || day->day == 0) return;
+    if (time.workdays) {
+      const Workdays workdays(scene_.words);
+      time.due = workdays.after(*day, time.duration->days);
+      if (!workdays.covers(time.due->year)) {
+        find(Severity::info, "deadline.calendar",
+             "no holidays are known for " + std::to_string(time.due->year),
+             mention.span);
+      }
+      return;
+    }
+    time.due = add(*day, *time.duration);
+    // Civil Code art. 203: a last day that is no working day moves on.
+    const Date moved = Workdays(scene_.words).not_before(*time.due);
+    if (moved != *time.due) time.due_latest = moved;
+  }
+
+  std::optional<Date> day_of_event(Span anchor) const {
+    const auto& folded = scene_.text.folded;
+    std::size_t end = anchor.end;
+    if (const Word link =
+            scene_.words.ends(folded, end, Dictionary::time_link)) {
+      end -= link.length;  // 发布之日
+    }
+    const Word event = scene_.words.ends(folded, end, Dictionary::time_anchor);
+    const auto of = scene_.words.cell(event, "of");
+    const bool own = end - event.length <= anchor.begin + 6;  // 本通知印发
+    if (of.empty() || !own) return std::nullopt;
+    return of == "effective" ? metadata_.effective : issued_;
+  }
+
+  void find(Severity severity, std::string code, std::string message,
+            Span span) {
+    findings_.push_back({severity, std::move(code), std::move(message), span});
+  }
+
+  const Scene& scene_;
+  const Metadata& metadata_;
+  std::vector<Finding>& findings_;
+  std::optional<Date> issued_;
+  std::optional<int> year_;  // that the document speaks of
+  int clause_ = -2;
+  int near_ = 0;         // the year last named in the clause
+  bool yearly_ = false;  // the last time of the clause recurs every year
+};
+
+}  // namespace
+
+std::vector<Mention> resolve_dates(std::vector<Mention> mentions,
+                                   const Scene& scene, const Metadata& metadata,
+                                   std::vector<Finding>& findings) {
+  DateResolver(scene, metadata, findings).resolve(mentions);
   return mentions;
 }
 
