@@ -1,7 +1,134 @@
-#include "extractors/extract.h"
+// Departments: who is meant, word for word.
+//
+//   市科技局、市财政局         organs of the register behind a region
+//   市抚河管理局               by shape: behind a region, ends like a body
+//   各级担保机构应当…          classes of bodies, where they act
+//
+// Words: department.tsv, region.tsv, region_prefix.tsv, organ_part.tsv,
+// body_shape.tsv, collective.tsv; parts played: role.tsv. Examples:
+// corpus/expressions/department.txt. Full names come from resolve/.
+#include "extractors/department.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "pipeline/model/unicode.h"
 
 namespace tiaowen {
+namespace {
 
-void extract_departments(const Reading&, std::vector<Mention>&) {}
+// Characters that lead to a name: 由, 报, 向, 与 …
+constexpr std::u32string_view kLeading =
+    U"由经报向对和与及或商至给请送为将在被据的到驻原以";
+
+bool is_joint(std::u32string_view between) {
+  constexpr std::u32string_view kJoints = U"、,和与及以 等";
+  return !between.empty() && between.size() <= 3 &&
+         between.find_first_not_of(kJoints) == between.npos;
+}
+
+// Whether a name without a region stands in a list behind one that has.
+void keep_lists(const Reading& reading, std::vector<Body>& bodies) {
+  for (std::size_t i = 1; i < bodies.size(); ++i) {
+    const Body& before = bodies[i - 1];
+    if (!bodies[i].needs_list || before.needs_list) continue;
+    const Span gap{before.span.end, bodies[i].span.begin};
+    if (is_joint(reading.text.view(gap))) bodies[i].needs_list = false;
+  }
+}
+
+std::vector<Body> merged(std::vector<Body> a, std::vector<Body> b) {
+  std::move(b.begin(), b.end(), std::back_inserter(a));
+  settle_bodies(a);
+  return a;
+}
+
+Mention mention_of(const Body& body) {
+  Mention mention;
+  mention.span = body.span;
+  mention.rule = body.rule;
+  mention.rows = body.rows;
+  Department department;
+  department.collective = body.many;
+  department.role = body.role;
+  mention.value = std::move(department);
+  return mention;
+}
+
+}  // namespace
+
+void settle_bodies(std::vector<Body>& bodies) {
+  std::stable_sort(bodies.begin(), bodies.end(),
+                   [](const Body& a, const Body& b) {
+                     if (a.span.begin != b.span.begin) {
+                       return a.span.begin < b.span.begin;
+                     }
+                     return a.span.end > b.span.end;
+                   });
+  std::vector<Body> kept;
+  for (Body& body : bodies) {
+    if (!kept.empty() && kept.back().span.overlaps(body.span)) continue;
+    kept.push_back(std::move(body));
+  }
+  bodies = std::move(kept);
+}
+
+bool name_may_begin(const Reading& reading, std::size_t at) {
+  const std::u32string_view text = reading.text.folded;
+  if (at == 0 || !is_han(text[at - 1])) return true;
+  if (kLeading.find(text[at - 1]) != kLeading.npos) return true;
+  return static_cast<bool>(reading.words.ends(text, at, Dictionary::role));
+}
+
+std::vector<Body> find_named_bodies(const Reading& reading) {
+  std::vector<Body> found;
+  for (const Sighting& seen : reading.sightings) {
+    if (seen.word.dictionary != Dictionary::department) continue;
+    const BodyName name = read_body_name(reading.text.folded, seen.begin,
+                                         seen.word, reading.words);
+    const bool alone = name.prefix.span.empty();
+    const std::string_view level = reading.words.cell(seen.word, "level");
+    const bool national = level == "national";
+    if (alone && reading.words.cell(seen.word, "bare") == "no") continue;
+    if (alone && !national && !name_may_begin(reading, seen.begin)) continue;
+    Body body;
+    body.span = name.span;
+    body.rule = name.many            ? "department.class"
+                : alone && !national ? "department.bare"
+                                     : "department.named";
+    body.rows.push_back(
+        {static_cast<std::uint16_t>(Dictionary::department), seen.word.row});
+    body.many = name.many;
+    // 县财政: only where it pays or plans.
+    body.needs_role = level == "acting";
+    body.needs_list = alone && !national && name.branch.empty();
+    found.push_back(std::move(body));
+  }
+  settle_bodies(found);
+  return found;
+}
+
+void extract_departments(const Reading& reading, std::vector<Mention>& out) {
+  std::vector<Body> bodies = find_named_bodies(reading);
+  bodies = merged(bodies, find_shaped_bodies(reading, bodies));
+  bodies = merged(bodies, find_collectives(reading, bodies));
+  std::vector<Body> addressed = find_addressees(reading, bodies);
+  if (!addressed.empty()) {
+    // The parts of the address stand for whatever was found in it.
+    std::erase_if(bodies, [&](const Body& body) {
+      return std::any_of(
+          addressed.begin(), addressed.end(),
+          [&](const Body& part) { return part.span.overlaps(body.span); });
+    });
+    bodies = merged(std::move(bodies), std::move(addressed));
+  }
+  keep_lists(reading, bodies);
+  assign_roles(reading, bodies);
+  for (const Body& body : bodies) {
+    const bool plays = body.role != DepartmentRole::other;
+    if ((body.needs_role || body.needs_list) && !plays) continue;
+    out.push_back(mention_of(body));
+  }
+}
 
 }  // namespace tiaowen

@@ -1,11 +1,259 @@
+// Full names for the bodies of a text, in one pass from its beginning: a list
+// takes its region from its head, a short name (领导小组) means the last body
+// of that kind or what the text said it stands for.
+#include <algorithm>
+#include <map>
+
+#include "pipeline/model/unicode.h"
+#include "pipeline/resolve/definitions.h"
+#include "pipeline/resolve/department_name.h"
+#include "pipeline/resolve/regions.h"
 #include "pipeline/resolve/resolve.h"
 
 namespace tiaowen {
+namespace {
+
+bool is_joint(std::u32string_view between) {
+  constexpr std::u32string_view kJoints = U"、,和与及以 等";
+  return !between.empty() && between.size() <= 3 &&
+         between.find_first_not_of(kJoints) == between.npos;
+}
+
+// Do the characters of `shorter` stand in `longer` in the same order, with
+// the same first and last?
+bool abbreviates(std::u32string_view shorter, std::u32string_view longer) {
+  if (shorter.size() < 3 || shorter.size() >= longer.size()) return false;
+  if (shorter.front() != longer.front() || shorter.back() != longer.back()) {
+    return false;
+  }
+  std::size_t at = 0;
+  for (const char32_t c : longer) {
+    if (at < shorter.size() && shorter[at] == c) ++at;
+  }
+  return at == shorter.size();
+}
+
+class Resolver {
+ public:
+  Resolver(const Scene& scene, const Home& home, const Definitions& definitions,
+           std::vector<Finding>& findings)
+      : scene_(scene),
+        home_(home),
+        names_(scene, home),
+        definitions_(definitions),
+        findings_(findings) {}
+
+  std::vector<Mention> resolve(std::vector<Mention> mentions) {
+    learn(mentions);
+    std::vector<Mention> kept;
+    kept.reserve(mentions.size());
+    for (Mention& mention : mentions) {
+      if (std::holds_alternative<Department>(mention.value) && !fill(mention)) {
+        continue;
+      }
+      kept.push_back(std::move(mention));
+    }
+    return kept;
+  }
+
+ private:
+  std::u32string_view view(Span span) const { return scene_.text.view(span); }
+
+  // The organ of the register inside a mention, as the extractor read it.
+  std::optional<BodyName> organ_of(const Mention& mention) const {
+    if (mention.rows.empty()) return std::nullopt;
+    const RowUsed row = mention.rows.front();
+    if (row.dictionary != static_cast<std::uint16_t>(Dictionary::department)) {
+      return std::nullopt;
+    }
+    const std::u32string_view text = scene_.text.folded;
+    for (std::uint32_t at = mention.span.begin; at < mention.span.end; ++at) {
+      const Word word = scene_.words.begins(text, at, Dictionary::department);
+      if (!word || word.row != row.row) continue;
+      return read_body_name(text, at, word, scene_.words);
+    }
+    return std::nullopt;
+  }
+
+  // Bodies by shape under their full names, for short forms of them.
+  void learn(const std::vector<Mention>& mentions) {
+    constexpr std::size_t kMost = 64;
+    for (const Mention& mention : mentions) {
+      if (mention.rule != "department.shape") continue;
+      const FullName full = names_.shaped(mention.span);
+      if (full.region.empty() || !full.resolved) continue;
+      const std::u32string name = to_u32(full.name);
+      const std::u32string region = to_u32(full.region);
+      if (!name.starts_with(region) || name.size() <= region.size()) continue;
+      auto& same = by_last_[{full.region, name.back()}];
+      const std::u32string tail = name.substr(region.size());
+      if (same.size() >= kMost) continue;
+      if (std::find(same.begin(), same.end(), tail) == same.end()) {
+        same.push_back(tail);
+      }
+    }
+  }
+
+  // 市科创中心 for 市科技创新服务中心 named elsewhere in the text.
+  void lengthen(FullName& full) const {
+    const std::u32string name = to_u32(full.name);
+    const std::u32string region = to_u32(full.region);
+    if (region.empty() || !name.starts_with(region) ||
+        name.size() <= region.size()) {
+      return;
+    }
+    const auto same = by_last_.find({full.region, name.back()});
+    if (same == by_last_.end()) return;
+    const std::u32string_view tail =
+        std::u32string_view(name).substr(region.size());
+    for (const std::u32string& longer : same->second) {
+      if (!abbreviates(tail, longer)) continue;
+      full.name = full.region + to_utf8(longer);
+      return;
+    }
+  }
+
+  bool fill(Mention& mention) {
+    auto& department = std::get<Department>(mention.value);
+    FullName full;
+    if (const std::string* meant =
+            definitions_.meaning(view(mention.span), mention.span.begin)) {
+      full.name = *meant;
+    } else if (mention.rule == "department.short") {
+      if (!short_name(mention, full)) return false;
+    } else {
+      full = full_name(mention);
+    }
+    department.collective = department.collective || many_now_;
+    department.name = full.name;
+    department.id = full.id;
+    department.region = full.region;
+    department.level = std::string(name_of(full.level));
+    if (!full.resolved) {
+      findings_.push_back(
+          {Severity::info, "department.unresolved",
+           "Which body \"" + full.name + "\" is cannot be told from this text.",
+           mention.span});
+    }
+    remember(mention, full);
+    return true;
+  }
+
+  FullName full_name(const Mention& mention) {
+    const auto organ = organ_of(mention);
+    const bool many = std::get<Department>(mention.value).collective;
+    const bool listed = last_ != nullptr &&
+                        is_joint(view({last_->span.end, mention.span.begin}));
+    if (many) return class_name(mention, listed);
+    if (organ) {
+      const bool alone = organ->prefix.span.empty();
+      // 各县(市、区)财政局、科技局: the second is of each of them too.
+      if (alone && listed && last_many_ && !last_prefix_.empty() &&
+          scene_.words.cell(organ->organ, "level") != "national") {
+        FullName full = names_.as_written(mention.span);
+        full.name = to_utf8(scene_.text.published(last_prefix_)) + full.name;
+        many_now_ = true;
+        return full;
+      }
+      return names_.named(*organ, alone && listed ? &last_name_ : nullptr);
+    }
+    FullName full = names_.shaped(mention.span);
+    lengthen(full);
+    return full;
+  }
+
+  // 国务院各部委、各直属机构: the second is the State Council's too.
+  FullName class_name(const Mention& mention, bool listed) const {
+    FullName full = names_.as_written(mention.span);
+    const std::u32string_view words = view(mention.span);
+    const bool direct =
+        words.starts_with(U"直属") || words.starts_with(U"各直属");
+    if (!listed || !direct || last_ == nullptr) return full;
+    const std::u32string_view before = view(last_->span);
+    std::size_t owner = before.find(U'各');
+    if (owner == before.npos || owner == 0) return full;
+    full.name = to_utf8(before.substr(0, owner)) + full.name;
+    return full;
+  }
+
+  // 领导小组: the last body whose name ends so; with 办公室, its office.
+  bool short_name(const Mention& mention, FullName& full) {
+    std::u32string words(view(mention.span));
+    std::u32string office;
+    if (words.ends_with(U"办公室") && words.size() > 3) {
+      office = U"办公室";
+      words.resize(words.size() - 3);
+    }
+    if (const std::string* meant =
+            definitions_.meaning(words, mention.span.begin)) {
+      full.name = *meant + to_utf8(office);
+      return true;
+    }
+    const auto known = by_ending_.find(words);
+    if (known != by_ending_.end()) {
+      full = known->second;
+      full.name += to_utf8(office);
+      return true;
+    }
+    if (std::get<Department>(mention.value).role == DepartmentRole::other) {
+      return false;
+    }
+    full = names_.as_written(mention.span);
+    full.resolved = false;
+    return true;
+  }
+
+  void remember(const Mention& mention, const FullName& full) {
+    const Department& department = std::get<Department>(mention.value);
+    const auto organ = organ_of(mention);
+    const bool inherited = many_now_;
+    many_now_ = false;
+    last_many_ = department.collective || inherited;
+    if (!inherited) {
+      last_prefix_ = organ ? organ->prefix.span : Span{};
+    }
+    last_name_ = full;
+    last_span_ = mention;
+    last_ = &last_span_;
+    if (inherited)
+      std::get<Department>(const_cast<Mention&>(mention).value).collective =
+          true;
+    if (department.collective) return;
+    if (mention.rule != "department.shape" && !organ) return;
+    for (const std::u32string_view ending :
+         {U"领导小组", U"工作小组", U"协调小组", U"联席会议", U"专班",
+          U"指挥部"}) {
+      if (view(mention.span).ends_with(ending)) {
+        by_ending_[std::u32string(ending)] = full;
+      }
+    }
+  }
+
+  const Scene& scene_;
+  const Home& home_;
+  NameReader names_;
+  const Definitions& definitions_;
+  std::vector<Finding>& findings_;
+  std::map<std::pair<std::string, char32_t>, std::vector<std::u32string>>
+      by_last_;
+  std::map<std::u32string, FullName, std::less<>> by_ending_;
+  FullName last_name_;
+  Span last_prefix_;
+  bool last_many_ = false, many_now_ = false;
+  Mention last_span_;
+  const Mention* last_ = nullptr;
+};
+
+}  // namespace
 
 std::vector<Mention> resolve_departments(std::vector<Mention> mentions,
-                                         const Scene&, const Metadata&,
-                                         std::vector<Finding>&) {
-  return mentions;
+                                         const Scene& scene,
+                                         const Metadata& metadata,
+                                         std::vector<Finding>& findings) {
+  const Home home = find_home(scene, metadata, mentions);
+  const Definitions definitions(scene, home, mentions);
+  return Resolver(scene, home, definitions, findings)
+      .resolve(std::move(mentions));
 }
 
 }  // namespace tiaowen

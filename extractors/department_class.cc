@@ -1,0 +1,118 @@
+// Classes of bodies: 有关部门, 各级担保机构, 各县(市、区).
+//
+// They count where they act or are asked: at the head of a clause before what
+// they shall do, or behind 会同, 由, 报. Elsewhere they only name a field.
+#include "extractors/department.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+// The longest name of a class: 各级政府性融资担保、再担保机构 has fourteen.
+constexpr std::size_t kLongest = 26;
+constexpr std::u32string_view kClauseEnds = U"。;:,?!\n\t|";
+
+class Classes {
+ public:
+  Classes(const Reading& reading, const std::vector<Body>& known)
+      : reading_(reading), text_(reading.text.folded), known_(known) {}
+
+  std::vector<Body> find() {
+    std::vector<Body> found;
+    for (const Sighting& seen : reading_.sightings) {
+      if (seen.word.dictionary != Dictionary::collective) continue;
+      if (reading_.words.cell(seen.word, "when") == "never") continue;
+      const std::uint32_t end = seen.begin + seen.word.length;
+      while (next_ < known_.size() && known_[next_].span.end <= seen.begin) {
+        ++next_;
+      }
+      if (next_ < known_.size() && known_[next_].span.begin < end) continue;
+      const std::uint32_t begin = begin_of(seen.begin, end);
+      if (begin == kNone || text_[begin] == U'指') continue;
+      const std::string_view alone = reading_.words.cell(seen.word, "alone");
+      if (begin == seen.begin && alone == "no") continue;
+      Body body;
+      body.span = {begin, end};
+      body.rule = "department.class";
+      body.rows.push_back(
+          {static_cast<std::uint16_t>(Dictionary::collective), seen.word.row});
+      body.many = true;
+      body.needs_role = true;
+      found.push_back(std::move(body));
+    }
+    return found;
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = ~0U;
+
+  bool clause_begins(std::size_t at) const {
+    return at == 0 || kClauseEnds.find(text_[at - 1]) != kClauseEnds.npos ||
+           text_[at - 1] == U'(' || text_[at - 1] == U' ';
+  }
+
+  // Where the class's name begins: behind a region word, a word of role or
+  // the end of a clause. kNone where no name can be told.
+  std::uint32_t begin_of(std::uint32_t head, std::uint32_t end) {
+    std::size_t at = head;
+    for (; at > 0 && end - at < kLongest; --at) {
+      if (clause_begins(at)) break;
+      if (reading_.words.ends(text_, at, Dictionary::role)) break;
+      const char32_t c = text_[at - 1];
+      if (c == U')') {
+        at = opening(at);
+        continue;
+      }
+      if (is_joint(c)) {
+        if (body_ends(at - 1)) break;
+        continue;
+      }
+      if (c == U'的' || !is_han(c)) return behind_region(head);
+    }
+    if (at == 0 || end - at < kLongest) {
+      const std::uint32_t whole = static_cast<std::uint32_t>(at);
+      // A body of the register inside: the name begins with it.
+      if (next_ > 0 && known_[next_ - 1].span.begin > whole) {
+        return known_[next_ - 1].span.begin;
+      }
+      return whole;
+    }
+    return behind_region(head);
+  }
+
+  static bool is_joint(char32_t c) {
+    return c == U'和' || c == U'与' || c == U'及' || c == U'、';
+  }
+  bool body_ends(std::size_t at) const {
+    if (reading_.words.ends(text_, at, Dictionary::collective)) return true;
+    return next_ > 0 && known_[next_ - 1].span.end == at;
+  }
+
+  // The place of the bracket that closes before `at`, if it is a short one.
+  std::size_t opening(std::size_t at) const {
+    constexpr std::size_t kShort = 12;
+    for (std::size_t i = at - 1; i > 0 && at - i < kShort; --i) {
+      if (text_[i - 1] == U'(') return i;
+    }
+    return at;
+  }
+
+  std::uint32_t behind_region(std::uint32_t head) const {
+    const RegionPrefix prefix = read_region_prefix(text_, head, reading_.words);
+    return prefix.span.empty() ? kNone : prefix.span.begin;
+  }
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  const std::vector<Body>& known_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+std::vector<Body> find_collectives(const Reading& reading,
+                                   const std::vector<Body>& known) {
+  return Classes(reading, known).find();
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,169 @@
+// Bodies that no register lists, by shape: a region, any words, an ending.
+//
+//   市抚河管理局    市科教服务中心    某市科技局绩效评价领导小组
+//   制造业专班      领导小组 (alone: the one named before)
+#include <algorithm>
+
+#include "extractors/department.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+// Characters that never stand inside a name.
+constexpr std::u32string_view kStops =
+    U"与及的由经报向对在为是将并或按于等了到把被给让其该此均应须要可不负";
+
+class Shapes {
+ public:
+  Shapes(const Reading& reading, const std::vector<Body>& named)
+      : reading_(reading), text_(reading.text.folded), named_(named) {}
+
+  std::vector<Body> find() {
+    std::vector<Body> found;
+    for (const Sighting& seen : reading_.sightings) {
+      if (seen.word.dictionary != Dictionary::body_shape) continue;
+      while (next_ < named_.size() && named_[next_].span.end <= seen.begin) {
+        ++next_;
+      }
+      // The end of a name the register knows: 厅 in 省科技厅.
+      if (next_ < named_.size() && named_[next_].span.begin <= seen.begin) {
+        continue;
+      }
+      take(seen, found);
+    }
+    return found;
+  }
+
+ private:
+  void take(const Sighting& seen, std::vector<Body>& found) const {
+    const auto cell = [&](std::string_view column) {
+      return reading_.words.cell(seen.word, column);
+    };
+    Body body;
+    body.rows.push_back(
+        {static_cast<std::uint16_t>(Dictionary::body_shape), seen.word.row});
+    body.span = {seen.begin, seen.begin + seen.word.length};
+    const std::size_t longest = longest_of(cell("longest"));
+    const std::size_t begin = region_begin(seen.begin, longest);
+    if (begin != seen.begin) {
+      body.span.begin = static_cast<std::uint32_t>(begin);
+      body.rule = "department.shape";
+    } else if (cell("needs") == "region") {
+      return;
+    } else {
+      const std::size_t free = free_begin(seen.begin, longest);
+      body.span.begin = static_cast<std::uint32_t>(free);
+      body.rule = free == seen.begin ? "department.short" : "department.group";
+      body.many = free != seen.begin;
+    }
+    body.needs_role = cell("when") == "role";
+    add_parts(body);
+    found.push_back(std::move(body));
+  }
+
+  static std::size_t longest_of(std::string_view cell) {
+    std::size_t longest = 0;
+    for (const char c : cell) {
+      longest = longest * 10 + static_cast<std::size_t>(c - '0');
+    }
+    return longest;
+  }
+
+  void add_parts(Body& body) const {
+    for (;;) {
+      const Word part =
+          reading_.words.begins(text_, body.span.end, Dictionary::organ_part);
+      if (!part || reading_.words.cell(part, "kind") == "branch") return;
+      if (reading_.words.cell(part, "kind") == "many") {
+        body.many = true;
+        body.rule = "department.class";
+      }
+      body.span.end += part.length;
+    }
+  }
+
+  bool stops(std::size_t at) const {
+    const char32_t c = text_[at - 1];
+    if (!is_han(c) && !is_latin(c) && c != U'“' && c != U'”') return true;
+    return kStops.find(c) != kStops.npos;
+  }
+
+  // A verb or preposition ends at `at`: what stands before is no name. Words
+  // of judging (评价, 审批) stand in names too.
+  bool verb_ends(std::size_t at) const {
+    const Word word = reading_.words.ends(text_, at, Dictionary::role);
+    if (!word) return false;
+    const std::string_view after = reading_.words.cell(word, "after");
+    return !reading_.words.cell(word, "before").empty() || after == "stop" ||
+           after == "lead" || after == "support" || after == "issue";
+  }
+
+  // The leftmost region or organ before `end` that only words of a name part
+  // from it; `end` where there is none.
+  std::size_t region_begin(std::size_t end, std::size_t longest) const {
+    std::size_t best = end;
+    for (std::size_t at = end; at > 0 && end - at <= longest; --at) {
+      if (const Body* organ = named_ending(at)) {
+        return organ->many || joins(at) ? best : organ->span.begin;
+      }
+      if (inside_named(at)) return best;
+      const RegionPrefix prefix = read_region_prefix(text_, at, reading_.words);
+      if (!prefix.span.empty() && !prefix.many) {
+        const bool named = prefix.region || prefix.zone;
+        if (named || !goes_on(at)) best = prefix.span.begin;
+      }
+      if (stops(at) || verb_ends(at)) break;
+    }
+    return best;
+  }
+
+  // 市级, 区域, 乡村: words that only begin like a region's name.
+  bool goes_on(std::size_t at) const {
+    constexpr std::u32string_view kTails = U"级直属内外区场域民容值间块镇村街";
+    return kTails.find(text_[at]) != kTails.npos;
+  }
+  bool joins(std::size_t at) const {
+    constexpr std::u32string_view kJoints = U"和与及、";
+    return kJoints.find(text_[at]) != kJoints.npos;
+  }
+
+  const Body* named_ending(std::size_t at) const {
+    for (std::size_t i = next_; i-- > 0 && i + 3 > next_;) {
+      if (named_[i].span.end == at && !named_[i].needs_list) return &named_[i];
+    }
+    return nullptr;
+  }
+  bool inside_named(std::size_t at) const {
+    for (std::size_t i = next_; i-- > 0 && i + 3 > next_;) {
+      const Span span = named_[i].span;
+      if (span.begin < at && at < span.end) return true;
+    }
+    return false;
+  }
+
+  // Where words of a name begin with no region before them.
+  std::size_t free_begin(std::size_t end, std::size_t longest) const {
+    constexpr std::u32string_view kJoints = U"和与及、";
+    std::size_t at = end;
+    while (at > 0 && end - at < longest && !stops(at) && !verb_ends(at) &&
+           kJoints.find(text_[at - 1]) == kJoints.npos) {
+      --at;
+    }
+    return at;
+  }
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  const std::vector<Body>& named_;
+  std::size_t next_ = 0;
+};
+
+}  // namespace
+
+std::vector<Body> find_shaped_bodies(const Reading& reading,
+                                     const std::vector<Body>& named) {
+  return Shapes(reading, named).find();
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,293 @@
+#include "extractors/role.h"
+
+#include <algorithm>
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::u32string_view kClauseEnds = U"。;:,?!\n\t|";
+constexpr std::uint32_t kReach = 24;  // from a body to its verdict
+
+bool is_joint(std::u32string_view between) {
+  constexpr std::u32string_view kJoints = U"、和与及以 等";
+  return between.size() <= 3 && !between.empty() &&
+         between.find_first_not_of(kJoints) == between.npos;
+}
+
+// 甲局,乙局 is a list only inside brackets, cells and addresses; elsewhere a
+// comma ends a clause. Told by what stands around: nothing but names.
+bool is_comma(std::u32string_view between) {
+  return between == U"," || between == U", ";
+}
+
+class Around {
+ public:
+  Around(const Reading& reading, Span list)
+      : reading_(reading),
+        words_(reading.words),
+        text_(reading.text.folded),
+        list_(list) {}
+
+  DepartmentRole role() {
+    if (heads_title()) return DepartmentRole::issue;
+    if (bracketed()) return by_verb(DepartmentRole::lead);
+    const std::string_view before = word_before();
+    if (before == "support") return DepartmentRole::support;
+    if (before == "issue") return DepartmentRole::issue;
+    if (before == "receive") {
+      return verdict_follows(false) ? DepartmentRole::approve
+                                    : DepartmentRole::receive;
+    }
+    if (before == "approved") {
+      if (verdict_follows(true)) return DepartmentRole::approve;
+      return text_.substr(list_.end, 1) == U"《" ? DepartmentRole::issue
+                                                 : DepartmentRole::other;
+    }
+    if (before == "subject") return DepartmentRole::subject;
+    if (before == "lead") return by_verb(DepartmentRole::lead);
+    return by_verb(opens_clause() ? DepartmentRole::lead
+                                  : DepartmentRole::other);
+  }
+
+  bool duty_stated() const {
+    if (word_before() == "lead") return true;
+    std::uint32_t at = list_.end;
+    while (at < text_.size() && text_[at] == U' ') ++at;
+    for (int turns = 0; turns < 4; ++turns) {
+      const Word word = words_.begins(text_, at, Dictionary::role);
+      if (!word) return false;
+      const std::string_view after = words_.cell(word, "after");
+      if (words_.cell(word, "act") == "yes" || after == "lead" ||
+          after == "support") {
+        return true;
+      }
+      at += word.length;
+    }
+    return false;
+  }
+
+ private:
+  std::uint32_t before_blanks(std::uint32_t at) const {
+    while (at > 0 && text_[at - 1] == U' ') --at;
+    return at;
+  }
+
+  std::string_view word_before() const {
+    return words_.cell(
+        words_.ends(text_, before_blanks(list_.begin), Dictionary::role),
+        "before");
+  }
+
+  // 某办关于印发…: the body names itself as issuer; 某部《…》 as author.
+  bool heads_title() const {
+    const bool line = list_.begin == 0 || text_[list_.begin - 1] == U'\n';
+    return text_.substr(list_.end, 1) == U"《" ||
+           (line && text_.substr(list_.end, 2) == U"关于");
+  }
+
+  // (甲部、乙部等负责)
+  bool bracketed() const {
+    return list_.begin > 0 && text_[list_.begin - 1] == U'(';
+  }
+
+  bool opens_clause() const {
+    const std::uint32_t at = before_blanks(list_.begin);
+    if (at == 0) return true;
+    const char32_t c = text_[at - 1];
+    if (kClauseEnds.find(c) != kClauseEnds.npos || c == U')') return true;
+    return text_.substr(at >= 3 ? at - 3 : 0, 3) == U"原则上";
+  }
+
+  // Behind the list, past 等部门, 按职责分工, 研究 …
+  std::uint32_t past_asides() const {
+    std::uint32_t at = list_.end;
+    for (int turns = 0; turns < 6; ++turns) {
+      while (at < text_.size() && text_[at] == U' ') ++at;
+      const Word aside = words_.begins(text_, at, Dictionary::role);
+      if (!aside || words_.cell(aside, "after") != "aside") break;
+      at += aside.length;
+    }
+    return at;
+  }
+
+  DepartmentRole by_verb(DepartmentRole otherwise) {
+    if (issues()) return DepartmentRole::issue;
+    const std::uint32_t at = past_asides();
+    const Word verb = words_.begins(text_, at, Dictionary::role);
+    const std::string_view after = words_.cell(verb, "after");
+    if (after == "verdict") {
+      return otherwise == DepartmentRole::other || !bracketed()
+                 ? DepartmentRole::approve
+                 : otherwise;
+    }
+    if (after == "lead") return DepartmentRole::lead;
+    if (after == "support") return DepartmentRole::support;
+    if (otherwise == DepartmentRole::lead && !acts(at)) {
+      return DepartmentRole::other;
+    }
+    return otherwise;
+  }
+
+  // Something is done: the next character begins a word and no 的, no end.
+  bool acts(std::uint32_t at) const {
+    if (bracketed()) return false;
+    return at < text_.size() && is_han(text_[at]) && text_[at] != U'的';
+  }
+
+  // A verdict within the clause: 批准 in 报市政府研究批准. `reviews` too where
+  // the body's review decides: 经…评审, 通过…评价.
+  bool verdict_follows(bool reviews) const {
+    for (std::uint32_t at = list_.end;
+         at < text_.size() && at - list_.end < kReach; ++at) {
+      if (kClauseEnds.find(text_[at]) != kClauseEnds.npos) return false;
+      const Word word = words_.begins(text_, at, Dictionary::role);
+      const std::string_view after = words_.cell(word, "after");
+      if (after == "verdict" || (reviews && after == "review")) return true;
+    }
+    return false;
+  }
+
+  // 印发 with a document behind it in the clause: 于…印发了《…》; 发布的通知.
+  bool issues() const {
+    bool verb = false;
+    for (std::uint32_t at = list_.end;
+         at < text_.size() && at - list_.end < kReach; ++at) {
+      if (text_[at] == U'《') return verb;
+      if (kClauseEnds.find(text_[at]) != kClauseEnds.npos) return false;
+      const Word word = words_.begins(text_, at, Dictionary::role);
+      if (words_.cell(word, "after") == "issue") {
+        verb = true;
+        at += word.length - 1;
+        if (text_.substr(at + 1, 1) == U"的") return true;
+      }
+    }
+    return false;
+  }
+
+  const Reading& reading_;
+  const Lexicon& words_;
+  std::u32string_view text_;
+  Span list_;
+};
+
+// Lines of nothing but bodies: a signature where a date follows.
+bool signs(const Reading& reading, Span list) {
+  const std::u32string_view text = reading.text.folded;
+  std::uint32_t begin = list.begin;
+  while (begin > 0 && text[begin - 1] != U'\n') {
+    if (!is_space(text[begin - 1])) return false;
+    --begin;
+  }
+  std::uint32_t at = list.end;
+  while (at < text.size() && text[at] != U'\n') {
+    if (!is_space(text[at])) return false;
+    ++at;
+  }
+  while (at < text.size() && is_space(text[at])) ++at;
+  // 2024年 or 二〇二四年; or the first words of the title.
+  if (text.substr(at, 2) == U"关于") return true;
+  return text.substr(at, 8).find(U'年') != text.npos &&
+         text.substr(at, 5).find(U'年') != text.npos;
+}
+
+// Where the first of a list leads from here on.
+std::vector<std::uint32_t> first_leads(const Reading& reading) {
+  std::vector<std::uint32_t> places;
+  for (const Sighting& seen : reading.sightings) {
+    if (seen.word.dictionary == Dictionary::role &&
+        reading.words.cell(seen.word, "after") == "first") {
+      places.push_back(seen.begin);
+    }
+  }
+  return places;
+}
+
+// (甲部、乙部等负责) in force of 列第一位者为牵头单位: a bracket whose rest
+// says no more than 负责.
+bool ranked(const Reading& reading, const BodyList& list,
+            const std::vector<std::uint32_t>& places) {
+  if (places.empty() || list.first == list.last) return false;
+  const std::u32string_view text = reading.text.folded;
+  const std::uint32_t bracket = list.span.begin;
+  if (bracket == 0 || text[bracket - 1] != U'(') return false;
+  std::size_t close = text.find(U')', list.span.end);
+  if (close == text.npos) return false;
+  if (places.front() > close) return false;
+  return text.substr(list.span.end, close - list.span.end).find(U"牵头负责") ==
+         text.npos;
+}
+
+}  // namespace
+
+DepartmentRole role_named(std::string_view name) {
+  for (const DepartmentRole role :
+       {DepartmentRole::lead, DepartmentRole::support, DepartmentRole::approve,
+        DepartmentRole::receive, DepartmentRole::issue, DepartmentRole::address,
+        DepartmentRole::subject}) {
+    if (name_of(role) == name) return role;
+  }
+  return DepartmentRole::other;
+}
+
+std::vector<BodyList> lists_of(const Reading& reading,
+                               const std::vector<Body>& bodies) {
+  std::vector<BodyList> lists;
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    if (!lists.empty()) {
+      BodyList& last = lists.back();
+      const auto gap = reading.text.view({last.span.end, bodies[i].span.begin});
+      if (is_joint(gap) || is_comma(gap)) {
+        last.last = i;
+        last.span.end = bodies[i].span.end;
+        continue;
+      }
+    }
+    lists.push_back({i, i, bodies[i].span});
+  }
+  return lists;
+}
+
+DepartmentRole role_in_sentence(const Reading& reading, Span list) {
+  return Around(reading, list).role();
+}
+
+bool duty_stated(const Reading& reading, Span list) {
+  return Around(reading, list).duty_stated();
+}
+
+// Classes of bodies and bodies of weak shape act or are asked, or are not
+// meant.
+DepartmentRole strictly(const Reading& reading, const Body& body,
+                        DepartmentRole role, Span list) {
+  if (!body.needs_role) return role;
+  if (role == DepartmentRole::subject) return DepartmentRole::other;
+  if (role == DepartmentRole::lead && !duty_stated(reading, list)) {
+    return DepartmentRole::other;
+  }
+  return role;
+}
+
+void assign_roles(const Reading& reading, std::vector<Body>& bodies) {
+  const std::vector<std::uint32_t> places = first_leads(reading);
+  for (const BodyList& list : lists_of(reading, bodies)) {
+    DepartmentRole role = DepartmentRole::other;
+    if (signs(reading, list.span)) {
+      role = DepartmentRole::issue;
+    } else if (!role_by_label(reading, list.span, role)) {
+      role = role_in_sentence(reading, list.span);
+    }
+    const bool first = ranked(reading, list, places);
+    for (std::size_t i = list.first; i <= list.last; ++i) {
+      if (bodies[i].role == DepartmentRole::address) continue;
+      const bool behind = first && i != list.first;
+      bodies[i].role = behind && role == DepartmentRole::lead
+                           ? DepartmentRole::support
+                           : strictly(reading, bodies[i], role, list.span);
+    }
+  }
+  assign_table_roles(reading, bodies);
+}
+
+}  // namespace tiaowen

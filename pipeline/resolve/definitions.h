@@ -1,0 +1,37 @@
+// Definitions: what a text says a short name stands for, from there on.
+//
+//   市科技领导小组(以下简称领导小组)    领导小组 -> 某市科技领导小组
+//   《管理办法》(以下简称《办法》)      《办法》 -> the first title
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/resolve/regions.h"
+
+namespace tiaowen {
+
+class Definitions {
+ public:
+  Definitions(const Scene& scene, const Home& home,
+              const std::vector<Mention>& mentions);
+
+  // What `words` stand for at `at`; null where nothing was defined before.
+  const std::string* meaning(std::u32string_view words, std::uint32_t at) const;
+
+ private:
+  struct Entry {
+    std::uint32_t from = 0;
+    std::string name;
+  };
+  std::map<std::u32string, Entry, std::less<>> bodies_;
+};
+
+// Titles: 《办法》 takes the title it was defined for.
+std::vector<Mention> resolve_titles(std::vector<Mention> mentions,
+                                    const Scene& scene);
+
+}  // namespace tiaowen

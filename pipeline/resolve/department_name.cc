@@ -1,0 +1,213 @@
+#include "pipeline/resolve/department_name.h"
+
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+void replace(std::string& text, std::string_view what, std::string_view with) {
+  const std::size_t at = text.find(what);
+  if (at != text.npos) text.replace(at, what.size(), with);
+}
+
+// GB/T 2260 in six places.
+std::string padded(std::string code) {
+  if (!code.empty()) code.resize(6, '0');
+  return code;
+}
+
+// 党组 and 党委 make the whole a Party body.
+bool is_party_part(std::u32string_view part) {
+  return part.find(U"党组") != part.npos || part.find(U"党委") != part.npos;
+}
+
+}  // namespace
+
+std::string NameReader::written(Span span) const {
+  std::string out;
+  for (const char32_t c : scene_.text.published(span)) {
+    if (!is_space(c)) append_utf8(std::u32string_view(&c, 1), out);
+  }
+  return out;
+}
+
+NameReader::Where NameReader::home_at(Level level) const {
+  Where where;
+  where.region = home_.region_at(level);
+  where.known = !where.region.empty();
+  where.bare = bare_region(where.region, words_);
+  where.level = level;
+  if (level == Level::city && home_.region.city.empty()) {
+    where.level = home_.municipality ? Level::province : Level::county;
+  }
+  const std::size_t digits = where.level == Level::province ? 2
+                             : where.level == Level::city   ? 4
+                                                            : 6;
+  where.code = home_.code.substr(0, digits);
+  return where;
+}
+
+NameReader::Where NameReader::where_of(const RegionPrefix& prefix) const {
+  Where where;
+  if (prefix.region) {
+    const Place place = place_of(prefix.region, words_, home_.region);
+    where = {place.name, place.bare, place.code, place.level, true};
+    // 玉溪市红塔区: the county with the city it is written behind.
+    const Span outer{prefix.span.begin, prefix.region_span.begin};
+    const Word above = words_.ends(text_, outer.end, Dictionary::region);
+    if (place.level == Level::county && above && !outer.empty()) {
+      const Place parent = place_of(above, words_, home_.region);
+      if (parent.level == Level::city)
+        where.region = parent.name + where.region;
+    }
+  } else if (!prefix.region_span.empty()) {
+    const Place place = unlisted_place(
+        text_.substr(prefix.region_span.begin, prefix.region_span.length()));
+    where = {place.name, place.bare, "", place.level, true};
+  } else if (prefix.level != Level::none) {
+    where = home_at(prefix.level);
+  }
+  if (prefix.zone) {
+    const std::string zone(words_.cell(prefix.zone, "name"));
+    const bool own = !words_.cell(prefix.zone, "code").empty();
+    if (!prefix.region) {
+      const Where city = home_at(Level::city);
+      if (!own) where = city;
+    }
+    where.region = own ? zone : where.bare + zone;
+    where.bare = where.region;
+    where.level = Level::county;
+    where.known = true;
+  }
+  return where;
+}
+
+// 省财政 is the 财政厅, 县财政 the 财政局: the name of the same organ at its
+// level.
+std::string_view NameReader::rank_name(const Word& organ, Level level) const {
+  const std::string_view id = words_.cell(organ, "id");
+  const std::size_t rows = words_.rows(Dictionary::department);
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (words_.cell(Dictionary::department, row, "id") != id) continue;
+    if (level_of(words_.cell(Dictionary::department, row, "level")) != level) {
+      continue;
+    }
+    const auto name = words_.cell(Dictionary::department, row, "name");
+    if (!name.empty()) return name;
+  }
+  return words_.cell(organ, "name");
+}
+
+FullName NameReader::as_written(Span span) const {
+  FullName full;
+  full.name = written(span);
+  return full;
+}
+
+FullName NameReader::named(const BodyName& name, const FullName* head) const {
+  const auto cell = [&](std::string_view column) {
+    return words_.cell(name.organ, column);
+  };
+  FullName full;
+  const std::string_view level = cell("level");
+  const bool alone =
+      name.prefix.span.empty() ||
+      (name.prefix.level == Level::national && !name.prefix.region);
+  const std::string_view national = cell("national");
+  const std::string part = written(name.part);
+  const auto finish = [&](FullName result) {
+    if (is_party_part(text_.substr(name.part.begin, name.part.length()))) {
+      result.name = "中共" + result.name;
+    }
+    result.name += part;
+    return result;
+  };
+  if (!name.branch.empty()) {
+    full.name = std::string(national) + written(name.branch);
+    full.id = std::string(cell("id"));
+    const Word region =
+        words_.begins(text_, name.branch.begin, Dictionary::region);
+    if (region) {
+      const Place place = place_of(region, words_, home_.region);
+      full.region = place.name;
+      full.level = place.level;
+    }
+    return finish(full);
+  }
+  Where where = where_of(name.prefix);
+  if (alone && head != nullptr && level != "national") {
+    if (head->level == Level::national && !national.empty()) {
+      where = {};
+    } else if (!head->region.empty()) {
+      where = {head->region, head->bare, "", head->level, true};
+      if (level == "province" && head->level != Level::province) {
+        where = home_at(Level::province);
+      }
+    }
+  } else if (alone && level == "province") {
+    where = home_at(Level::province);
+  } else if (alone && level != "national" && home_.level != Level::national) {
+    where = home_at(home_.level);
+    if (!home_.zone.empty() && where.region.empty()) where.known = false;
+  }
+  if (level == "national" || (alone && !where.known && !national.empty())) {
+    full.name = std::string(national);
+    full.id = std::string(cell("id"));
+    full.level = Level::national;
+    return finish(full);
+  }
+  if (!where.known || cell("name").empty()) {
+    full.name = written(name.span);
+    full.resolved = false;
+    return full;
+  }
+  full.name = std::string(level == "acting" ? rank_name(name.organ, where.level)
+                                            : cell("name"));
+  replace(full.name, "{}", where.region);
+  replace(full.name, "{-}", where.bare);
+  full.region = where.region;
+  full.bare = where.bare;
+  full.level = where.level;
+  full.id = padded(where.code);
+  if (!full.id.empty()) full.id += ":";
+  full.id += cell("id");
+  return finish(full);
+}
+
+FullName NameReader::shaped(Span span) const {
+  FullName full;
+  // The region in front, read forwards.
+  std::uint32_t at = span.begin;
+  while (const Word region = words_.begins(text_, at, Dictionary::region)) {
+    at += region.length;
+  }
+  if (at == span.begin) {
+    const Word home = words_.begins(text_, at, Dictionary::region_prefix);
+    if (words_.cell(home, "kind") == "home") at += home.length;
+  }
+  const Word organ = words_.begins(text_, at, Dictionary::department);
+  if (organ && at + organ.length < span.end) {
+    const BodyName inner = read_body_name(text_, at, organ, words_);
+    if (inner.span.begin == span.begin && inner.span.end < span.end) {
+      full = named(inner, nullptr);
+      full.name += written({inner.span.end, span.end});
+      full.id.clear();
+      return full;
+    }
+  }
+  const RegionPrefix prefix = read_region_prefix(text_, at, words_);
+  const Where where = where_of(prefix);
+  full.region = where.region;
+  full.bare = where.bare;
+  full.level = where.level;
+  if (prefix.region || !prefix.region_span.empty()) {
+    full.name = written(span);
+    return full;
+  }
+  full.resolved = where.known;
+  full.name =
+      where.known ? where.region + written({at, span.end}) : written(span);
+  return full;
+}
+
+}  // namespace tiaowen

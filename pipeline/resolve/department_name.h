@@ -1,0 +1,59 @@
+// Full names: what a body's name in the text stands for.
+//
+//   市科技局 in a paper of 玉溪市      玉溪市科学技术局
+//   银保监分局 of 玉溪                 中国银行保险监督管理委员会玉溪监管分局
+//   科技厅 behind 省财政厅、           the province's
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pipeline/model/body_name.h"
+#include "pipeline/resolve/regions.h"
+
+namespace tiaowen {
+
+// A resolved name, and the region it was made with.
+struct FullName {
+  std::string name;
+  std::string id;      // region code and organ of the register
+  std::string region;  // 玉溪市; empty where national
+  std::string bare;    // 玉溪
+  Level level = Level::none;
+  bool resolved = true;  // false: the words as they stand
+};
+
+class NameReader {
+ public:
+  NameReader(const Scene& scene, const Home& home)
+      : text_(scene.text.folded),
+        scene_(scene),
+        words_(scene.words),
+        home_(home) {}
+
+  // An organ of the register. `head`: the name whose region it shares, as the
+  // second in 省财政厅、科技厅.
+  FullName named(const BodyName& name, const FullName* head) const;
+  // A body by shape: the region filled in, the other words as they stand.
+  FullName shaped(Span span) const;
+  // The words as they stand.
+  FullName as_written(Span span) const;
+
+ private:
+  struct Where {
+    std::string region, bare, code;
+    Level level = Level::none;
+    bool known = false;
+  };
+  std::string_view rank_name(const Word& organ, Level level) const;
+  Where where_of(const RegionPrefix& prefix) const;
+  Where home_at(Level level) const;
+  std::string written(Span span) const;
+
+  std::u32string_view text_;
+  const Scene& scene_;
+  const Lexicon& words_;
+  const Home& home_;
+};
+
+}  // namespace tiaowen
