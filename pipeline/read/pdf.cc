@@ -12,7 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "pipeline/read/page_list.h"
 #include "pipeline/read/pdf_page.h"
+#include "pipeline/read/pdf_repair.h"
 
 namespace tiaowen {
 namespace {
@@ -70,25 +72,76 @@ tl::unexpected<Error> why_not_open(int code, bool with_password) {
               "can be read: fetch it again");
 }
 
-void read_page(PDFDoc& pdf, int number, PdfPages& pages, wire::End& end,
-               const PdfSink& sink) {
+// What went wrong, as pages are read.
+struct Damage {
+  std::vector<int> lost, partly;
+  std::string complaint;  // the first about a page
+};
+
+void read_page(PDFDoc& pdf, int number, PdfPages& pages, Damage& damage,
+               wire::End& end, const PdfSink& sink) {
   complaints().errors = 0;
   Page page;
   SetAside overstruck{"overstruck", {}, number};
-  if (!pages.read(pdf, number, page, overstruck.text)) {
-    end.findings.push_back({Severity::error, "page.lost",
-                            "page " + std::to_string(number) +
-                                " cannot be read: the file is damaged there",
-                            number});
-  } else if (complaints().errors > 0) {
-    end.findings.push_back(
-        {Severity::warning, "page.damaged",
-         "page " + std::to_string(number) +
-             " has errors, some of it may be missing: " + complaints().first,
-         number});
+  const bool read = pages.read(pdf, number, page, overstruck.text);
+  const bool errors = complaints().errors > 0;
+  if (!read || (errors && page.runs.empty() && page.images == 0)) {
+    damage.lost.push_back(number);
+  } else if (errors) {
+    if (damage.partly.empty()) damage.complaint = complaints().first;
+    damage.partly.push_back(number);
   }
   if (!overstruck.text.empty()) end.set_aside.push_back(std::move(overstruck));
   sink.page(page);
+}
+
+std::unique_ptr<PDFDoc> open_pdf(std::string_view bytes,
+                                 const std::string& password, bool& rebuilt) {
+  std::optional<GooString> key;
+  if (!password.empty()) key.emplace(password);
+  auto* memory = new MemStream(
+      bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
+  return std::make_unique<PDFDoc>(memory, key, key, nullptr,
+                                  [&rebuilt] { rebuilt = true; });
+}
+
+void add_findings(const Damage& damage, bool rebuilt, bool repaired,
+                  wire::End& end) {
+  if (repaired) {
+    end.findings.push_back(
+        {Severity::error, "damaged",
+         "the PDF is truncated: what was left of it was read, pages at its end "
+         "may be missing",
+         0});
+  } else if (rebuilt) {
+    end.findings.push_back(
+        {Severity::warning, "damaged",
+         "the PDF's table of objects is damaged and was rebuilt: parts of the "
+         "file may be missing or outdated",
+         0});
+  }
+  if (!damage.lost.empty()) {
+    end.findings.push_back(
+        {Severity::error, "page.lost",
+         page_list(damage.lost) + " cannot be read: the file is damaged there",
+         damage.lost.front()});
+  }
+  if (!damage.partly.empty()) {
+    end.findings.push_back(
+        {Severity::warning, "page.damaged",
+         page_list(damage.partly) +
+             " read with errors, some of it may be missing: " +
+             damage.complaint,
+         damage.partly.front()});
+  }
+  if (complaints().missing_map) {
+    end.findings.push_back(
+        {Severity::warning, "text.map_missing",
+         "a character map that the file relies on cannot be opened (package "
+         "poppler-data missing, or a kernel without Landlock and a rare map): "
+         "some of its text may be missing",
+         0});
+  }
 }
 
 }  // namespace
@@ -110,13 +163,16 @@ Result<wire::End> read_pdf(std::string_view bytes, const std::string& password,
                            const PdfLimits& limits, const PdfSink& sink) {
   complaints() = {};
   bool rebuilt = false;
-  std::optional<GooString> key;
-  if (!password.empty()) key.emplace(password);
-  PDFDoc pdf(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()),
-                           Object(objNull)),
-             key, key, nullptr, [&rebuilt] { rebuilt = true; });
-  if (!pdf.isOk()) return why_not_open(pdf.getErrorCode(), !password.empty());
-  const int pages = pdf.getNumPages();
+  std::string repaired;
+  auto pdf = open_pdf(bytes, password, rebuilt);
+  if (!pdf->isOk() && pdf->getErrorCode() != errEncrypted) {
+    repaired = pdf_repaired(bytes);
+    if (!repaired.empty()) pdf = open_pdf(repaired, password, rebuilt);
+  }
+  if (!pdf->isOk()) {
+    return why_not_open(pdf->getErrorCode(), !password.empty());
+  }
+  const int pages = pdf->getNumPages();
   if (pages <= 0) return why_not_open(errDamaged, false);
   if (pages > limits.pages) {
     return fail("too_large", "the file has " + std::to_string(pages) +
@@ -124,26 +180,13 @@ Result<wire::End> read_pdf(std::string_view bytes, const std::string& password,
                                  std::to_string(limits.pages));
   }
   wire::End end;
-  sink.begin({pages, restrictions_of(pdf)});
+  sink.begin({pages, restrictions_of(*pdf)});
   PdfPages reader;
+  Damage damage;
   for (int number = 1; number <= pages; ++number) {
-    read_page(pdf, number, reader, end, sink);
+    read_page(*pdf, number, reader, damage, end, sink);
   }
-  if (rebuilt) {
-    end.findings.push_back(
-        {Severity::warning, "damaged",
-         "the PDF's table of objects is damaged and was rebuilt: parts of the "
-         "file may be missing or outdated",
-         0});
-  }
-  if (complaints().missing_map) {
-    end.findings.push_back(
-        {Severity::warning, "text.map_missing",
-         "a character map that the file relies on cannot be opened (package "
-         "poppler-data missing, or a kernel without Landlock and a rare map): "
-         "some of its text may be missing",
-         0});
-  }
+  add_findings(damage, rebuilt, !repaired.empty(), end);
   end.fonts = reader.fonts();
   return end;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/model/unicode.h"
+#include "pipeline/read/page_list.h"
 
 namespace tiaowen {
 namespace {
@@ -63,9 +64,35 @@ bool is_plausible(char32_t c) {
          u_charType(point) != U_PRIVATE_USE_CHAR;
 }
 
-SourceFinding on_page(int page, const char* code, std::string message) {
-  return {Severity::warning, code,
-          "page " + std::to_string(page) + ": " + std::move(message), page};
+// Adds a finding about these pages, if there are any.
+void add(const std::vector<int>& pages, const char* code, const char* message,
+         std::vector<SourceFinding>& findings) {
+  if (pages.empty()) return;
+  findings.push_back({Severity::warning, code,
+                      page_list(pages) + ": " + message, pages.front()});
+}
+
+tl::unexpected<Error> why_no_text(const Document& document,
+                                  const std::vector<int>& garbled,
+                                  const std::vector<int>& pictures) {
+  if (!garbled.empty()) {
+    return fail("no_text_layer",
+                "the text layer is garbled on every page (the fonts' maps to "
+                "Unicode are missing or wrong): the file needs OCR, which is "
+                "not done yet");
+  }
+  if (!pictures.empty()) {
+    return fail("no_text_layer",
+                "no text layer, the pages are pictures (a scan): the file "
+                "needs OCR, which is not done yet");
+  }
+  for (const SourceFinding& finding : document.findings) {
+    if (finding.code != "page.lost" && finding.code != "damaged") continue;
+    return fail("damaged",
+                "the PDF is damaged or truncated and no page of it can be "
+                "read: fetch it again");
+  }
+  return fail("no_text_layer", "there is no text on any page");
 }
 
 }  // namespace
@@ -111,53 +138,30 @@ PageText judge(const Page& page, const std::vector<bool>& doubtful_fonts) {
 
 Result<Document> judge_text_layer(Document document) {
   const std::vector<bool> fonts = doubtful_fonts(document);
-  int usable = 0, garbled = 0, pictures = 0;
-  std::vector<SourceFinding> findings;
+  std::vector<int> usable, garbled, pictures, scanned;
   for (const Page& page : document.pages) {
     const PageText text = judge(page, fonts);
     if (page.images > 0 && text.characters <= kHardlyAny) {
-      ++pictures;
-      findings.push_back(on_page(page.number, "page.no_text",
-                                 "a picture with hardly any text (a scan?): "
-                                 "it would need OCR"));
+      pictures.push_back(page.number);
     } else if (text.doubtful > kMostDoubtful * text.characters) {
-      ++garbled;
-      findings.push_back(on_page(
-          page.number, "text.garbled",
-          "its text layer is garbled (the fonts' maps to Unicode are missing "
-          "or wrong): it would need OCR"));
+      garbled.push_back(page.number);
     } else if (text.characters > 0) {
-      ++usable;
-      if (2 * text.invisible > text.characters) {
-        findings.push_back(on_page(page.number, "ocr.low_confidence",
-                                   "its text is the invisible layer of an "
-                                   "OCR, not proofread: check its figures"));
-      }
+      usable.push_back(page.number);
+      if (2 * text.invisible > text.characters) scanned.push_back(page.number);
     }
   }
-  const bool lost = std::any_of(
-      document.findings.begin(), document.findings.end(),
-      [](const SourceFinding& finding) { return finding.code == "page.lost"; });
-  if (usable == 0 && lost && garbled + pictures == 0) {
-    return fail("damaged",
-                "the PDF is damaged and no page of it can be read: fetch it "
-                "again");
-  }
-  if (usable == 0 && garbled > 0) {
-    return fail("no_text_layer",
-                "the text layer is garbled on every page (the fonts' maps to "
-                "Unicode are missing or wrong): the file needs OCR, which is "
-                "not done yet");
-  }
-  if (usable == 0) {
-    return fail("no_text_layer",
-                pictures > 0 ? "no text layer, the pages are pictures (a "
-                               "scan): the file needs OCR, which is not done "
-                               "yet"
-                             : "there is no text on any page");
-  }
-  std::move(findings.begin(), findings.end(),
-            std::back_inserter(document.findings));
+  if (usable.empty()) return why_no_text(document, garbled, pictures);
+  add(pictures, "page.no_text",
+      "a picture with hardly any text (a scan?): it would need OCR",
+      document.findings);
+  add(garbled, "text.garbled",
+      "the text layer is garbled (the fonts' maps to Unicode are missing or "
+      "wrong): it would need OCR",
+      document.findings);
+  add(scanned, "ocr.low_confidence",
+      "the text is the invisible layer of an OCR, not proofread: check its "
+      "figures",
+      document.findings);
   return document;
 }
 

@@ -242,6 +242,40 @@ TEST(Pdf, SaysWhichPageIsLost) {
   EXPECT_EQ(document.findings[0].page, 2);
 }
 
+// The first pages of a truncated file are read, with its catalogue lost or
+// not.
+TEST(Pdf, ReadsWhatIsLeftOfATruncatedFile) {
+  std::string bytes = tiny_pdf({{at("100 700", han(U"第一页") + " Tj")},
+                                {at("100 700", han(U"第二页") + " Tj")}},
+                               {"null"});
+  bytes.resize(bytes.find("14 0 obj"));  // the second page's content
+  const Document document = read(bytes);
+  ASSERT_EQ(document.pages.size(), 2U);
+  EXPECT_THAT(texts(document.pages[0]), ElementsAre("第一页"));
+  ASSERT_EQ(document.findings.size(), 2U);
+  EXPECT_EQ(document.findings[0].code, "damaged");
+  EXPECT_EQ(document.findings[1].code, "page.lost");
+  EXPECT_EQ(document.findings[1].page, 2);
+
+  const std::size_t catalog = bytes.find("/Catalog");
+  bytes.replace(catalog, 8, "/Katalog");
+  const std::size_t resources = bytes.find("/Resources");
+  const std::string inherited =
+      bytes.substr(resources, bytes.find(">>>>", resources) + 4 - resources);
+  bytes.replace(bytes.find("/Parent 2 0 R", bytes.find("11 0 obj")), 13,
+                "/MediaBox[0 0 600 800]" + inherited);
+  const Document other = read(bytes);
+  ASSERT_EQ(other.pages.size(), 2U);
+  EXPECT_THAT(texts(other.pages[0]), ElementsAre("第一页"));
+}
+
+TEST(Pdf, ReadsFontNamesInGbk) {
+  std::string bytes = tiny_pdf({{at("100 700", han(U"一") + " Tj")}}, {"null"});
+  bytes.replace(bytes.find("/BaseFont/STSong-Light"), 22,
+                "/BaseFont/#CB#CE#CC#E5");
+  EXPECT_THAT(read(bytes).fonts, ElementsAre("宋体"));
+}
+
 TEST(Pdf, ReadsWithoutItsTableOfObjects) {
   std::string bytes =
       tiny_pdf({{at("100 700", han(U"仍可读") + " Tj")}}, {"null"});
