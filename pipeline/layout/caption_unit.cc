@@ -36,14 +36,14 @@ std::u32string unit_in(View line, const Lexicon& words) {
 
 }  // namespace
 
-std::u32string caption_unit(const std::vector<Block>& before,
+std::u32string caption_unit(const std::vector<Block>& blocks, std::size_t end,
                             const Lexicon& words) {
   std::size_t lines = 0;
-  for (auto block = before.rbegin();
-       block != before.rend() && lines < kLinesAbove; ++block) {
-    const View line = trim(block->text);
-    if (line.empty() && block->kind != BlockKind::table) continue;
-    if (block->kind == BlockKind::table || line.size() > kLongestCaption) break;
+  while (end > 0 && lines < kLinesAbove) {
+    const Block& block = blocks[--end];
+    const View line = trim(block.text);
+    if (line.empty() && block.kind != BlockKind::table) continue;
+    if (block.kind == BlockKind::table || line.size() > kLongestCaption) break;
     if (auto unit = unit_in(line, words); !unit.empty()) return unit;
     ++lines;
   }

@@ -11,8 +11,9 @@
 
 namespace tiaowen {
 
-// Looks at the last blocks before a table; empty where none names a unit.
-std::u32string caption_unit(const std::vector<Block>& before,
+// Looks at the last blocks before a table, `end`; empty where none names a
+// unit.
+std::u32string caption_unit(const std::vector<Block>& blocks, std::size_t end,
                             const Lexicon& words);
 
 }  // namespace tiaowen

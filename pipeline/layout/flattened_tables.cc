@@ -5,6 +5,7 @@
 #include "pipeline/layout/caption_unit.h"
 #include "pipeline/layout/realign.h"
 #include "pipeline/layout/source_row.h"
+#include "pipeline/layout/table_heads.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -100,67 +101,6 @@ void join_cut_rows(RowRun& run) {
   run.rows = std::move(rows);
 }
 
-bool is_head_cell(View cell) {
-  const CellShape shape(cell);
-  return !shape.sentence && !shape.figure && shape.length <= 3 &&
-         shape.numbering == 0;
-}
-
-std::u32string without_blanks(View text) {
-  std::u32string out;
-  for (const char32_t c : text) {
-    if (!is_space(c)) out.push_back(c);
-  }
-  return out;
-}
-
-Holds holds_of(View head, const Lexicon& words) {
-  const std::u32string cell = without_blanks(head);
-  const Word word = words.begins(cell, 0, Dictionary::column_head);
-  if (word.length != cell.size() || cell.empty()) return Holds::unknown;
-  const std::string_view holds = words.cell(word, "holds");
-  return holds == "body"     ? Holds::body
-         : holds == "time"   ? Holds::time
-         : holds == "number" ? Holds::number
-         : holds == "note"   ? Holds::note
-                             : Holds::text;
-}
-
-bool known_head(const SourceRow& row, const Lexicon& words) {
-  int known = 0;
-  for (const auto& cell : row.cells) {
-    if (holds_of(cell, words) != Holds::unknown) ++known;
-  }
-  return known * 3 >= row.filled();
-}
-
-// Does the second row name what the first left open?
-bool second_head(const SourceRow& first, const SourceRow& second) {
-  for (std::size_t i = 0; i < first.cells.size(); ++i) {
-    const bool below = i < second.cells.size() && !second.cells[i].empty();
-    if (first.cells[i].empty() && !below) return false;
-    if (below && !is_head_cell(second.cells[i])) return false;
-  }
-  return true;
-}
-
-int header_rows(const std::vector<SourceRow>& rows, const Lexicon& words) {
-  const SourceRow& first = rows.front();
-  if (first.filled() < 2 ||
-      !std::all_of(first.cells.begin(), first.cells.end(),
-                   [](const auto& c) { return is_head_cell(c); })) {
-    return 0;
-  }
-  const auto gaps = static_cast<int>(first.cells.size()) - first.filled();
-  const bool known = known_head(first, words) ||
-                     (rows.size() > 1 && known_head(rows[1], words));
-  if (!known) return 0;
-  if (gaps == 0) return 1;
-  return rows.size() > 2 && second_head(first, rows[1])     ? 2
-         : gaps * 3 <= static_cast<int>(first.cells.size()) ? 1
-                                                            : 0;
-}
-
 FlatTable table_of(RowRun run, const Lexicon& words) {
   FlatTable table;
   table.columns = static_cast<int>(run.width);
@@ -173,8 +113,12 @@ FlatTable table_of(RowRun run, const Lexicon& words) {
       table.rows.push_back(std::move(row));
     }
   }
-  if (!ruled && !table.rows.empty()) {
-    table.header_rows = header_rows(table.rows, words);
+  if (!ruled) {
+    std::vector<std::vector<std::u32string>> rows;
+    for (std::size_t r = 0; r < std::min(table.rows.size(), kRowsJudged); ++r) {
+      rows.push_back(table.rows[r].cells);
+    }
+    table.header_rows = header_rows(rows, words);
   }
   table.holds.assign(run.width, Holds::unknown);
   for (int r = 0; r < table.header_rows; ++r) {
@@ -215,7 +159,7 @@ void heal_flattened_tables(Layout& layout, const Lexicon& words) {
     const FlatTable table = table_of(std::move(run), words);
     if (table.rows.empty()) continue;
     Realigned healed = realign(table);
-    healed.grid.unit = caption_unit(blocks, words);
+    healed.grid.unit = caption_unit(blocks, blocks.size(), words);
     if (!healed.rows.empty()) report(layout, healed.rows);
     Block block;
     block.kind = BlockKind::table;

@@ -4,6 +4,7 @@
 #include "pipeline/layout/layout.h"
 #include "pipeline/layout/markup.h"
 #include "pipeline/layout/site_furniture.h"
+#include "pipeline/layout/table_heads.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -14,6 +15,7 @@ Layout lay_out_flow(const Document& document, const Lexicon& words) {
   set_metadata_block_aside(layout, words);
   set_site_furniture_aside(layout, words);
   if (document.format == Format::text) heal_flattened_tables(layout, words);
+  find_heads(layout, words);
 
   std::vector<Block> blocks;
   blocks.reserve(layout.blocks.size());

@@ -79,13 +79,31 @@ void add_field(Layout& layout, std::string name, View value) {
   layout.fields.push_back({std::move(name), std::u32string(value)});
 }
 
-// 发布日期：2025-04-08 来源：市民政局
-bool take_line(Layout& layout, View line, const Lexicon& words) {
+// 2025-04-08 11:24: no document writes its own date so.
+bool is_web_date(View line) {
+  if (line.size() < 10 || line.size() > 19) return false;
+  constexpr View kShape = U"0000-00-00 00:00:00";
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (kShape[i] == U'0' ? !is_digit(line[i]) : line[i] != kShape[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// 发布日期：2025-04-08 来源：市民政局; a label alone only where the word is
+// used by sites alone, or `beside` another such line.
+bool take_line(Layout& layout, View line, bool beside, const Lexicon& words) {
+  if (is_web_date(line)) {
+    add_field(layout, "published", line);
+    return true;
+  }
   if (line.size() > kLongestLine || line.find_first_of(U":：") == View::npos) {
     return false;
   }
   const std::vector<Label> labels = labels_of(line, words);
-  if (labels.empty() || (labels.size() == 1 && !labels.front().alone)) {
+  if (labels.empty() ||
+      (labels.size() == 1 && !labels.front().alone && !beside)) {
     return false;
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -149,29 +167,54 @@ std::u32string text_of(const Grid& grid) {
 
 }  // namespace
 
-void set_metadata_block_aside(Layout& layout, const Lexicon& words) {
-  std::vector<Block> blocks;
-  blocks.reserve(layout.blocks.size());
-  int line = 0;
-  for (Block& block : layout.blocks) {
-    std::u32string gone;
-    if (block.kind == BlockKind::table) {
-      const Grid& grid = layout.tables[static_cast<std::size_t>(block.table)];
-      if (take_grid(layout, grid, words)) gone = text_of(grid);
-    } else if (const View text = trim(block.text); !text.empty()) {
-      const bool barred = text.find_first_of(U"|｜") != View::npos;
-      if (barred ? take_cells(layout, cells_of(text), words)
-                 : ++line <= kHeadLines && take_line(layout, text, words)) {
-        gone = text;
-      }
-    }
-    if (gone.empty()) {
-      blocks.push_back(std::move(block));
-    } else {
-      layout.set_aside.push_back({"metadata_block", std::move(gone), 0});
-    }
+namespace {
+
+// Does the block begin with a label and its colon?
+bool begins_labelled(const Block& block, const Lexicon& words) {
+  const View line = trim(block.text);
+  return block.kind != BlockKind::table && line.size() <= kLongestLine &&
+         !labels_of(line, words).empty();
+}
+
+// What of the block was metadata, as text; empty where nothing was.
+std::u32string take(Layout& layout, std::size_t at, int line,
+                    const Lexicon& words) {
+  const Block& block = layout.blocks[at];
+  if (block.kind == BlockKind::table) {
+    const Grid& grid = layout.tables[static_cast<std::size_t>(block.table)];
+    return take_grid(layout, grid, words) ? text_of(grid) : std::u32string();
   }
-  layout.blocks = std::move(blocks);
+  const View text = trim(block.text);
+  if (text.find_first_of(U"|｜") != View::npos) {
+    return std::u32string(take_cells(layout, cells_of(text), words) ? text
+                                                                    : View());
+  }
+  if (line > kHeadLines) return {};
+  const bool beside =
+      (at > 0 && begins_labelled(layout.blocks[at - 1], words)) ||
+      (at + 1 < layout.blocks.size() &&
+       begins_labelled(layout.blocks[at + 1], words));
+  return std::u32string(take_line(layout, text, beside, words) ? text : View());
+}
+
+}  // namespace
+
+void set_metadata_block_aside(Layout& layout, const Lexicon& words) {
+  std::vector<bool> gone(layout.blocks.size(), false);
+  int line = 0;
+  for (std::size_t at = 0; at < layout.blocks.size(); ++at) {
+    const Block& block = layout.blocks[at];
+    if (block.kind != BlockKind::table) {
+      if (trim(block.text).empty()) continue;
+      ++line;
+    }
+    std::u32string text = take(layout, at, line, words);
+    if (text.empty()) continue;
+    gone[at] = true;
+    layout.set_aside.push_back({"metadata_block", std::move(text), 0});
+  }
+  std::size_t at = 0;
+  std::erase_if(layout.blocks, [&](const Block&) { return gone[at++]; });
 }
 
 }  // namespace tiaowen

@@ -45,8 +45,8 @@ Result<Document> read_html(std::string_view bytes) {
     document.findings.push_back(
         {Severity::warning, "text.garbled",
          std::to_string(characters.bad) +
-             " places of the page cannot be decoded as " +
-             characters.encoding + "; each stands as U+FFFD",
+             " places of the page cannot be decoded as " + characters.encoding +
+             "; each stands as U+FFFD",
          0});
   }
   if (document.flow.blocks.empty()) {

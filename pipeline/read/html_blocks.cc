@@ -23,7 +23,9 @@ bool is_invisible(char32_t c) {
 }
 
 // Between Chinese characters a line end of the source is no blank.
-bool is_wide(char32_t c) { return c >= 0x2E80 || c == 0x2014 || c == 0x201C || c == 0x201D; }
+bool is_wide(char32_t c) {
+  return c >= 0x2E80 || c == 0x2014 || c == 0x201C || c == 0x201D;
+}
 
 // What an element gives to all text in it.
 struct Manner {
@@ -167,8 +169,7 @@ class Builder {
         open.pop_back();
       }
       const HtmlNode& n = node(i);
-      const Manner above =
-          n.parent >= 0 ? manners_[at(n.parent)] : Manner();
+      const Manner above = n.parent >= 0 ? manners_[at(n.parent)] : Manner();
       manners_[at(i)] = manner_of(n, above);
       if (n.tag == Tag::text) {
         read_text(i);
@@ -197,8 +198,8 @@ class Builder {
     const std::u32string text = to_u32(n.text);
     const std::u32string_view seen = trim(text);
     if (seen.empty()) return;
-    layout_.set_aside.push_back({std::string(name_of(fates_[at(i)])),
-                                 std::u32string(seen), 0});
+    layout_.set_aside.push_back(
+        {std::string(name_of(fates_[at(i)])), std::u32string(seen), 0});
   }
 
   struct Row {

@@ -12,6 +12,9 @@ namespace {
 // running text; furniture may hold no more than that share.
 constexpr double kNearlyAll = 0.85;
 constexpr double kLittle = 0.2;
+constexpr int kHeadingGap = 80;
+// A block of labels holds no more characters than this.
+constexpr int kLabels = 600;
 
 bool has(std::string_view text, std::string_view word) {
   return text.find(word) != std::string_view::npos;
@@ -46,10 +49,10 @@ bool named_furniture(const HtmlNode& node) {
   const std::string names =
       " " + lower(node.classes) + " " + lower(node.id) + " ";
   constexpr std::array<std::string_view, 24> kParts = {
-      "share",    "breadcrumb", "crumb",    "copyright", "qrcode",  "ewm",
-      "erweima",  "sidebar",    "toolbar",  "fontsize",  "related", "recommend",
-      "pagenav",  "prevnext",   "jiathis",  "bdsharebu", "xgwd",    "xglj",
-      "xgzc",     "gotop",      "backtop",  "weizhi",    "print-",  "font-size"};
+      "share",   "breadcrumb", "crumb",   "copyright", "qrcode",  "ewm",
+      "erweima", "sidebar",    "toolbar", "fontsize",  "related", "recommend",
+      "pagenav", "prevnext",   "jiathis", "bdsharebu", "xgwd",    "xglj",
+      "xgzc",    "gotop",      "backtop", "weizhi",    "print-",  "font-size"};
   constexpr std::array<std::string_view, 12> kWhole = {
       " nav ",   " menu ",   " foot ",  " footer ", " position ", " tools ",
       " login ", " search ", " links ", " page ",   " print ",    " qr "};
@@ -97,7 +100,9 @@ class Finder {
     const int root = root_of_text();
     int begin = root, end = node(root).end;
     if (const int title = title_before(root); title >= 0) begin = title;
-    if (const int labels = labels_before(begin); labels >= 0) begin = labels;
+    if (const int labels = labels_before(begin, root); labels >= 0) {
+      begin = labels;
+    }
     judge(begin, end, running(root));
     return std::move(fates_);
   }
@@ -112,12 +117,17 @@ class Finder {
   // punctuated, to be more than a label.
   void weigh() {
     std::vector<bool> link(tree_.nodes.size(), false);
+    std::vector<bool> furniture(tree_.nodes.size(), false);
     for (int i = tree_.body; i < size(); ++i) {
       const HtmlNode& n = node(i);
       const int parent = n.parent;
       if (parent >= 0) {
         fates_[at(i)] = fates_[at(parent)];
         link[at(i)] = link[at(parent)];
+        furniture[at(i)] = furniture[at(parent)];
+      }
+      if (n.tag == Tag::navigation || named_furniture(n)) {
+        furniture[at(i)] = true;
       }
       if (n.tag == Tag::a) link[at(i)] = true;
       if (fates_[at(i)] == Fate::kept) {
@@ -132,7 +142,8 @@ class Finder {
       characters_[at(i)] = count;
       const bool sentence = has(n.text, "。") || has(n.text, "；") ||
                             has(n.text, "，") || has(n.text, "、");
-      if (!link[at(i)] && (count >= 12 || sentence)) running_[at(i)] = count;
+      if (link[at(i)] || furniture[at(i)]) continue;
+      running_[at(i)] = sentence ? count : count >= 12 ? count / 3 : 0;
     }
     for (int i = size() - 1; i > tree_.body; --i) {
       const int parent = node(i).parent;
@@ -182,52 +193,96 @@ class Finder {
     return text;
   }
 
-  // The last element before the body whose text is the page's title; failing
-  // that a heading not far above it.
+  // The first text of the body that is more than a label or a title.
+  int first_running(int root) const {
+    for (int i = root; i < node(root).end; ++i) {
+      if (node(i).tag == Tag::text && running(i) >= 20) return i;
+    }
+    return root;
+  }
+
+  // The last element before the running text whose words are the page's title;
+  // failing that a heading not far above the body.
   int title_before(int root) const {
     const std::string title = without_blanks(title_of(tree_));
     const int length = characters(title);
+    const int first = first_running(root);
     int heading = -1;
     int between = 0;
-    for (int i = root - 1; i > tree_.body; --i) {
-      if (node(i).end > root) continue;  // holds the body
-      if (node(i).tag == Tag::text) {
-        between += characters_[at(i)];
+    for (int i = first - 1; i > tree_.body; --i) {
+      const int count = characters_[at(i)];
+      if (node(i).tag == Tag::text) between += count;
+      // What holds the running text is no title; nor what is hidden.
+      if (node(i).tag == Tag::text || node(i).end > first ||
+          fates_[at(i)] != Fate::kept || count < 4 || count > 120) {
         continue;
       }
-      const int count = characters_[at(i)];
-      if (fates_[at(i)] != Fate::kept || count < 4 || count > 120) continue;
       if (node(i).tag == Tag::heading && heading < 0 && between < 200) {
         heading = i;
       }
       if (count < 6 || length < 6) continue;
       const std::string text = text_of(i);
-      if (text == title || (count >= 10 && title.starts_with(text))) return i;
+      if (text == title || (count >= 10 && title.starts_with(text))) {
+        return outermost(earlier(i, title));
+      }
     }
-    return contains_title(root, title) ? -1 : heading;
+    return heading >= root ? -1 : heading;
   }
 
-  bool contains_title(int root, const std::string& title) const {
-    return !title.empty() && has(text_of(root).substr(0, 4000), title);
+  // Pages set their own heading over the document's: what stands between the
+  // two (the document's number) belongs to it.
+  int earlier(int found, const std::string& title) const {
+    int between = 0;
+    for (int i = found - 1; i > tree_.body && between < kHeadingGap; --i) {
+      if (fates_[at(i)] != Fate::kept) continue;
+      if (node(i).tag == Tag::text) between += characters_[at(i)];
+      if (node(i).tag != Tag::text && node(i).end <= found &&
+          characters_[at(i)] > 0 && text_of(i) == title) {
+        found = i;
+        between = 0;
+      }
+    }
+    return found;
   }
 
-  // A table before the document that has labels in its cells.
-  int labels_before(int begin) const {
+  // The element and the wrappers that hold nothing else.
+  int outermost(int i) const {
+    while (node(i).parent > tree_.body &&
+           characters_[at(node(i).parent)] == characters_[at(i)]) {
+      i = node(i).parent;
+    }
+    return i;
+  }
+
+  static bool ends_in_colon(std::string_view text) {
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n' ||
+                             text.back() == '\r' || text.back() == '\t')) {
+      text.remove_suffix(1);
+    }
+    return text.ends_with("：") || text.ends_with(":");
+  }
+
+  // Three labels at least, and hardly more texts than labels and values.
+  bool holds_labels(int element) const {
+    int labels = 0, texts = 0;
+    for (int i = element + 1; i < node(element).end; ++i) {
+      if (node(i).tag != Tag::text || characters_[at(i)] == 0) continue;
+      ++texts;
+      labels += ends_in_colon(node(i).text) ? 1 : 0;
+    }
+    return labels >= 3 && labels * 3 >= texts;
+  }
+
+  // A table or list of labels and values before the document.
+  int labels_before(int begin, int root) const {
+    const int first = first_running(root);
     for (int i = begin - 1; i > tree_.body; --i) {
-      if (node(i).tag != Tag::table || node(i).end > begin ||
-          fates_[at(i)] != Fate::kept) {
-        continue;
+      const Tag tag = node(i).tag;
+      if ((tag == Tag::table || tag == Tag::block) && node(i).end <= first &&
+          fates_[at(i)] == Fate::kept && characters_[at(i)] < kLabels &&
+          holds_labels(i)) {
+        return i;
       }
-      int labels = 0, cells = 0;
-      bool nested = false;
-      for (int k = i + 1; k < node(i).end; ++k) {
-        nested = nested || node(k).tag == Tag::table;
-        if (node(k).tag != Tag::td && node(k).tag != Tag::th) continue;
-        const std::string text = text_of(k);
-        if (!text.empty()) ++cells;
-        labels += text.ends_with("：") || text.ends_with(":") ? 1 : 0;
-      }
-      if (!nested && labels >= 2 && labels * 3 >= cells) return i;
     }
     return -1;
   }

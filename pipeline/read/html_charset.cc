@@ -59,9 +59,10 @@ std::string detected(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const Detector detector(ucsdet_open(&status), &ucsdet_close);
   if (U_FAILURE(status)) return "gb18030";
-  ucsdet_setText(detector.get(), bytes.data(),
-                 static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1 << 16)),
-                 &status);
+  ucsdet_setText(
+      detector.get(), bytes.data(),
+      static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1 << 16)),
+      &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr) return "gb18030";
   const std::string name = ucsdet_getName(match, &status);

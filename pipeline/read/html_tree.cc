@@ -49,9 +49,9 @@ bool too_deep(std::string_view html) {
       const std::string_view name = html.substr(at + 1, 5);
       bool empty = false;
       for (const std::string_view tag :
-           {"br", "img", "meta", "input", "link", "hr", "p>", "p ", "li",
-            "td", "tr", "BR", "IMG", "META", "INPUT", "LINK", "P>", "LI",
-            "TD", "TR", "opti", "para", "wbr", "col", "area"}) {
+           {"br", "img", "meta", "input", "link", "hr",    "p>",   "p ", "li",
+            "td", "tr",  "BR",   "IMG",   "META", "INPUT", "LINK", "P>", "LI",
+            "TD", "TR",  "opti", "para",  "wbr",  "col",   "area"}) {
         empty = empty || name.starts_with(tag);
       }
       if (!empty && ++depth > kDeepest) return true;
@@ -183,8 +183,7 @@ HtmlNode element_node(const GumboElement& element) {
   HtmlNode node;
   node.tag = tag_of(element);
   if (node.tag == Tag::heading) {
-    node.level =
-        static_cast<std::uint8_t>(element.tag - GUMBO_TAG_H1 + 1);
+    node.level = static_cast<std::uint8_t>(element.tag - GUMBO_TAG_H1 + 1);
   }
   if (element.tag == GUMBO_TAG_UNKNOWN) {
     GumboStringPiece piece = element.original_tag;
