@@ -70,6 +70,14 @@ std::string detected(std::string_view bytes) {
   return name == "Big5" ? wider("big5") : "gb18030";
 }
 
+// 通知 and a few more words of GBK are UTF-8 by form, of two bytes a letter;
+// Chinese in UTF-8 has three.
+bool only_pairs(std::string_view bytes) {
+  return std::none_of(bytes.begin(), bytes.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xE0;
+  });
+}
+
 bool convert(std::string_view bytes, const std::string& encoding,
              HtmlCharacters& out) {
   UErrorCode status = U_ZERO_ERROR;
@@ -116,12 +124,12 @@ HtmlCharacters decode_html(std::string_view bytes) {
     convert(bytes.substr(2), little ? "UTF-16LE" : "UTF-16BE", out);
     return out;
   }
-  if (!invalid_utf8(bytes)) {
+  const std::string name = wider(stated(bytes));
+  if (!invalid_utf8(bytes) && !(name == "gb18030" && only_pairs(bytes))) {
     out.utf8 = bytes;
     out.encoding = "UTF-8";
     return out;
   }
-  const std::string name = wider(stated(bytes));
   const bool said = !name.empty() && name != "utf-8" && name != "utf8";
   if (said && convert(bytes, name, out) && out.bad * 20 < bytes.size()) {
     return out;
