@@ -43,6 +43,8 @@ bool Assembly::accept(wire::Tag tag, std::string_view payload) {
       return page(payload);
     case wire::Tag::end:
       return end(payload);
+    case wire::Tag::flow:
+      return flow(payload);
     case wire::Tag::error:
       error_ = wire::decode_error(payload);
       done_ = true;
@@ -64,6 +66,17 @@ bool Assembly::page(std::string_view payload) {
   if (!page) return false;
   page->number = static_cast<int>(document_.pages.size()) + 1;
   document_.pages.push_back(std::move(*page));
+  return true;
+}
+
+bool Assembly::flow(std::string_view payload) {
+  auto flow = wire::decode_flow(payload);
+  if (!flow) return false;
+  document_.format = flow->format;
+  document_.source.encoding = std::move(flow->encoding);
+  document_.flow.blocks = std::move(flow->blocks);
+  document_.flow.tables = std::move(flow->tables);
+  document_.fields = std::move(flow->fields);
   return true;
 }
 

@@ -37,6 +37,7 @@ class Assembly {
   bool begin(std::string_view payload);
   bool page(std::string_view payload);
   bool end(std::string_view payload);
+  bool flow(std::string_view payload);
 
   const std::uint64_t limit_;
   std::uint64_t taken_ = 0;

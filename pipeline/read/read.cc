@@ -62,6 +62,22 @@ bool looks_like_text(std::string_view head) {
          nul * 10 <= static_cast<long>(head.size());
 }
 
+// As the reader program knows it.
+std::string_view reader_format(Kind kind) {
+  switch (kind) {
+    case Kind::html:
+      return "html";
+    case Kind::docx:
+      return "docx";
+    case Kind::ofd:
+      return "ofd";
+    case Kind::xlsx:
+      return "xlsx";
+    default:
+      return "pdf";
+  }
+}
+
 }  // namespace
 
 Kind kind_of(std::string_view name, std::string_view bytes) {
@@ -149,7 +165,7 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
                       "this is a web page (HTML) named .pdf, perhaps a site's "
                       "error page: fetch the PDF again");
         }
-        return fail("unsupported", "web pages (HTML) cannot be read yet");
+        return read_in_sandbox(kind, bytes);
       case Kind::docx:
         return fail(
             "unsupported",
@@ -177,10 +193,10 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
   return document;
 }
 
-Result<Document> Reader::read_in_sandbox(Kind, const std::string& bytes) {
+Result<Document> Reader::read_in_sandbox(Kind kind, const std::string& bytes) {
   if (!process_) process_ = std::make_unique<ReaderProcess>(options_);
-  auto document = process_->read("pdf", bytes);
-  if (!document) return document;
+  auto document = process_->read(reader_format(kind), bytes);
+  if (!document || kind != Kind::pdf) return document;
   return judge_text_layer(std::move(*document));
 }
 

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/read/html.h"
 #include "pipeline/read/pdf.h"
 #include "pipeline/read/probe.h"
 #include "pipeline/read/sandbox.h"
@@ -69,10 +70,28 @@ void answer_pdf(const wire::RequestHeader& header, std::string_view bytes,
   send(out);
 }
 
+void answer_flow(Result<Document> document) {
+  std::string out;
+  if (document) {
+    wire::append(
+        out, wire::Flow{document->format, std::move(document->source.encoding),
+                        std::move(document->flow.blocks),
+                        std::move(document->flow.tables),
+                        std::move(document->fields)});
+    wire::append(out, wire::End{{},
+                                std::move(document->findings),
+                                std::move(document->flow.set_aside)});
+  } else {
+    wire::append(out, document.error());
+  }
+  send(out);
+}
+
 void answer(const wire::RequestHeader& header, std::string_view bytes,
             const std::string& password) {
   const std::string_view format(header.format);
   if (format == "pdf") return answer_pdf(header, bytes, password);
+  if (format == "html") return answer_flow(read_html(bytes));
   std::string out;
   wire::append(out, format == "probe"
                         ? probe(bytes)

@@ -62,7 +62,9 @@ Result<Document> ReaderProcess::talk(std::string_view format,
     return tl::unexpected(*assembly.error());
   }
   Document document = std::move(assembly.document());
-  document.format = Format::pdf;
+  if (!document.pages.empty() || format == "pdf") {
+    document.format = format == "ofd" ? Format::ofd : Format::pdf;
+  }
   return document;
 }
 

@@ -1,7 +1,8 @@
 // The bytes that pass between tiaowen and tiaowen-reader.
 //
 //   tiaowen -> reader   a request: header, password, the document's bytes
-//   reader -> tiaowen   frames: begin, one for each page, end; or an error
+//   reader -> tiaowen   frames: begin, one for each page, end; or a flow and
+//                       an end for formats without pages; or an error
 //
 // Both ends are built together and run on one machine, so numbers travel as
 // they lie in memory. What comes from the reader is not trusted: decode()
@@ -28,7 +29,7 @@ struct RequestHeader {
   std::uint64_t document_bytes = 0;
 };
 
-enum class Tag : std::uint32_t { begin = 1, page, end, error };
+enum class Tag : std::uint32_t { begin = 1, page, end, error, flow };
 
 struct FrameHeader {
   Tag tag = Tag::error;
@@ -46,16 +47,28 @@ struct End {
   std::vector<SetAside> set_aside;
 };
 
+// Blocks and tables of a format that brings its own; what it set aside and
+// found goes into End.
+struct Flow {
+  Format format = Format::html;
+  std::string encoding;
+  std::vector<Block> blocks;
+  std::vector<Grid> tables;
+  std::vector<SourceField> fields;
+};
+
 // Appends the whole frame.
 void append(std::string& out, const Begin& begin);
 void append(std::string& out, const Page& page);
 void append(std::string& out, const End& end);
 void append(std::string& out, const Error& error);
+void append(std::string& out, const Flow& flow);
 
 // REQUIRES nothing of `payload`, the bytes after a frame's header.
 std::optional<Begin> decode_begin(std::string_view payload);
 std::optional<Page> decode_page(std::string_view payload);
 std::optional<End> decode_end(std::string_view payload);
 std::optional<Error> decode_error(std::string_view payload);
+std::optional<Flow> decode_flow(std::string_view payload);
 
 }  // namespace tiaowen::wire

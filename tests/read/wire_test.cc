@@ -146,5 +146,52 @@ TEST(Assembly, StopsAtItsLimit) {
   EXPECT_EQ(error->code, "too_large");
 }
 
+wire::Flow some_flow() {
+  wire::Flow flow;
+  flow.format = Format::docx;
+  flow.encoding = "UTF-8";
+  flow.blocks.resize(2);
+  flow.blocks[0].kind = BlockKind::heading;
+  flow.blocks[0].level = 2;
+  flow.blocks[0].text = U"经费安排";
+  flow.blocks[0].bold = true;
+  flow.blocks[1].kind = BlockKind::table;
+  flow.blocks[1].table = 0;
+  flow.tables.push_back({2, 2, 1, U"万元", {}, {}});
+  flow.tables[0].cells = {{0, 0, 1, 2, U"合计", {}}, {1, 1, 1, 1, U"3", {}}};
+  flow.fields = {{"published", U"2024-05-06"}};
+  return flow;
+}
+
+TEST(Wire, CarriesAFlow) {
+  std::string frame;
+  wire::append(frame, some_flow());
+  const auto flow = wire::decode_flow(payload_of(frame));
+  ASSERT_TRUE(flow);
+  EXPECT_EQ(flow->format, Format::docx);
+  ASSERT_EQ(flow->blocks.size(), 2U);
+  EXPECT_EQ(flow->blocks[0].text, U"经费安排");
+  EXPECT_EQ(flow->blocks[0].level, 2);
+  EXPECT_TRUE(flow->blocks[0].bold);
+  ASSERT_EQ(flow->tables.size(), 1U);
+  EXPECT_EQ(flow->tables[0].cells[0].column_span, 2);
+  EXPECT_EQ(flow->tables[0].unit, U"万元");
+  ASSERT_EQ(flow->fields.size(), 1U);
+  EXPECT_EQ(flow->fields[0].value, U"2024-05-06");
+}
+
+TEST(Wire, RefusesATableThatIsNoneAndCellsOutsideTheirs) {
+  wire::Flow flow = some_flow();
+  flow.blocks[1].table = 1;
+  std::string frame;
+  wire::append(frame, flow);
+  EXPECT_FALSE(wire::decode_flow(payload_of(frame)));
+  flow = some_flow();
+  flow.tables[0].cells[1].column = 2;
+  frame.clear();
+  wire::append(frame, flow);
+  EXPECT_FALSE(wire::decode_flow(payload_of(frame)));
+}
+
 }  // namespace
 }  // namespace tiaowen
