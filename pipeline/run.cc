@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extractors/extract.h"
+#include "pipeline/assemble/assemble.h"
 #include "pipeline/layout/layout.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/resolve/resolve.h"
@@ -81,6 +82,10 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
                            record.findings);
   mentions = resolve_references(std::move(mentions), scene, record.findings);
   record.mentions = std::move(mentions);
+
+  const Material material{record.text,     record.clauses,    record.mentions,
+                          record.metadata, reading.sightings, words};
+  record.obligations = find_obligations(material, record.findings);
 
   record.source = std::move(document.source);
   record.set_aside = std::move(layout.set_aside);

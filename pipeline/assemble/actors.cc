@@ -1,0 +1,159 @@
+#include "pipeline/assemble/actors.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace tiaowen {
+namespace {
+
+constexpr std::uint32_t kLongestBearer = 24;
+
+Span united(Span a, Span b) {
+  if (a.empty()) return b;
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
+bool always_bears(const Material& material, const Word& word) {
+  return material.words.cell(word, "always") == "yes";
+}
+
+// Before its cue a subject may have adverbs: 企业原则上应, 申请人还须.
+std::uint32_t before_adverbs(const Material& material, std::uint32_t begin,
+                             std::uint32_t end) {
+  while (end > begin) {
+    const Word word = material.words.ends(material.text.folded, end,
+                                          Dictionary::action_opening);
+    if (!word || material.words.cell(word, "kind") != "adverb" ||
+        end - word.length <= begin) {
+      break;
+    }
+    end -= word.length;
+  }
+  return end;
+}
+
+// 申报单位应当…: the words between the openings and the first cue, where they
+// end in a word for someone who bears duties.
+std::optional<Span> bearer_before(const Material& material, std::uint32_t begin,
+                                  const Cue& cue) {
+  const std::uint32_t end = before_adverbs(material, begin, cue.span.begin);
+  if (end <= begin || end - begin > kLongestBearer) return std::nullopt;
+  const std::u32string_view text = material.text.folded;
+  if (material.words.begins(text, begin, Dictionary::action_opening)) {
+    return std::nullopt;  // 对企业…应当: the object, not the subject
+  }
+  if (!material.words.ends(text, end, Dictionary::bearer)) return std::nullopt;
+  return Span{begin, end};
+}
+
+std::optional<Span> bearer_of(const Material& material, Span phrase,
+                              const std::vector<Cue>& cues) {
+  const std::uint32_t begin = after_openings(material, phrase);
+  const Word word =
+      material.words.begins(material.text.folded, begin, Dictionary::bearer);
+  if (word && always_bears(material, word)) {
+    return Span{begin, begin + word.length};
+  }
+  for (const Cue& cue : cues) {
+    if (!cue.strong) continue;
+    if (const auto bearer = bearer_before(material, begin, cue)) return bearer;
+    break;
+  }
+  return std::nullopt;
+}
+
+// Is the mention itself what a bearer is called: 申报单位 as a department?
+bool is_bearer(const Material& material, Span span) {
+  const Word word = material.words.begins(material.text.folded, span.begin,
+                                          Dictionary::bearer);
+  return word && always_bears(material, word) &&
+         span.begin + word.length == span.end;
+}
+
+// 责任单位：, 配合单位： in the words before a name; true where it is the
+// label of those who support.
+std::optional<bool> label_in(const Material& material, Span span) {
+  std::optional<bool> label;
+  const std::u32string_view text = material.text.folded;
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    const Word word =
+        material.words.begins(text, at, Dictionary::responsibility);
+    if (!word || at + word.length >= span.end) continue;
+    if (text[at + word.length] != U':') continue;
+    label = material.words.cell(word, "part") == "support";
+    at += word.length;
+  }
+  return label;
+}
+
+}  // namespace
+
+MentionRange mentions_in(const std::vector<Mention>& mentions, Span span) {
+  const auto before = [](const Mention& m, std::uint32_t at) {
+    return m.span.begin < at;
+  };
+  const auto begin =
+      std::lower_bound(mentions.begin(), mentions.end(), span.begin, before);
+  const auto end = std::lower_bound(begin, mentions.end(), span.end, before);
+  return {static_cast<int>(begin - mentions.begin()),
+          static_cast<int>(end - mentions.begin())};
+}
+
+const Department* department_at(const Material& material, int index) {
+  return std::get_if<Department>(
+      &material.mentions[static_cast<std::size_t>(index)].value);
+}
+
+Actors actors_of(const Material& material, Span phrase,
+                 const std::vector<Cue>& cues,
+                 const std::vector<Span>& asides) {
+  Actors actors;
+  const MentionRange range = mentions_in(material.mentions, phrase);
+  for (int i = range.begin; i < range.end; ++i) {
+    const Department* department = department_at(material, i);
+    const Span span = material.mentions[static_cast<std::size_t>(i)].span;
+    if (department == nullptr || within(asides, span.begin)) continue;
+    if (department->role == DepartmentRole::support) {
+      actors.supports.push_back(i);
+    } else if (department->role == DepartmentRole::lead &&
+               !is_bearer(material, span)) {
+      actors.leads.push_back(i);
+    } else {
+      continue;
+    }
+    actors.from = united(actors.from, span);
+  }
+  if (actors.leads.empty()) {
+    actors.bearer = bearer_of(material, phrase, cues);
+    if (actors.bearer) actors.from = united(actors.from, *actors.bearer);
+  }
+  return actors;
+}
+
+Actors responsible_in(const Material& material, Span span) {
+  Actors actors;
+  if (!first_word(material, span, Dictionary::responsibility)) return actors;
+  const MentionRange range = mentions_in(material.mentions, span);
+  std::uint32_t read = span.begin, covered = 0;
+  std::optional<bool> labelled;  // does the last label say who supports?
+  for (int i = range.begin; i < range.end; ++i) {
+    const Department* department = department_at(material, i);
+    if (department == nullptr) continue;
+    const Span name = material.mentions[static_cast<std::size_t>(i)].span;
+    if (const auto label = label_in(material, {read, name.begin})) {
+      labelled = *label;
+      covered += name.begin - read;
+    }
+    read = name.end;
+    covered += name.length() + 1;
+    const bool supports =
+        labelled.value_or(department->role == DepartmentRole::support);
+    (supports ? actors.supports : actors.leads).push_back(i);
+    actors.from = united(actors.from, name);
+  }
+  // A bracket that only mentions a body, as in （市科技局负责的项目除外）.
+  if (2 * covered < span.length() && !labelled) return {};
+  return actors;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,44 @@
+// Actors: who a phrase says must act.
+//
+//   由市科技局会同市财政局…   leads 市科技局, supports 市财政局
+//   申报单位应当…             bearer 申报单位: no department, so no lead
+//
+// Roles of departments are read by the extractors; here only those of one
+// phrase, or of one closing bracket, are put together.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "pipeline/assemble/cues.h"
+#include "pipeline/assemble/sentences.h"
+
+namespace tiaowen {
+
+struct Actors {
+  std::vector<int> leads, supports;
+  std::optional<Span> bearer;
+  Span from;  // the words that name them
+
+  // Is there someone to act? Those who only support do not count.
+  bool named() const { return !leads.empty() || bearer.has_value(); }
+};
+
+// Indices of the mentions that begin inside `span`, in order.
+struct MentionRange {
+  int begin = 0, end = 0;
+};
+MentionRange mentions_in(const std::vector<Mention>& mentions, Span span);
+
+// The department of mention `index`; null where it is something else.
+const Department* department_at(const Material& material, int index);
+
+// The actors of a phrase. Leads inside `asides` do not count.
+Actors actors_of(const Material& material, Span phrase,
+                 const std::vector<Cue>& cues, const std::vector<Span>& asides);
+
+// The actors of a bracket or line that names the responsible bodies:
+// （财政部、科技部等负责）, 责任单位：市科技局. Unnamed where it does not.
+Actors responsible_in(const Material& material, Span span);
+
+}  // namespace tiaowen

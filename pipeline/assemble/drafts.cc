@@ -1,0 +1,190 @@
+#include "pipeline/assemble/drafts.h"
+
+#include <algorithm>
+
+#include "pipeline/assemble/figures.h"
+
+namespace tiaowen {
+namespace {
+
+struct Tenor {
+  bool past = false, explains = false;
+};
+
+Tenor tenor_of(const Material& material, const Part& part,
+               const Sentence& sentence) {
+  Tenor tenor;
+  for (const Said& said :
+       statements_in(material, sentence.span, sentence.asides)) {
+    if (said.statement != Statement::past) {
+      tenor.explains = true;
+    } else if (part.span.contains(said.span)) {
+      tenor.past = true;
+    }
+  }
+  return tenor;
+}
+
+bool any_acts(const Part& part) {
+  return std::any_of(part.phrases.begin(), part.phrases.end(),
+                     [](const PhraseReading& one) { return one.acts; });
+}
+
+bool any_opens_condition(const Part& part) {
+  return std::any_of(
+      part.phrases.begin(), part.phrases.end(),
+      [](const PhraseReading& one) { return one.new_condition; });
+}
+
+bool has_strong(const Part& part) {
+  const Cue* cue = part.strongest();
+  if (cue == nullptr) return false;
+  return cue->strong || part.has(Modality::prohibition);
+}
+
+// 每年设立…: what recurs is meant to be done.
+bool recurs(const Material& material, Span span) {
+  const MentionRange range = mentions_in(material.mentions, span);
+  for (int i = range.begin; i < range.end; ++i) {
+    const auto* time = std::get_if<Time>(
+        &material.mentions[static_cast<std::size_t>(i)].value);
+    if (time != nullptr && time->role == TimeRole::frequency) return true;
+  }
+  return false;
+}
+
+// A strong 不得, 可以 or 力争 decides; 要…给予奖励 is an award.
+Modality modality_of(const Part& part, const Figures& figures, bool target) {
+  if (part.has(Modality::prohibition)) return Modality::prohibition;
+  const Cue* cue = part.strongest();
+  if (cue != nullptr && cue->strong && cue->modality != Modality::duty) {
+    return cue->modality;
+  }
+  if (part.has(Modality::award) &&
+      (!figures.amounts.empty() || !figures.ratios.empty() ||
+       any_opens_condition(part))) {
+    return Modality::award;
+  }
+  if (target || part.has(Modality::target)) return Modality::target;
+  if (cue != nullptr && cue->modality == Modality::denial) {
+    return Modality::denial;
+  }
+  if (cue != nullptr && cue->modality == Modality::encourage &&
+      cue->span.begin <= part.span.begin + 2) {
+    return Modality::encourage;
+  }
+  return Modality::duty;
+}
+
+struct Facts {
+  Tenor tenor;
+  Figures figures;
+  std::vector<int> dues;
+};
+
+// What is needed for it to be an obligation; nothing where it never is one.
+std::optional<Needs> needs_of(const Material& material, const Part& part,
+                              const Facts& facts, Section section) {
+  const bool named = part.actors.named();
+  if (facts.tenor.explains) return std::nullopt;
+  if (section == Section::background || section == Section::effect) {
+    if (named && has_strong(part) && !facts.tenor.past) return Needs::nothing;
+    return std::nullopt;
+  }
+  const bool figures = facts.figures.stated > 0;
+  if (facts.tenor.past && !(figures && part.has(Modality::award))) {
+    if (named && has_strong(part)) return Needs::nothing;
+    return part.has(Modality::denial) || part.has(Modality::prohibition)
+               ? std::optional(Needs::nothing)
+               : std::nullopt;
+  }
+  if (has_strong(part)) return Needs::nothing;
+  if (part.has(Modality::award) && (figures || any_opens_condition(part))) {
+    return Needs::nothing;
+  }
+  if (section == Section::condition) {
+    return named ? std::optional(Needs::actor) : std::nullopt;
+  }
+  if (section == Section::application && figures) return Needs::nothing;
+  if (part.has(Modality::target) && figures) return Needs::nothing;
+  if (part.has(Modality::denial)) return Needs::nothing;
+  const bool goals = section == Section::goals;
+  if (goals && (figures || !facts.dues.empty())) return Needs::nothing;
+  if (named) return Needs::nothing;
+  const bool acts = any_acts(part);
+  if (acts &&
+      (section == Section::duties || section == Section::plan ||
+       section == Section::application || !facts.figures.quantities.empty() ||
+       !facts.dues.empty() || recurs(material, part.span))) {
+    return Needs::nothing;
+  }
+  return acts || figures ? Needs::actor : Needs::responsible;
+}
+
+// After its actors and its condition, without 应当 or 要.
+Span action_of(const Material& material, const Part& part,
+               const std::optional<Span>& condition) {
+  Span action = part.span;
+  if (condition && condition->begin == action.begin) {
+    action.begin = std::min(condition->end, action.end);
+  }
+  const std::u32string_view text = material.text.folded;
+  const auto skip_marks = [&] {
+    constexpr std::u32string_view kBetween = U",;:、。 等";
+    while (action.begin < action.end &&
+           kBetween.find(text[action.begin]) != std::u32string_view::npos) {
+      ++action.begin;
+    }
+  };
+  skip_marks();
+  const Span from = part.actors.from;
+  constexpr std::uint32_t kBeforeActor = 12;
+  if (!from.empty() && from.begin >= action.begin &&
+      from.begin - action.begin <= kBeforeActor && from.end < action.end) {
+    action.begin = from.end;
+    skip_marks();
+  }
+  for (const PhraseReading& reading : part.phrases) {
+    for (const Cue& cue : reading.cues) {
+      if (cue.span.begin != action.begin || !cue.strong) continue;
+      if (cue.modality == Modality::duty || cue.modality == Modality::power) {
+        if (cue.span.end < action.end) action.begin = cue.span.end;
+        return action;
+      }
+    }
+  }
+  return action;
+}
+
+}  // namespace
+
+std::optional<Draft> draft_of(const Material& material, const Part& part,
+                              const Sentence& sentence, Section section) {
+  const Facts facts{tenor_of(material, part, sentence),
+                    figures_in(material, part.span, sentence.asides),
+                    dues_in(material, part.span)};
+  const auto needs = needs_of(material, part, facts, section);
+  if (!needs) return std::nullopt;
+  Draft draft;
+  draft.needs = *needs;
+  draft.actors = part.actors;
+  draft.own = part.actors.named();
+  Obligation& obligation = draft.obligation;
+  obligation.span = part.span;
+  const bool target = section == Section::goals;
+  obligation.modality = modality_of(part, facts.figures, target);
+  obligation.condition = condition_of(material, part);
+  obligation.action = action_of(material, part, obligation.condition);
+  obligation.bearer = part.actors.bearer;
+  obligation.approvers =
+      departments_in(material, part.span, DepartmentRole::approve);
+  obligation.recipients =
+      departments_in(material, part.span, DepartmentRole::receive);
+  obligation.due = facts.dues;
+  obligation.amounts = facts.figures.amounts;
+  obligation.ratios = facts.figures.ratios;
+  obligation.quantities = facts.figures.quantities;
+  return draft;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,33 @@
+// Drafts: what a part of a sentence states, before it is known who acts.
+#pragma once
+
+#include <optional>
+
+#include "pipeline/assemble/parts.h"
+#include "pipeline/assemble/setting.h"
+
+namespace tiaowen {
+
+// What must still be found for a part to be an obligation.
+enum class Needs : std::uint8_t {
+  nothing,      // it says by itself that something is due
+  actor,        // 加强培训: only where someone is charged with it
+  responsible,  // any statement: only before （…负责）
+};
+
+struct Draft {
+  Obligation obligation;
+  Actors actors;
+  Needs needs = Needs::nothing;
+  bool own = false;          // names its actors itself
+  bool responsible = false;  // took them from a bracket or a line after it
+};
+
+// What the part states; nothing where it reports, defines or explains.
+std::optional<Draft> draft_of(const Material& material, const Part& part,
+                              const Sentence& sentence, Section section);
+
+// The condition that a part begins with: 对…的, 经…后, 符合…条件的.
+std::optional<Span> condition_of(const Material& material, const Part& part);
+
+}  // namespace tiaowen

@@ -1,0 +1,34 @@
+// Figures: which amounts, ratios and quantities a duty states, and which only
+// say to whom it applies.
+//
+//   对招用5人以上的企业,给予3万元补助    3万元 stated, 5人 a threshold
+//   建成基地不少于6个                    6个 stated
+//
+// An extractor's `use` decides where it has one; else what stands before the
+// word of award, or before 的, is a threshold.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/assemble/actors.h"
+
+namespace tiaowen {
+
+struct Figures {
+  int stated = 0, thresholds = 0;
+  std::vector<int> amounts, ratios, quantities;  // the stated ones
+};
+
+// The figures of a phrase, a part of a sentence, or a table cell. Quantities
+// inside `asides` do not count.
+Figures figures_in(const Material& material, Span span,
+                   const std::vector<Span>& asides = {});
+
+// The times inside `span` by which something is due.
+std::vector<int> dues_in(const Material& material, Span span);
+
+// The departments inside `span` with this role.
+std::vector<int> departments_in(const Material& material, Span span,
+                                DepartmentRole role);
+
+}  // namespace tiaowen

@@ -1,0 +1,26 @@
+#include <algorithm>
+#include <iterator>
+
+#include "pipeline/assemble/assemble.h"
+#include "pipeline/assemble/prose.h"
+#include "pipeline/assemble/task_tables.h"
+
+namespace tiaowen {
+
+std::vector<Obligation> find_obligations(const Material& material,
+                                         std::vector<Finding>& findings) {
+  std::vector<Obligation> obligations = prose_obligations(material);
+  std::vector<Obligation> tasks = table_obligations(material);
+  std::move(tasks.begin(), tasks.end(), std::back_inserter(obligations));
+  std::stable_sort(
+      obligations.begin(), obligations.end(),
+      [](const Obligation& a, const Obligation& b) { return a.span < b.span; });
+  for (const Obligation& obligation : obligations) {
+    if (!obligation.leads.empty() || obligation.bearer) continue;
+    findings.push_back({Severity::info, "actor.missing",
+                        "nothing says who is to do this", obligation.span});
+  }
+  return obligations;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,181 @@
+#include "pipeline/assemble/parts.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "pipeline/assemble/figures.h"
+
+namespace tiaowen {
+namespace {
+
+bool ends_as_condition(const Material& material, Span phrase) {
+  return static_cast<bool>(material.words.ends(material.text.folded, phrase.end,
+                                               Dictionary::condition));
+}
+
+bool opens_at(const Material& material, std::uint32_t at) {
+  const Word word =
+      material.words.begins(material.text.folded, at, Dictionary::condition);
+  return word && material.words.cell(word, "place") == "opening";
+}
+
+// 对…, 并对…
+bool opens_as_condition(const Material& material, Span phrase) {
+  return opens_at(material, phrase.begin) ||
+         opens_at(material, after_openings(material, phrase));
+}
+
+bool begins_with(const Material& material, Span phrase, Dictionary in,
+                 std::string_view kind) {
+  const Word word =
+      material.words.begins(material.text.folded, phrase.begin, in);
+  return word && material.words.cell(word, "kind") == kind;
+}
+
+PhraseReading read_phrase(const Material& material, const Phrase& phrase,
+                          const std::vector<Span>& asides) {
+  PhraseReading reading;
+  reading.phrase = phrase;
+  reading.cues = cues_in(material, phrase.span, asides);
+  reading.actors = actors_of(material, phrase.span, reading.cues, asides);
+  bool pays = false;
+  for (const Cue& cue : reading.cues) {
+    const bool forbids = cue.modality == Modality::prohibition ||
+                         cue.modality == Modality::denial;
+    if (cue.strong) (forbids ? reading.forbids : reading.acts) = true;
+    pays |= cue.modality == Modality::award || cue.modality == Modality::target;
+    reading.bounds |= cue.limit;
+  }
+  const bool conditional = ends_as_condition(material, phrase.span);
+  const bool action = begins_with_action(material, phrase.span);
+  reading.acts |= action && !reading.forbids && !conditional;
+  const Figures figures = figures_in(material, phrase.span);
+  reading.bounds |= pays && figures.stated > 0;
+  reading.new_condition =
+      opens_as_condition(material, phrase.span) || figures.thresholds > 0;
+  reading.leads_in =
+      reading.actors.leads.empty() && !reading.forbids && !reading.bounds &&
+      (conditional || after_openings(material, phrase.span) >= phrase.span.end);
+  return reading;
+}
+
+// 并应, 还须: the same actor's next duty.
+bool adds_a_duty(const Material& material, const PhraseReading& reading) {
+  if (reading.cues.empty() || !reading.cues.front().strong) return false;
+  if (!begins_with(material, reading.phrase.span, Dictionary::action_opening,
+                   "connector")) {
+    return false;
+  }
+  return reading.cues.front().span.begin - reading.phrase.span.begin <= 3;
+}
+
+// What a part under construction holds so far.
+struct State {
+  bool core = false;  // something is said, not only led into
+  bool forbids = false;
+  bool acts = false;
+  bool bounds = false;  // a figure is awarded or limited
+  bool named = false;
+};
+
+bool cuts(const Material& material, const State& state,
+          const PhraseReading& next, char32_t mark) {
+  if (mark == U';') return true;
+  if (!state.core) return false;
+  if (next.actors.named()) return true;
+  if (begins_with(material, next.phrase.span, Dictionary::action_opening,
+                  "connector") &&
+      !adds_a_duty(material, next)) {
+    return false;  // 其中…, 且…
+  }
+  if (state.forbids && next.acts && !next.forbids) return true;
+  if (state.acts && next.forbids) return true;
+  if (state.acts && adds_a_duty(material, next)) return true;
+  return state.bounds && next.new_condition;
+}
+
+State after(State state, const PhraseReading& reading) {
+  if (reading.leads_in) return state;
+  state.core |= true;
+  state.forbids |= reading.forbids;
+  state.acts |= reading.acts;
+  state.bounds |= reading.bounds;
+  state.named |= reading.actors.named();
+  return state;
+}
+
+void finish(std::vector<Part>& parts, Part& part) {
+  if (part.phrases.empty()) return;
+  part.span = {part.phrases.front().phrase.span.begin,
+               part.phrases.back().phrase.span.end};
+  for (const PhraseReading& reading : part.phrases) {
+    const Actors& more = reading.actors;
+    Actors& all = part.actors;
+    if (more.leads.empty() && more.supports.empty() && !more.bearer) continue;
+    all.from = all.from.empty() ? more.from
+                                : Span{all.from.begin,
+                                       std::max(all.from.end, more.from.end)};
+    all.leads.insert(all.leads.end(), more.leads.begin(), more.leads.end());
+    all.supports.insert(all.supports.end(), more.supports.begin(),
+                        more.supports.end());
+    if (!all.bearer && all.leads.empty()) all.bearer = more.bearer;
+  }
+  if (!part.actors.leads.empty()) part.actors.bearer.reset();
+  parts.push_back(std::move(part));
+  part = {};
+}
+
+}  // namespace
+
+bool Part::has(Modality modality) const {
+  for (const PhraseReading& reading : phrases) {
+    for (const Cue& cue : reading.cues) {
+      if (cue.modality == modality) return true;
+    }
+  }
+  return false;
+}
+
+const Cue* Part::strongest() const {
+  const Cue* best = nullptr;
+  for (const PhraseReading& reading : phrases) {
+    for (const Cue& cue : reading.cues) {
+      if (best == nullptr || (cue.strong && !best->strong)) best = &cue;
+    }
+  }
+  return best;
+}
+
+std::vector<Part> parts_of(const Material& material, const Sentence& sentence) {
+  std::vector<Part> parts;
+  Part part;
+  State state;
+  std::vector<PhraseReading> leading;  // waits for what it leads into
+  char32_t mark = 0;
+  for (const Phrase& phrase : sentence.phrases) {
+    PhraseReading reading = read_phrase(material, phrase, sentence.asides);
+    if (mark == U';' && !leading.empty()) {
+      for (auto& one : leading) part.phrases.push_back(std::move(one));
+      leading.clear();
+    }
+    if (cuts(material, state, reading, mark)) {
+      finish(parts, part);
+      state = {};
+      part.after_semicolon = mark == U';';
+    }
+    mark = phrase.mark;
+    if (reading.leads_in && mark != U';') {
+      leading.push_back(std::move(reading));
+      continue;
+    }
+    for (auto& one : leading) part.phrases.push_back(std::move(one));
+    leading.clear();
+    state = after(state, reading);
+    part.phrases.push_back(std::move(reading));
+  }
+  for (auto& one : leading) part.phrases.push_back(std::move(one));
+  finish(parts, part);
+  return parts;
+}
+
+}  // namespace tiaowen

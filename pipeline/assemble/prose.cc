@@ -1,0 +1,210 @@
+#include "pipeline/assemble/prose.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "pipeline/assemble/figures.h"
+
+namespace tiaowen {
+namespace {
+
+// Reads the paragraphs one after the other.
+class Prose {
+ public:
+  explicit Prose(const Material& material)
+      : material_(material), setting_(material) {}
+
+  void read(const TextBlock& block);
+  std::vector<Obligation> take();
+
+ private:
+  void read_sentence(const Sentence& sentence, bool last);
+  void read_part(const Part& part, const Sentence& sentence, int clause);
+  bool read_responsible(const Sentence& sentence, int clause);
+  void charge(Draft& draft, const Actors& actors, const std::vector<int>& dues);
+  void charge_back(int clause, const Actors& actors,
+                   const std::vector<int>& dues);
+  void inherit(Draft& draft, int clause);
+  void share_due(Draft& draft, const Part& part, Section section);
+
+  const Material& material_;
+  Setting setting_;
+  std::vector<Draft> drafts_;
+  int clause_ = -1;            // of the sentence before
+  std::size_t paragraph_ = 0;  // the first draft of this paragraph …
+  std::size_t pending_ = 0;    // … and the first that no bracket has closed
+  std::size_t charged_ = 0;    // drafts before this have had their line
+  Actors before_;              // named last in this paragraph
+  std::vector<int> leading_dues_;  // 到2025年, at the paragraph's head
+};
+
+bool may_state(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::heading;
+}
+
+void Prose::read(const TextBlock& block) {
+  if (!may_state(block.kind) || block.table >= 0) return;
+  paragraph_ = pending_ = drafts_.size();
+  before_ = {};
+  leading_dues_.clear();
+  const auto sentences = sentences_of(material_.text, block.span);
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    read_sentence(sentences[i], i + 1 == sentences.size());
+  }
+}
+
+void Prose::charge(Draft& draft, const Actors& actors,
+                   const std::vector<int>& dues) {
+  Obligation& obligation = draft.obligation;
+  if (!draft.own && actors.named()) {
+    draft.actors = actors;
+    draft.responsible = true;
+    obligation.bearer.reset();
+    obligation.inherited = actors.from;
+  }
+  if (obligation.due.empty()) obligation.due = dues;
+}
+
+// A line 责任单位：… holds for what its clause said since the last such line.
+void Prose::charge_back(int clause, const Actors& actors,
+                        const std::vector<int>& dues) {
+  std::size_t from = drafts_.size();
+  while (from > charged_) {
+    const int other = drafts_[from - 1].obligation.clause;
+    if (!setting_.below(other, clause) && other != clause) break;
+    --from;
+  }
+  for (; from < drafts_.size(); ++from) charge(drafts_[from], actors, dues);
+  charged_ = drafts_.size();
+}
+
+// （市财政局负责） or 责任单位：市财政局 as a sentence, or a bracket at its
+// end.
+bool Prose::read_responsible(const Sentence& sentence, int clause) {
+  const std::u32string_view text = material_.text.folded;
+  Span span = sentence.span;
+  const bool bracket = text[span.begin] == U'(' && sentence.asides.size() == 1;
+  const Word label =
+      material_.words.begins(text, span.begin, Dictionary::responsibility);
+  const bool line = label && span.begin + label.length < span.end &&
+                    text[span.begin + label.length] == U':';
+  if (!bracket && !line) {
+    if (sentence.asides.empty()) return false;
+    span = sentence.asides.back();
+    if (span.end != sentence.span.end || text[span.begin] != U'(') return false;
+  }
+  const Actors actors = responsible_in(material_, span);
+  if (!actors.named()) return false;
+  const std::vector<int> dues = dues_in(material_, span);
+  if (!bracket && !line) {
+    for (std::size_t i = pending_; i < drafts_.size(); ++i) {
+      charge(drafts_[i], actors, dues);
+    }
+    pending_ = charged_ = drafts_.size();
+    return false;  // the rest of the sentence has been read already
+  }
+  if (pending_ == drafts_.size() && paragraph_ == drafts_.size()) {
+    charge_back(clause, actors, dues);
+  }
+  for (std::size_t i = pending_; i < drafts_.size(); ++i) {
+    charge(drafts_[i], actors, dues);
+  }
+  pending_ = charged_ = drafts_.size();
+  return true;
+}
+
+void Prose::read_sentence(const Sentence& sentence, bool last) {
+  const int clause = setting_.clause_at(sentence.span.begin);
+  if (clause != clause_) before_ = {};
+  clause_ = clause;
+  const std::u32string_view text = material_.text.folded;
+  const bool whole_bracket = text[sentence.span.begin] == U'(' &&
+                             sentence.asides.size() == 1 &&
+                             sentence.asides.front() == sentence.span;
+  const Word label = material_.words.begins(text, sentence.span.begin,
+                                            Dictionary::responsibility);
+  if (whole_bracket || label) {
+    if (read_responsible(sentence, clause)) return;
+  }
+  if (whole_bracket) return;
+  const std::size_t first = drafts_.size();
+  for (const Part& part : parts_of(material_, sentence)) {
+    read_part(part, sentence, clause);
+  }
+  const bool leads_in =
+      last && sentence.phrases.back().mark == U':' && before_.named();
+  if (leads_in) {
+    setting_.lead_in(clause, before_);
+    drafts_.resize(first);
+  }
+  read_responsible(sentence, clause);
+}
+
+// 到2025年,… at the head of a paragraph holds for the targets after it.
+void Prose::share_due(Draft& draft, const Part& part, Section section) {
+  Obligation& obligation = draft.obligation;
+  const bool first = drafts_.size() == paragraph_;
+  if (first && !obligation.due.empty() && !part.phrases.empty() &&
+      part.phrases.front().leads_in) {
+    leading_dues_ = dues_in(material_, part.phrases.front().phrase.span);
+  }
+  const bool target =
+      section == Section::goals || obligation.modality == Modality::target;
+  if (obligation.due.empty() && target) obligation.due = leading_dues_;
+}
+
+void Prose::read_part(const Part& part, const Sentence& sentence, int clause) {
+  const Section section = setting_.section(clause);
+  const bool heading = setting_.in_heading(clause, part.span);
+  if (part.actors.named() && !heading) before_ = part.actors;
+  std::optional<Draft> draft = draft_of(material_, part, sentence, section);
+  if (!draft) return;
+  if (heading && draft->needs != Needs::nothing) return;
+  draft->obligation.clause = clause;
+  share_due(*draft, part, section);
+  if (!draft->obligation.due.empty() && section == Section::goals) {
+    draft->needs = Needs::nothing;
+  }
+  inherit(*draft, clause);
+  drafts_.push_back(std::move(*draft));
+}
+
+void Prose::inherit(Draft& draft, int clause) {
+  if (draft.own || setting_.section(clause) == Section::goals) return;
+  const Actors* from = nullptr;
+  if (before_.named()) {
+    from = &before_;
+  } else if (setting_.actors(clause).named()) {
+    from = &setting_.actors(clause);
+  } else if (setting_.document_actors().named()) {
+    from = &setting_.document_actors();
+  }
+  if (from == nullptr) return;
+  draft.actors.leads = from->leads;
+  draft.actors.bearer = from->bearer;
+  draft.obligation.bearer = from->bearer;
+  draft.obligation.inherited = from->from;
+}
+
+std::vector<Obligation> Prose::take() {
+  std::vector<Obligation> obligations;
+  for (Draft& draft : drafts_) {
+    const bool charged = draft.needs == Needs::nothing || draft.responsible ||
+                         (draft.needs == Needs::actor && draft.actors.named());
+    if (!charged) continue;
+    draft.obligation.leads = draft.actors.leads;
+    draft.obligation.supports = draft.actors.supports;
+    obligations.push_back(std::move(draft.obligation));
+  }
+  return obligations;
+}
+
+}  // namespace
+
+std::vector<Obligation> prose_obligations(const Material& material) {
+  Prose prose(material);
+  for (const TextBlock& block : material.text.blocks) prose.read(block);
+  return prose.take();
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,62 @@
+// Setting: what surrounds a sentence and says how to read it.
+//
+//   二、机构职责 › （一）市财政局：   its sentences are duties of 市财政局
+//   一、出台背景                      its sentences are no duties
+//   2、项目组织机构 › 某市科技局      who acts where nobody else is named
+//
+// Rows: dictionaries/section.tsv.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/assemble/actors.h"
+
+namespace tiaowen {
+
+enum class Section : std::uint8_t {
+  plain,
+  background,
+  guiding,
+  effect,
+  goals,
+  duties,
+  body,
+  plan,
+  condition,
+  application,
+};
+
+class Setting {
+ public:
+  // REQUIRES: `material` outlives this.
+  explicit Setting(const Material& material);
+
+  // The innermost clause that holds `at`, -1 for none. Fast where asked in
+  // reading order.
+  int clause_at(std::uint32_t at);
+
+  Section section(int clause) const;
+  // Does `span` lie in its clause's heading?
+  bool in_heading(int clause, Span span) const;
+  bool below(int clause, int ancestor) const;
+
+  // Who acts in this clause by a heading or a lead-in above it.
+  const Actors& actors(int clause) const;
+  // 领导小组办公室主要职责：names who acts in the clauses below `clause`.
+  void lead_in(int clause, const Actors& actors);
+
+  // Who acts in the whole document, where it is one body's own.
+  const Actors& document_actors() const { return document_; }
+
+ private:
+  void read_headings();
+  void read_document_body();
+
+  const Material& material_;
+  std::vector<Section> sections_;  // by clause, from above where unset
+  std::vector<Actors> actors_;     // by clause, as stated there
+  Actors document_, nobody_;
+  int at_ = -1;  // the clause that clause_at() stands in
+};
+
+}  // namespace tiaowen
