@@ -46,9 +46,9 @@ std::optional<Span> bearer_before(const Material& material, std::uint32_t begin,
   return Span{begin, end};
 }
 
-std::optional<Span> bearer_of(const Material& material, Span phrase,
+std::optional<Span> bearer_of(const Material& material, Span fragment,
                               const std::vector<Cue>& cues) {
-  const std::uint32_t begin = after_openings(material, phrase);
+  const std::uint32_t begin = after_openings(material, fragment);
   const Word word =
       material.words.begins(material.text.folded, begin, Dictionary::bearer);
   if (word && always_bears(material, word)) {
@@ -104,11 +104,11 @@ const Department* department_at(const Material& material, int index) {
       &material.mentions[static_cast<std::size_t>(index)].value);
 }
 
-Actors actors_of(const Material& material, Span phrase,
+Actors actors_of(const Material& material, Span fragment,
                  const std::vector<Cue>& cues,
                  const std::vector<Span>& asides) {
   Actors actors;
-  const MentionRange range = mentions_in(material.mentions, phrase);
+  const MentionRange range = mentions_in(material.mentions, fragment);
   for (int i = range.begin; i < range.end; ++i) {
     const Department* department = department_at(material, i);
     const Span span = material.mentions[static_cast<std::size_t>(i)].span;
@@ -124,7 +124,7 @@ Actors actors_of(const Material& material, Span phrase,
     actors.from = united(actors.from, span);
   }
   if (actors.leads.empty()) {
-    actors.bearer = bearer_of(material, phrase, cues);
+    actors.bearer = bearer_of(material, fragment, cues);
     if (actors.bearer) actors.from = united(actors.from, *actors.bearer);
   }
   return actors;

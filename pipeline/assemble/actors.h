@@ -1,10 +1,10 @@
-// Actors: who a phrase says must act.
+// Actors: who a fragment says must act.
 //
 //   由市科技局会同市财政局…   leads 市科技局, supports 市财政局
 //   申报单位应当…             bearer 申报单位: no department, so no lead
 //
 // Roles of departments are read by the extractors; here only those of one
-// phrase, or of one closing bracket, are put together.
+// fragment, or of one closing bracket, are put together.
 #pragma once
 
 #include <optional>
@@ -33,8 +33,8 @@ MentionRange mentions_in(const std::vector<Mention>& mentions, Span span);
 // The department of mention `index`; null where it is something else.
 const Department* department_at(const Material& material, int index);
 
-// The actors of a phrase. Leads inside `asides` do not count.
-Actors actors_of(const Material& material, Span phrase,
+// The actors of a fragment. Leads inside `asides` do not count.
+Actors actors_of(const Material& material, Span fragment,
                  const std::vector<Cue>& cues, const std::vector<Span>& asides);
 
 // The actors of a bracket or line that names the responsible bodies:

@@ -1,4 +1,4 @@
-// Cues: the words that make a phrase a duty, a power, a ban, an award … and
+// Cues: the words that make a fragment a duty, a power, a ban, an award … and
 // those that make it a report, a definition or a purpose.
 //
 //   应当 duty · 可以 power · 不得 prohibition · 力争 target · 给予 award
@@ -39,7 +39,7 @@ std::vector<Said> statements_in(const Material& material, Span span,
 // clause labels such as 一是.
 std::uint32_t after_openings(const Material& material, Span span);
 
-// Does the phrase begin with what is done: 加强…, 对…开展…, 及时报送…?
+// Does the fragment begin with what is done: 加强…, 对…开展…, 及时报送…?
 bool begins_with_action(const Material& material, Span span);
 
 // The word of `in` that stands anywhere in `span`, the first one.

@@ -26,14 +26,14 @@ Tenor tenor_of(const Material& material, const Part& part,
 }
 
 bool any_acts(const Part& part) {
-  return std::any_of(part.phrases.begin(), part.phrases.end(),
-                     [](const PhraseReading& one) { return one.acts; });
+  return std::any_of(part.fragments.begin(), part.fragments.end(),
+                     [](const FragmentReading& one) { return one.acts; });
 }
 
 bool any_opens_condition(const Part& part) {
   return std::any_of(
-      part.phrases.begin(), part.phrases.end(),
-      [](const PhraseReading& one) { return one.new_condition; });
+      part.fragments.begin(), part.fragments.end(),
+      [](const FragmentReading& one) { return one.new_condition; });
 }
 
 bool has_strong(const Part& part) {
@@ -144,7 +144,7 @@ Span action_of(const Material& material, const Part& part,
     action.begin = from.end;
     skip_marks();
   }
-  for (const PhraseReading& reading : part.phrases) {
+  for (const FragmentReading& reading : part.fragments) {
     for (const Cue& cue : reading.cues) {
       if (cue.span.begin != action.begin || !cue.strong) continue;
       if (cue.modality == Modality::duty || cue.modality == Modality::power) {

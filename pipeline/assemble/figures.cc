@@ -41,14 +41,15 @@ bool before_de(const Material& material, std::uint32_t at) {
   return at < text.size() && text[at] == U'的';
 }
 
-bool ends_phrase(char32_t c) {
+bool ends_fragment(char32_t c) {
   constexpr std::u32string_view kMarks = U",;:。";
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
 // 按投资额的50%奖励: what is given stands before the word of award.
 bool measured_by(std::u32string_view text, Span span, std::uint32_t at) {
-  for (std::uint32_t i = at; i > span.begin && !ends_phrase(text[i - 1]); --i) {
+  for (std::uint32_t i = at; i > span.begin && !ends_fragment(text[i - 1]);
+       --i) {
     if (text[i - 1] == U'按') return true;
   }
   return false;
@@ -59,7 +60,7 @@ bool given_at(std::u32string_view text, const Cue& cue, std::uint32_t at) {
   constexpr std::uint32_t kBetween = 8;
   if (cue.span.end > at || at - cue.span.end > kBetween) return false;
   for (std::uint32_t i = cue.span.end; i < at; ++i) {
-    if (ends_phrase(text[i])) return false;
+    if (ends_fragment(text[i])) return false;
   }
   return true;
 }

@@ -19,7 +19,7 @@ struct Figures {
   std::vector<int> amounts, ratios, quantities;  // the stated ones
 };
 
-// The figures of a phrase, a part of a sentence, or a table cell. Quantities
+// The figures of a fragment, a part of a sentence, or a table cell. Quantities
 // inside `asides` do not count.
 Figures figures_in(const Material& material, Span span,
                    const std::vector<Span>& asides = {});

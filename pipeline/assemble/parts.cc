@@ -8,9 +8,9 @@
 namespace tiaowen {
 namespace {
 
-bool ends_as_condition(const Material& material, Span phrase) {
-  return static_cast<bool>(material.words.ends(material.text.folded, phrase.end,
-                                               Dictionary::condition));
+bool ends_as_condition(const Material& material, Span fragment) {
+  return static_cast<bool>(material.words.ends(
+      material.text.folded, fragment.end, Dictionary::condition));
 }
 
 bool opens_at(const Material& material, std::uint32_t at) {
@@ -20,24 +20,25 @@ bool opens_at(const Material& material, std::uint32_t at) {
 }
 
 // 对…, 并对…
-bool opens_as_condition(const Material& material, Span phrase) {
-  return opens_at(material, phrase.begin) ||
-         opens_at(material, after_openings(material, phrase));
+bool opens_as_condition(const Material& material, Span fragment) {
+  return opens_at(material, fragment.begin) ||
+         opens_at(material, after_openings(material, fragment));
 }
 
-bool begins_with(const Material& material, Span phrase, Dictionary in,
+bool begins_with(const Material& material, Span fragment, Dictionary in,
                  std::string_view kind) {
   const Word word =
-      material.words.begins(material.text.folded, phrase.begin, in);
+      material.words.begins(material.text.folded, fragment.begin, in);
   return word && material.words.cell(word, "kind") == kind;
 }
 
-PhraseReading read_phrase(const Material& material, const Phrase& phrase,
-                          const std::vector<Span>& asides) {
-  PhraseReading reading;
-  reading.phrase = phrase;
-  reading.cues = cues_in(material, phrase.span, asides);
-  reading.actors = actors_of(material, phrase.span, reading.cues, asides);
+FragmentReading read_fragment(const Material& material,
+                              const Fragment& fragment,
+                              const std::vector<Span>& asides) {
+  FragmentReading reading;
+  reading.fragment = fragment;
+  reading.cues = cues_in(material, fragment.span, asides);
+  reading.actors = actors_of(material, fragment.span, reading.cues, asides);
   bool pays = false;
   for (const Cue& cue : reading.cues) {
     const bool forbids = cue.modality == Modality::prohibition ||
@@ -46,27 +47,28 @@ PhraseReading read_phrase(const Material& material, const Phrase& phrase,
     pays |= cue.modality == Modality::award || cue.modality == Modality::target;
     reading.bounds |= cue.limit;
   }
-  const bool conditional = ends_as_condition(material, phrase.span);
-  const bool action = begins_with_action(material, phrase.span);
+  const bool conditional = ends_as_condition(material, fragment.span);
+  const bool action = begins_with_action(material, fragment.span);
   reading.acts |= action && !reading.forbids && !conditional;
-  const Figures figures = figures_in(material, phrase.span);
+  const Figures figures = figures_in(material, fragment.span);
   reading.bounds |= pays && figures.stated > 0;
   reading.new_condition =
-      opens_as_condition(material, phrase.span) || figures.thresholds > 0;
-  reading.leads_in =
-      reading.actors.leads.empty() && !reading.forbids && !reading.bounds &&
-      (conditional || after_openings(material, phrase.span) >= phrase.span.end);
+      opens_as_condition(material, fragment.span) || figures.thresholds > 0;
+  reading.leads_in = reading.actors.leads.empty() && !reading.forbids &&
+                     !reading.bounds &&
+                     (conditional || after_openings(material, fragment.span) >=
+                                         fragment.span.end);
   return reading;
 }
 
 // 并应, 还须: the same actor's next duty.
-bool adds_a_duty(const Material& material, const PhraseReading& reading) {
+bool adds_a_duty(const Material& material, const FragmentReading& reading) {
   if (reading.cues.empty() || !reading.cues.front().strong) return false;
-  if (!begins_with(material, reading.phrase.span, Dictionary::action_opening,
+  if (!begins_with(material, reading.fragment.span, Dictionary::action_opening,
                    "connector")) {
     return false;
   }
-  return reading.cues.front().span.begin - reading.phrase.span.begin <= 3;
+  return reading.cues.front().span.begin - reading.fragment.span.begin <= 3;
 }
 
 // What a part under construction holds so far.
@@ -79,11 +81,11 @@ struct State {
 };
 
 bool cuts(const Material& material, const State& state,
-          const PhraseReading& next, char32_t mark) {
+          const FragmentReading& next, char32_t mark) {
   if (mark == U';') return true;
   if (!state.core) return false;
   if (next.actors.named()) return true;
-  if (begins_with(material, next.phrase.span, Dictionary::action_opening,
+  if (begins_with(material, next.fragment.span, Dictionary::action_opening,
                   "connector") &&
       !adds_a_duty(material, next)) {
     return false;  // 其中…, 且…
@@ -94,7 +96,7 @@ bool cuts(const Material& material, const State& state,
   return state.bounds && next.new_condition;
 }
 
-State after(State state, const PhraseReading& reading) {
+State after(State state, const FragmentReading& reading) {
   if (reading.leads_in) return state;
   state.core |= true;
   state.forbids |= reading.forbids;
@@ -105,10 +107,10 @@ State after(State state, const PhraseReading& reading) {
 }
 
 void finish(std::vector<Part>& parts, Part& part) {
-  if (part.phrases.empty()) return;
-  part.span = {part.phrases.front().phrase.span.begin,
-               part.phrases.back().phrase.span.end};
-  for (const PhraseReading& reading : part.phrases) {
+  if (part.fragments.empty()) return;
+  part.span = {part.fragments.front().fragment.span.begin,
+               part.fragments.back().fragment.span.end};
+  for (const FragmentReading& reading : part.fragments) {
     const Actors& more = reading.actors;
     Actors& all = part.actors;
     if (more.leads.empty() && more.supports.empty() && !more.bearer) continue;
@@ -128,7 +130,7 @@ void finish(std::vector<Part>& parts, Part& part) {
 }  // namespace
 
 bool Part::has(Modality modality) const {
-  for (const PhraseReading& reading : phrases) {
+  for (const FragmentReading& reading : fragments) {
     for (const Cue& cue : reading.cues) {
       if (cue.modality == modality) return true;
     }
@@ -138,7 +140,7 @@ bool Part::has(Modality modality) const {
 
 const Cue* Part::strongest() const {
   const Cue* best = nullptr;
-  for (const PhraseReading& reading : phrases) {
+  for (const FragmentReading& reading : fragments) {
     for (const Cue& cue : reading.cues) {
       if (best == nullptr || (cue.strong && !best->strong)) best = &cue;
     }
@@ -150,12 +152,13 @@ std::vector<Part> parts_of(const Material& material, const Sentence& sentence) {
   std::vector<Part> parts;
   Part part;
   State state;
-  std::vector<PhraseReading> leading;  // waits for what it leads into
+  std::vector<FragmentReading> leading;  // waits for what it leads into
   char32_t mark = 0;
-  for (const Phrase& phrase : sentence.phrases) {
-    PhraseReading reading = read_phrase(material, phrase, sentence.asides);
+  for (const Fragment& fragment : sentence.fragments) {
+    FragmentReading reading =
+        read_fragment(material, fragment, sentence.asides);
     if (mark == U';' && !leading.empty()) {
-      for (auto& one : leading) part.phrases.push_back(std::move(one));
+      for (auto& one : leading) part.fragments.push_back(std::move(one));
       leading.clear();
     }
     if (cuts(material, state, reading, mark)) {
@@ -163,17 +166,17 @@ std::vector<Part> parts_of(const Material& material, const Sentence& sentence) {
       state = {};
       part.after_semicolon = mark == U';';
     }
-    mark = phrase.mark;
+    mark = fragment.mark;
     if (reading.leads_in && mark != U';') {
       leading.push_back(std::move(reading));
       continue;
     }
-    for (auto& one : leading) part.phrases.push_back(std::move(one));
+    for (auto& one : leading) part.fragments.push_back(std::move(one));
     leading.clear();
     state = after(state, reading);
-    part.phrases.push_back(std::move(reading));
+    part.fragments.push_back(std::move(reading));
   }
-  for (auto& one : leading) part.phrases.push_back(std::move(one));
+  for (auto& one : leading) part.fragments.push_back(std::move(one));
   finish(parts, part);
   return parts;
 }

@@ -13,9 +13,9 @@
 
 namespace tiaowen {
 
-// What one phrase is, as far as the phrase itself can say.
-struct PhraseReading {
-  Phrase phrase;
+// What one fragment is, as far as the fragment itself can say.
+struct FragmentReading {
+  Fragment fragment;
   std::vector<Cue> cues;
   Actors actors;
   bool forbids = false;  // a strong prohibition or denial
@@ -27,7 +27,7 @@ struct PhraseReading {
 
 struct Part {
   Span span;
-  std::vector<PhraseReading> phrases;
+  std::vector<FragmentReading> fragments;
   Actors actors;  // named in this part
   bool after_semicolon = false;
 

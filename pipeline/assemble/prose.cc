@@ -132,7 +132,7 @@ void Prose::read_sentence(const Sentence& sentence, bool last) {
     read_part(part, sentence, clause);
   }
   const bool leads_in =
-      last && sentence.phrases.back().mark == U':' && before_.named();
+      last && sentence.fragments.back().mark == U':' && before_.named();
   if (leads_in) {
     setting_.lead_in(clause, before_);
     drafts_.resize(first);
@@ -144,9 +144,9 @@ void Prose::read_sentence(const Sentence& sentence, bool last) {
 void Prose::share_due(Draft& draft, const Part& part, Section section) {
   Obligation& obligation = draft.obligation;
   const bool first = drafts_.size() == paragraph_;
-  if (first && !obligation.due.empty() && !part.phrases.empty() &&
-      part.phrases.front().leads_in) {
-    leading_dues_ = dues_in(material_, part.phrases.front().phrase.span);
+  if (first && !obligation.due.empty() && !part.fragments.empty() &&
+      part.fragments.front().leads_in) {
+    leading_dues_ = dues_in(material_, part.fragments.front().fragment.span);
   }
   const bool target =
       section == Section::goals || obligation.modality == Modality::target;

@@ -108,15 +108,15 @@ std::vector<Sentence> sentences_of(const Text& text, Span paragraph) {
   Sentence sentence;
   std::size_t aside = 0, first_aside = 0;
   std::uint32_t from = paragraph.begin;
-  const auto end_phrase = [&](std::uint32_t end, char32_t mark) {
+  const auto end_fragment = [&](std::uint32_t end, char32_t mark) {
     const Span span = trimmed(folded, {from, end});
-    if (!span.empty()) sentence.phrases.push_back({span, mark});
+    if (!span.empty()) sentence.fragments.push_back({span, mark});
     from = end + 1;
   };
   const auto end_sentence = [&] {
-    if (!sentence.phrases.empty()) {
-      sentence.span = {sentence.phrases.front().span.begin,
-                       sentence.phrases.back().span.end};
+    if (!sentence.fragments.empty()) {
+      sentence.span = {sentence.fragments.front().span.begin,
+                       sentence.fragments.back().span.end};
       sentence.asides.assign(asides.begin() + static_cast<long>(first_aside),
                              asides.begin() + static_cast<long>(aside));
       sentences.push_back(std::move(sentence));
@@ -128,21 +128,21 @@ std::vector<Sentence> sentences_of(const Text& text, Span paragraph) {
     if (aside < asides.size() && asides[aside].begin == i) {
       const Span span = asides[aside++];
       i = span.end;
-      if (stands_alone(folded, span) && sentence.phrases.empty() &&
+      if (stands_alone(folded, span) && sentence.fragments.empty() &&
           trimmed(folded, {from, i}) == span) {
-        end_phrase(i, 0);
+        end_fragment(i, 0);
         from = i;
         end_sentence();
       }
       continue;
     }
     if (const char32_t mark = mark_at(folded, i)) {
-      end_phrase(i, mark);
+      end_fragment(i, mark);
       if (mark == U'。') end_sentence();
     }
     ++i;
   }
-  end_phrase(paragraph.end, 0);
+  end_fragment(paragraph.end, 0);
   end_sentence();
   return sentences;
 }

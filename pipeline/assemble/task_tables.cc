@@ -99,9 +99,9 @@ std::optional<Shape> shape_of(const Material& material, const Table& table) {
 }
 
 // One table's cells by the column and row they cover.
-class Grid {
+class CellsByPlace {
  public:
-  Grid(const Table& table, int first_row)
+  CellsByPlace(const Table& table, int first_row)
       : columns_(table.columns),
         cells_(static_cast<std::size_t>(table.rows * table.columns), nullptr) {
     for (const TableCell& cell : table.cells) {
@@ -208,7 +208,7 @@ void read_table(const Material& material, int index,
   const Table& table = material.text.tables[static_cast<std::size_t>(index)];
   const auto shape = shape_of(material, table);
   if (!shape) return;
-  const Grid grid(table, shape->first_row);
+  const CellsByPlace cells(table, shape->first_row);
   for (const TableCell& cell : table.cells) {
     if (cell.row < shape->first_row || cell.column != shape->task) continue;
     if (cell.span.empty() || spans_table(table, cell)) continue;
@@ -220,7 +220,7 @@ void read_table(const Material& material, int index,
       const int last = std::min(table.rows, cell.row + cell.row_span);
       for (int row = cell.row; row < last; ++row) {
         for (int c = 0; c < table.columns; ++c) {
-          const TableCell* other = grid.at(row, c);
+          const TableCell* other = cells.at(row, c);
           if (other == nullptr || other == &cell || other->column != c) {
             continue;
           }
