@@ -21,6 +21,7 @@ Modality modality_named(std::string_view name) {
 }
 
 Statement statement_named(std::string_view name) {
+  if (name == "period") return Statement::period;
   if (name == "definition") return Statement::definition;
   if (name == "purpose") return Statement::purpose;
   if (name == "guiding") return Statement::guiding;

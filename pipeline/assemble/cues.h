@@ -22,7 +22,15 @@ struct Cue {
   bool limit = false;  // 不超过, 不低于
 };
 
-enum class Statement : std::uint8_t { past, definition, purpose, guiding };
+// A period (近年来) makes the rest of its sentence a report, a past word (已)
+// only its own part.
+enum class Statement : std::uint8_t {
+  past,
+  period,
+  definition,
+  purpose,
+  guiding
+};
 
 struct Said {
   Span span;

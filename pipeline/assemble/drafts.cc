@@ -16,7 +16,9 @@ Tenor tenor_of(const Material& material, const Part& part,
   Tenor tenor;
   for (const Said& said :
        statements_in(material, sentence.span, sentence.asides)) {
-    if (said.statement != Statement::past) {
+    if (said.statement == Statement::period) {
+      tenor.past |= said.span.begin < part.span.end;
+    } else if (said.statement != Statement::past) {
       tenor.explains = true;
     } else if (part.span.contains(said.span)) {
       tenor.past = true;
