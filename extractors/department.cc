@@ -27,6 +27,13 @@ bool is_joint(std::u32string_view between) {
          between.find_first_not_of(kJoints) == between.npos;
 }
 
+// 地方政府, 同级财政局: classes told apart only by what they do.
+bool vague(const Reading& reading, const RegionPrefix& prefix) {
+  if (!prefix.many) return false;
+  const std::u32string_view words = reading.text.view(prefix.span);
+  return words.find(U'、') == words.npos && words.find(U'(') == words.npos;
+}
+
 // Whether a name without a region stands in a list behind one that has.
 void keep_lists(const Reading& reading, std::vector<Body>& bodies) {
   for (std::size_t i = 1; i < bodies.size(); ++i) {
@@ -100,7 +107,7 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
         {static_cast<std::uint16_t>(Dictionary::department), seen.word.row});
     body.many = name.many;
     // 县财政: only where it pays or plans.
-    body.needs_role = level == "acting";
+    body.needs_role = level == "acting" || vague(reading, name.prefix);
     body.needs_list = alone && !national && name.branch.empty();
     found.push_back(std::move(body));
   }

@@ -64,18 +64,16 @@ class Classes {
         continue;
       }
       if (is_joint(c)) {
-        if (body_ends(at - 1)) break;
+        if (at != head && body_ends(at - 1)) break;
         continue;
       }
       if (c == U'的' || !is_han(c)) return behind_region(head);
     }
     if (at == 0 || end - at < kLongest) {
       const std::uint32_t whole = static_cast<std::uint32_t>(at);
-      // A body of the register inside: the name begins with it.
-      if (next_ > 0 && known_[next_ - 1].span.begin > whole) {
-        return known_[next_ - 1].span.begin;
-      }
-      return whole;
+      // A body inside is not part of the name of a class of others.
+      const bool holds = next_ > 0 && known_[next_ - 1].span.end > whole;
+      return holds ? behind_region(head) : whole;
     }
     return behind_region(head);
   }

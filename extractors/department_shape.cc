@@ -57,7 +57,11 @@ class Shapes {
       body.rule = free == seen.begin ? "department.short" : "department.group";
       body.many = free != seen.begin;
     }
-    body.needs_role = cell("when") == "role";
+    body.needs_role = !cell("when").empty();
+    if (cell("when") == "class" && body.rule == "department.shape") {
+      body.rule = "department.class";
+      body.many = true;
+    }
     add_parts(body);
     found.push_back(std::move(body));
   }

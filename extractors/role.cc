@@ -53,7 +53,7 @@ class Around {
 
   bool duty_stated() const {
     if (word_before() == "lead") return true;
-    std::uint32_t at = list_.end;
+    std::uint32_t at = past_bracket(list_.end);
     while (at < text_.size() && text_[at] == U' ') ++at;
     for (int turns = 0; turns < 4; ++turns) {
       const Word word = words_.begins(text_, at, Dictionary::role);
@@ -97,12 +97,30 @@ class Around {
     if (at == 0) return true;
     const char32_t c = text_[at - 1];
     if (kClauseEnds.find(c) != kClauseEnds.npos || c == U')') return true;
+    if (numbered(at)) return true;
     return text_.substr(at >= 3 ? at - 3 : 0, 3) == U"原则上";
+  }
+
+  // 16.县财政, 三、市科技局: the number of a clause stands before.
+  bool numbered(std::uint32_t at) const {
+    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+    if (at < 2) return false;
+    const char32_t digit = text_[at - 2];
+    return (text_[at - 1] == U'.' || text_[at - 1] == U'、') &&
+           (is_digit(digit) || kNumerals.find(digit) != kNumerals.npos);
+  }
+
+  // (以下简称…), (设在市科技局): said of the name, not what it does.
+  std::uint32_t past_bracket(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 40;
+    if (bracketed() || at >= text_.size() || text_[at] != U'(') return at;
+    const std::size_t end = text_.substr(at, kLongest).find(U')');
+    return end == text_.npos ? at : at + static_cast<std::uint32_t>(end) + 1;
   }
 
   // Behind the list, past 等部门, 按职责分工, 研究 …
   std::uint32_t past_asides() const {
-    std::uint32_t at = list_.end;
+    std::uint32_t at = past_bracket(list_.end);
     for (int turns = 0; turns < 6; ++turns) {
       while (at < text_.size() && text_[at] == U' ') ++at;
       const Word aside = words_.begins(text_, at, Dictionary::role);
@@ -124,6 +142,8 @@ class Around {
     }
     if (after == "lead") return DepartmentRole::lead;
     if (after == "support") return DepartmentRole::support;
+    if (after == "receive") return DepartmentRole::receive;
+    if (after == "state") return DepartmentRole::other;
     if (otherwise == DepartmentRole::lead && !acts(at)) {
       return DepartmentRole::other;
     }
@@ -139,8 +159,9 @@ class Around {
   // A verdict within the clause: 批准 in 报市政府研究批准. `reviews` too where
   // the body's review decides: 经…评审, 通过…评价.
   bool verdict_follows(bool reviews) const {
-    for (std::uint32_t at = list_.end;
-         at < text_.size() && at - list_.end < kReach; ++at) {
+    const std::uint32_t from = past_bracket(list_.end);
+    for (std::uint32_t at = from; at < text_.size() && at - from < kReach;
+         ++at) {
       if (kClauseEnds.find(text_[at]) != kClauseEnds.npos) return false;
       const Word word = words_.begins(text_, at, Dictionary::role);
       const std::string_view after = words_.cell(word, "after");
@@ -152,11 +173,14 @@ class Around {
   // 印发 with a document behind it in the clause: 于…印发了《…》; 发布的通知.
   bool issues() const {
     bool verb = false;
-    for (std::uint32_t at = list_.end;
-         at < text_.size() && at - list_.end < kReach; ++at) {
+    const std::uint32_t from = past_bracket(list_.end);
+    for (std::uint32_t at = from; at < text_.size() && at - from < kReach;
+         ++at) {
       if (text_[at] == U'《') return verb;
       if (kClauseEnds.find(text_[at]) != kClauseEnds.npos) return false;
       const Word word = words_.begins(text_, at, Dictionary::role);
+      const std::string_view before = words_.cell(word, "before");
+      if (before == "approved" || before == "lead") return false;
       if (words_.cell(word, "after") == "issue") {
         verb = true;
         at += word.length - 1;
@@ -262,7 +286,9 @@ bool duty_stated(const Reading& reading, Span list) {
 DepartmentRole strictly(const Reading& reading, const Body& body,
                         DepartmentRole role, Span list) {
   if (!body.needs_role) return role;
-  if (role == DepartmentRole::subject) return DepartmentRole::other;
+  if (body.many && role == DepartmentRole::subject) {
+    return DepartmentRole::other;
+  }
   if (role == DepartmentRole::lead && !duty_stated(reading, list)) {
     return DepartmentRole::other;
   }

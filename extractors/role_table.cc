@@ -89,9 +89,17 @@ class TableRoles {
       columns.push_back(column_role(reading_, cell));
       any = any || columns.back() != DepartmentRole::other;
     }
-    if (!any || row.cells.size() < 2) return false;
+    // 预算单位 | 某中心: a label with what it says, no head of a column.
+    if (!any || row.cells.size() < 2 || holds_bodies(row)) return false;
     columns_ = std::move(columns);
     return true;
+  }
+
+  bool holds_bodies(const Row& row) const {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](Span cell) {
+      const std::size_t i = first_in(cell);
+      return i < bodies_.size() && bodies_[i].span.end <= cell.end;
+    });
   }
 
   // Cells of nothing but bodies take the roles of the columns in order: a row
