@@ -178,6 +178,7 @@ class Citations {
     auto inside = citations.begin();
     for (const Sighting& seen : reading_.sightings) {
       if (seen.word.dictionary != Dictionary::citation_relation) continue;
+      if (reading_.words.cell(seen.word, "relation").empty()) continue;
       const Span span{seen.begin, seen.begin + seen.word.length};
       while (inside != citations.end() && inside->span.end <= span.begin) {
         ++inside;

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "pipeline/model/unicode.h"
 
@@ -22,7 +23,7 @@ constexpr std::u32string_view kLeading =
     U"由经报向对和与及或商至给请送为将在被据的到驻原以";
 
 bool is_joint(std::u32string_view between) {
-  constexpr std::u32string_view kJoints = U"、,和与及以 等";
+  constexpr std::u32string_view kJoints = U"、,和与及以其 等";
   return !between.empty() && between.size() <= 3 &&
          between.find_first_not_of(kJoints) == between.npos;
 }
@@ -41,6 +42,47 @@ void keep_lists(const Reading& reading, std::vector<Body>& bodies) {
     if (!bodies[i].needs_list || before.needs_list) continue;
     const Span gap{before.span.end, bodies[i].span.begin};
     if (is_joint(reading.text.view(gap))) bodies[i].needs_list = false;
+  }
+}
+
+// 镇人民政府(街道办事处) is one class; a second name in brackets behind a
+// full one (某局(某委)) is the same body.
+void join_brackets(const Reading& reading, std::vector<Body>& bodies) {
+  const std::u32string_view text = reading.text.folded;
+  std::vector<Body> kept;
+  for (Body& body : bodies) {
+    const bool enclosed = !kept.empty() && body.span.begin > 0 &&
+                          kept.back().span.end + 1 == body.span.begin &&
+                          text[body.span.begin - 1] == U'(' &&
+                          text.substr(body.span.end, 1) == U")";
+    if (enclosed && kept.back().many == body.many && !body.many) continue;
+    kept.push_back(std::move(body));
+  }
+  bodies = std::move(kept);
+  for (Body& body : bodies) {
+    constexpr std::u32string_view kOffice = U"(街道办事处)";
+    if (text.substr(body.span.end, kOffice.size()) != kOffice) continue;
+    body.span.end += static_cast<std::uint32_t>(kOffice.size());
+    body.many = true;
+    body.rule = "department.class";
+  }
+}
+
+// Bodies of weak shape are meant where they play a part, and wherever the
+// text is about them: its first lines name them.
+void keep_known(const Reading& reading, std::vector<Body>& bodies) {
+  constexpr std::uint32_t kHeading = 300;
+  std::set<std::u32string_view> known;
+  for (const Body& body : bodies) {
+    if (body.needs_role &&
+        (body.role != DepartmentRole::other || body.span.begin < kHeading)) {
+      known.insert(reading.text.view(body.span));
+    }
+  }
+  for (Body& body : bodies) {
+    if (body.weak && known.contains(reading.text.view(body.span))) {
+      body.needs_role = false;
+    }
   }
 }
 
@@ -129,8 +171,10 @@ void extract_departments(const Reading& reading, std::vector<Mention>& out) {
     });
     bodies = merged(std::move(bodies), std::move(addressed));
   }
+  join_brackets(reading, bodies);
   keep_lists(reading, bodies);
   assign_roles(reading, bodies);
+  keep_known(reading, bodies);
   for (const Body& body : bodies) {
     const bool plays = body.role != DepartmentRole::other;
     if ((body.needs_role || body.needs_list) && !plays) continue;

@@ -17,6 +17,7 @@ struct Body {
   DepartmentRole role = DepartmentRole::other;
   bool many = false;        // a collective
   bool needs_role = false;  // no mention unless it plays a part
+  bool weak = false;        // … or the text is about it
   bool needs_list = false;  // … or stands in a list behind another
 };
 

@@ -35,6 +35,9 @@ class Address {
     if (line.length() < 4 || line.length() > kLongestLine) return false;
     const std::u32string_view words = reading_.text.view(line);
     if (words.back() != U':') return false;
+    const Word label =
+        reading_.words.begins(text_, line.begin, Dictionary::role_column);
+    if (label && label.length + 1 == line.length()) return false;
     if (words.find_first_of(U"。;《|\t") != words.npos) return false;
     std::uint32_t begin = line.begin;
     std::size_t bodies = 0, items = 0;

@@ -27,8 +27,9 @@ class Classes {
         ++next_;
       }
       if (next_ < known_.size() && known_[next_].span.begin < end) continue;
-      const std::uint32_t begin = begin_of(seen.begin, end);
-      if (begin == kNone || text_[begin] == U'指') continue;
+      const std::uint32_t begin = begin_of(
+          seen.begin, end, reading_.words.cell(seen.word, "alone") == "no");
+      if (begin == kNone || text_[begin] == U'指' || reviews(begin)) continue;
       const std::string_view alone = reading_.words.cell(seen.word, "alone");
       if (begin == seen.begin && alone == "no") continue;
       Body body;
@@ -53,29 +54,61 @@ class Classes {
 
   // Where the class's name begins: behind a region word, a word of role or
   // the end of a clause. kNone where no name can be told.
-  std::uint32_t begin_of(std::uint32_t head, std::uint32_t end) {
+  std::uint32_t begin_of(std::uint32_t head, std::uint32_t end, bool alone) {
     std::size_t at = head;
     for (; at > 0 && end - at < kLongest; --at) {
       if (clause_begins(at)) break;
-      if (reading_.words.ends(text_, at, Dictionary::role)) break;
+      if (at != head && text_[at] == U'各' && body_ends(at)) break;
+      if (role_ends(at)) break;
       const char32_t c = text_[at - 1];
       if (c == U')') {
         at = opening(at);
         continue;
       }
       if (is_joint(c)) {
-        if (at != head && body_ends(at - 1)) break;
+        if ((at != head || !alone) && body_ends(at - 1)) break;
         continue;
       }
       if (c == U'的' || !is_han(c)) return behind_region(head);
     }
     if (at == 0 || end - at < kLongest) {
       const std::uint32_t whole = static_cast<std::uint32_t>(at);
-      // A body inside is not part of the name of a class of others.
-      const bool holds = next_ > 0 && known_[next_ - 1].span.end > whole;
-      return holds ? behind_region(head) : whole;
+      // A body inside is not part of the name of a class of others, but for
+      // a government: 市人民政府教育行政部门.
+      if (next_ == 0 || known_[next_ - 1].span.end <= whole) return whole;
+      const Span before = known_[next_ - 1].span;
+      const std::u32string_view between =
+          text_.substr(before.end, head - before.end);
+      const bool joined = between.find_first_of(U"和与及、") != between.npos;
+      if (!joined && governs(known_[next_ - 1])) return before.begin;
+      return behind_region(head);
     }
     return behind_region(head);
+  }
+
+  // A word that no name of a class goes beyond: 由, 会同, 成立.
+  bool role_ends(std::size_t at) const {
+    const Word word = reading_.words.ends(text_, at, Dictionary::role);
+    if (!word) return false;
+    const std::string_view after = reading_.words.cell(word, "after");
+    return !reading_.words.cell(word, "before").empty() || after == "stop" ||
+           after == "lead" || after == "support" || after == "issue" ||
+           reading_.words.cell(word, "act") == "modal";
+  }
+
+  // 评价部门是否…: a verb and what it judges, no name.
+  bool reviews(std::size_t at) const {
+    const Word word = reading_.words.begins(text_, at, Dictionary::role);
+    return reading_.words.cell(word, "after") == "review";
+  }
+
+  bool governs(const Body& body) const {
+    const RowUsed row = body.rows.front();
+    if (row.dictionary != static_cast<std::uint16_t>(Dictionary::department)) {
+      return false;
+    }
+    const auto id = reading_.words.cell(Dictionary::department, row.row, "id");
+    return id == "government" || id == "state_council";
   }
 
   static bool is_joint(char32_t c) {

@@ -58,6 +58,7 @@ class Shapes {
       body.many = free != seen.begin;
     }
     body.needs_role = !cell("when").empty();
+    body.weak = cell("when") == "known";
     if (cell("when") == "class" && body.rule == "department.shape") {
       body.rule = "department.class";
       body.many = true;

@@ -11,7 +11,7 @@ constexpr std::u32string_view kClauseEnds = U"。;:,?!\n\t|";
 constexpr std::uint32_t kReach = 24;  // from a body to its verdict
 
 bool is_joint(std::u32string_view between) {
-  constexpr std::u32string_view kJoints = U"、和与及以 等";
+  constexpr std::u32string_view kJoints = U"、和与及以其 等";
   return between.size() <= 3 && !between.empty() &&
          between.find_first_not_of(kJoints) == between.npos;
 }
@@ -59,7 +59,7 @@ class Around {
       const Word word = words_.begins(text_, at, Dictionary::role);
       if (!word) return false;
       const std::string_view after = words_.cell(word, "after");
-      if (words_.cell(word, "act") == "yes" || after == "lead" ||
+      if (!words_.cell(word, "act").empty() || after == "lead" ||
           after == "support") {
         return true;
       }
@@ -150,10 +150,19 @@ class Around {
     return otherwise;
   }
 
-  // Something is done: the next character begins a word and no 的, no end.
+  // Something is done: a word follows, but neither 的 nor what belongs to a
+  // noun (市政府设立的奖项).
   bool acts(std::uint32_t at) const {
-    if (bracketed()) return false;
-    return at < text_.size() && is_han(text_[at]) && text_[at] != U'的';
+    if (bracketed() || at >= text_.size() || !is_han(text_[at])) return false;
+    if (text_[at] == U'的') return false;
+    const Word word = words_.begins(text_, at, Dictionary::role);
+    if (!words_.cell(word, "act").empty()) return true;
+    constexpr std::size_t kVerb = 4;
+    for (std::size_t i = at; i < text_.size() && i - at < kVerb; ++i) {
+      if (!is_han(text_[i])) return true;
+      if (text_[i] == U'的') return false;
+    }
+    return true;
   }
 
   // A verdict within the clause: 批准 in 报市政府研究批准. `reviews` too where
@@ -277,6 +286,22 @@ DepartmentRole role_in_sentence(const Reading& reading, Span list) {
   return Around(reading, list).role();
 }
 
+// 向甲部门提出申请: something is brought to it.
+bool submits(const Reading& reading, Span list) {
+  const std::u32string_view text = reading.text.folded;
+  if (list.begin == 0 || text[list.begin - 1] != U'向') return true;
+  for (std::uint32_t at = list.end;
+       at < text.size() && at - list.end < kReach / 2; ++at) {
+    if (kClauseEnds.find(text[at]) != kClauseEnds.npos) return false;
+    const Word word = reading.words.begins(text, at, Dictionary::role);
+    if (reading.words.cell(word, "after") == "submit" ||
+        reading.words.cell(word, "before") == "receive") {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool duty_stated(const Reading& reading, Span list) {
   return Around(reading, list).duty_stated();
 }
@@ -289,7 +314,11 @@ DepartmentRole strictly(const Reading& reading, const Body& body,
   if (body.many && role == DepartmentRole::subject) {
     return DepartmentRole::other;
   }
-  if (role == DepartmentRole::lead && !duty_stated(reading, list)) {
+  if (body.many && role == DepartmentRole::receive && !submits(reading, list)) {
+    return DepartmentRole::other;
+  }
+  if (body.many && role == DepartmentRole::lead &&
+      !duty_stated(reading, list)) {
     return DepartmentRole::other;
   }
   return role;

@@ -98,6 +98,11 @@ std::string_view NameReader::rank_name(const Word& organ, Level level) const {
   return words_.cell(organ, "name");
 }
 
+// 区 in a paper of the city, 镇 in one of the county: each below the issuer.
+bool NameReader::below(Level level) const {
+  return home_.level != Level::none && level > home_.level;
+}
+
 FullName NameReader::as_written(Span span) const {
   FullName full;
   full.name = written(span);
@@ -158,7 +163,8 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
   }
   if (!where.known || cell("name").empty()) {
     full.name = written(name.span);
-    full.resolved = false;
+    full.many = below(name.prefix.level);
+    full.resolved = full.many;
     return full;
   }
   full.name = std::string(level == "acting" ? rank_name(name.organ, where.level)
@@ -204,7 +210,8 @@ FullName NameReader::shaped(Span span) const {
     full.name = written(span);
     return full;
   }
-  full.resolved = where.known;
+  full.many = !where.known && below(prefix.level);
+  full.resolved = where.known || full.many;
   full.name =
       where.known ? where.region + written({at, span.end}) : written(span);
   return full;

@@ -21,6 +21,7 @@ struct FullName {
   std::string bare;    // 玉溪
   Level level = Level::none;
   bool resolved = true;  // false: the words as they stand
+  bool many = false;     // 区政府 in a paper of the city: each of them
 };
 
 class NameReader {
@@ -46,6 +47,7 @@ class NameReader {
     bool known = false;
   };
   std::string_view rank_name(const Word& organ, Level level) const;
+  bool below(Level level) const;
   Where where_of(const RegionPrefix& prefix) const;
   Where home_at(Level level) const;
   std::string written(Span span) const;

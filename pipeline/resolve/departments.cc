@@ -14,7 +14,7 @@ namespace tiaowen {
 namespace {
 
 bool is_joint(std::u32string_view between) {
-  constexpr std::u32string_view kJoints = U"、,和与及以 等";
+  constexpr std::u32string_view kJoints = U"、,和与及以其 等";
   return !between.empty() && between.size() <= 3 &&
          between.find_first_not_of(kJoints) == between.npos;
 }
@@ -116,15 +116,14 @@ class Resolver {
   bool fill(Mention& mention) {
     auto& department = std::get<Department>(mention.value);
     FullName full;
-    if (const std::string* meant =
-            definitions_.meaning(view(mention.span), mention.span.begin)) {
-      full.name = *meant;
+    if (defined(mention, full)) {
+      department.collective = false;
     } else if (mention.rule == "department.short") {
       if (!short_name(mention, full)) return false;
     } else {
       full = full_name(mention);
     }
-    department.collective = department.collective || many_now_;
+    department.collective = department.collective || many_now_ || full.many;
     department.name = full.name;
     department.id = full.id;
     department.region = full.region;
@@ -137,6 +136,26 @@ class Resolver {
     }
     remember(mention, full);
     return true;
+  }
+
+  // What the text said the words stand for; with 办公室, its office. A group
+  // whose words end the name of a body named before is that body.
+  bool defined(const Mention& mention, FullName& full) const {
+    std::u32string_view words = view(mention.span);
+    std::u32string_view office;
+    for (int turns = 0; turns < 2; ++turns) {
+      const std::string* meant =
+          definitions_.meaning(words, mention.span.begin);
+      if (meant != nullptr) {
+        full.name = *meant + to_utf8(office);
+        return true;
+      }
+      constexpr std::u32string_view kOffice = U"办公室";
+      if (!words.ends_with(kOffice) || words.size() <= kOffice.size()) break;
+      words.remove_suffix(kOffice.size());
+      office = kOffice;
+    }
+    return false;
   }
 
   FullName full_name(const Mention& mention) {
