@@ -41,6 +41,17 @@ bool mentions_memory(std::string_view last_words) {
          last_words.find("bad_alloc") != last_words.npos;
 }
 
+// " (double free or corruption)": the first line of what it said, for people.
+std::string quoted(std::string_view last_words) {
+  constexpr std::size_t kLongest = 160;
+  std::string line;
+  for (const char c : last_words) {
+    if (c == '\n' && !line.empty()) break;
+    if (c >= ' ' && c <= '~' && line.size() < kLongest) line.push_back(c);
+  }
+  return line.empty() ? line : " (" + line + ")";
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ReaderChild>> ReaderChild::start(
@@ -171,9 +182,10 @@ Error ReaderChild::why_gone() {
     return {"reader_missing", "tiaowen-reader does not start"};
   }
   return {"reader_crashed",
-          signal != 0
-              ? std::string("killed by ") + strsignal(signal)
-              : "ended with status " + std::to_string(WEXITSTATUS(status))};
+          (signal != 0
+               ? std::string("killed by ") + strsignal(signal)
+               : "ended with status " + std::to_string(WEXITSTATUS(status))) +
+              quoted(last_words)};
 }
 
 }  // namespace tiaowen
