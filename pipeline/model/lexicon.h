@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "pipeline/model/decimal.h"
+#include "pipeline/model/dictionary_table.h"
 #include "pipeline/model/result.h"
 
 namespace tiaowen {
@@ -77,13 +78,6 @@ enum class Dictionary : std::uint8_t {
 };
 std::string_view name_of(Dictionary dictionary);
 
-// One file as text, before it is read.
-struct DictionaryFile {
-  std::string name;  // "amount_unit": the stem
-  std::string path;  // as messages name it
-  std::string content;
-};
-
 // A word of a row as found; false where none was.
 struct Word {
   Dictionary dictionary = Dictionary::count_;
@@ -96,12 +90,6 @@ struct Word {
 struct Sighting {
   std::uint32_t begin = 0;
   Word word;
-};
-
-struct Row {
-  std::vector<std::string> cells;  // one for each column
-  std::string file;
-  int line = 0;
 };
 
 class Lexicon {
@@ -123,13 +111,13 @@ class Lexicon {
   }
 
   // The longest word of `in` that begins at `at` …
-  Word begins(std::u32string_view folded, std::size_t at, Dictionary in) const;
+  Word begins(std::u32string_view text, std::size_t at, Dictionary in) const;
   // … or ends just before `end`.
-  Word ends(std::u32string_view folded, std::size_t end, Dictionary in) const;
+  Word ends(std::u32string_view text, std::size_t end, Dictionary in) const;
 
   // All scanned words of the text, by place; at one place the longest of each
   // dictionary. One pass, whatever the number of rows.
-  std::vector<Sighting> scan(std::u32string_view folded) const;
+  std::vector<Sighting> scan(std::u32string_view text) const;
   // Could a scanned word begin with `c`?
   bool may_begin(char32_t c) const;
 
