@@ -175,7 +175,10 @@ void extract_times(const Reading& reading, std::vector<Mention>& out) {
       const std::size_t at = numeral->span.begin;
       if (at >= cursor) take(at, read_at_numeral(scope, at));
     }
-    if (seen.begin >= cursor) take(seen.begin, read_time_word(scope, seen));
+    if (seen.begin < cursor) continue;
+    take(seen.begin, scope.words.cell(seen.word, "class") == "span"
+                         ? read_at_numeral(scope, seen.begin)  // 半年
+                         : read_time_word(scope, seen));
   }
   for (; numeral != reading.numerals.end(); ++numeral) {
     const std::size_t at = numeral->span.begin;

@@ -69,6 +69,52 @@ std::optional<Span> event_before(const TimeScope& scope, std::size_t end) {
               static_cast<std::uint32_t>(end)};
 }
 
+namespace {
+
+// Where the clause that ends at `end` begins.
+std::size_t clause_begin(const TimeScope& scope, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongestEvent &&
+         !opens_event(scope.folded[begin - 1])) {
+    --begin;
+  }
+  return begin;
+}
+
+// 若审核退回，申报单位应在5天内: the condition in the clause of the count
+// that begins at `at`, or in the clause before it.
+std::optional<Span> condition_before(const TimeScope& scope, std::size_t at) {
+  std::size_t end = trim_blanks(scope.folded, at);
+  for (int clauses = 0; clauses < 2; ++clauses) {
+    const std::size_t begin = clause_begin(scope, end);
+    Word word;
+    if (cell_at(scope, begin, Dictionary::time_open, "skip", &word) == "if") {
+      while (!cell_before(scope, end, Dictionary::time_open, "skip").empty()) {
+        --end;  // the modal word before the count
+      }
+      if (begin + word.length >= end) return std::nullopt;
+      return Span{static_cast<std::uint32_t>(begin + word.length),
+                  static_cast<std::uint32_t>(end)};
+    }
+    if (begin == 0 ||
+        (scope.folded[begin - 1] != U',' && scope.folded[begin - 1] != U'，')) {
+      break;
+    }
+    end = begin - 1;
+  }
+  return std::nullopt;
+}
+
+// 毕业5年内: of a state of a person or a firm the word itself is the event.
+void narrow(const TimeScope& scope, AnchorRead& read) {
+  if (!read.event || scope.words.cell(read.known, "role").empty()) return;
+  const std::size_t end = read.event->end;
+  Word word = scope.words.ends(scope.folded, end, Dictionary::time_anchor);
+  if (word) read.event->begin = static_cast<std::uint32_t>(end - word.length);
+}
+
+}  // namespace
+
 AnchorRead read_anchor(const TimeScope& scope, std::size_t at, bool loose) {
   AnchorRead read;
   const std::size_t near = before_particles(scope, at);
@@ -76,19 +122,24 @@ AnchorRead read_anchor(const TimeScope& scope, std::size_t at, bool loose) {
     read.side = side_named(
         cell_before(scope, end, Dictionary::time_link, "side", &read.link));
     if (read.side == LinkSide::none) continue;
-    std::size_t event = end - read.link.length;
+    const std::size_t event = end - read.link.length;
     // 之日 is the event's own: "获奖之日".
-    event += static_cast<std::size_t>(
-        pair_of(scope.words.cell(read.link, "keeps")).low);
-    read.event = event_before(scope, event);
+    read.event = event_before(
+        scope, event + static_cast<std::size_t>(
+                           pair_of(scope.words.cell(read.link, "keeps")).low));
     if (read.event) {
-      read.known = scope.words.ends(scope.folded, end - read.link.length,
-                                    Dictionary::time_anchor);
+      read.known =
+          scope.words.ends(scope.folded, event, Dictionary::time_anchor);
     }
     return read;
   }
   read.known = scope.words.ends(scope.folded, near, Dictionary::time_anchor);
-  if (read.known || loose) read.event = event_before(scope, near);
+  if (read.known || loose) {
+    read.event = event_before(scope, near);
+    narrow(scope, read);
+  } else {
+    read.event = condition_before(scope, near);
+  }
   return read;
 }
 

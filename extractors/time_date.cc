@@ -3,21 +3,11 @@
 #include <array>
 
 #include "extractors/time_compact.h"
+#include "extractors/time_year.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
-
-// Two-digit years up to this one are of this century.
-constexpr int kPivot = 49;
-
-DatePart part_named(std::string_view name) {
-  if (name == "year") return DatePart::year;
-  if (name == "quarter") return DatePart::quarter;
-  if (name == "month") return DatePart::month;
-  if (name == "day") return DatePart::day;
-  return DatePart::none;
-}
 
 // Reads the parts of one date from left to right.
 class DateReader {
@@ -44,178 +34,24 @@ class DateReader {
   }
 
  private:
-  struct Unit {
-    DatePart part = DatePart::none;
-    std::size_t end = 0;
-    std::string_view name;
-  };
-  Unit unit_at(std::size_t at) const {
-    Word word;
-    at = skip_blanks(folded_, at);
-    const auto name = cell_at(scope_, at, Dictionary::time_unit, "date", &word);
-    return {part_named(name), at + word.length, name};
-  }
-
-  // Is a range's other end, with the unit, behind the bare number's `end`?
+  DateUnit unit_at(std::size_t at) const { return date_unit(scope_, at); }
   bool shares_unit(std::size_t end, DatePart part) const {
-    std::size_t at = skip_blanks(folded_, end);
-    Word to;
-    if (cell_at(scope_, at, Dictionary::time_to, "closes", &to) == "and" ||
-        !to) {
-      return false;
-    }
-    const auto other =
-        read_whole(folded_, skip_blanks(folded_, at + to.length));
-    return other && unit_at(other->end).part == part;
+    return tiaowen::shares_unit(scope_, end, part);
   }
 
   bool year() {
-    const Word word = scope_.words.begins(folded_, at_, Dictionary::time_word);
-    if (word && scope_.words.cell(word, "class") == "year") {
-      const auto from = scope_.words.value(word)->whole().value_or(0);
-      const int upto = pair_of(scope_.words.cell(word, "upto")).low;
-      set_year(kDocumentYear + static_cast<int>(from), kDocumentYear + upto);
-      out_.interval = from != upto;
-      out_.word = word;
-      at_ += word.length;
-      return true;
-    }
-    const auto whole = read_whole(folded_, at_);
-    if (!whole) return false;
-    const Unit unit = unit_at(whole->end);
-    if (unit.name == "century" || unit.name == "decade") {
-      return decade(*whole, unit);
-    }
-    if (unit.part != DatePart::year) return bare_year(*whole);
-    const auto named = year_of(*whole, unit.end);
-    if (!named) return false;
-    set_year(*named, *named);
-    at_ = unit.end;
-    return true;
-  }
-
-  // 2021 in 2021—2035年; 2016 and 2018 in 2016-2018.
-  bool bare_year(const Whole& whole) {
-    if (whole.digits != 4 || whole.value < 1000 || whole.value > 2999) {
-      return false;
-    }
-    if (at_ > 0 && (is_digit(folded_[at_ - 1]) || is_latin(folded_[at_ - 1]) ||
-                    folded_[at_ - 1] == U'.')) {
-      return false;
-    }
-    const bool first =
-        base_ == nullptr &&
-        (shares_unit(whole.end, DatePart::year) || two_bare(whole));
-    const bool second = base_ != nullptr && base_->ends == DatePart::year &&
-                        ends_freely(whole.end);
-    if (!first && !second) return false;
-    set_year(whole.value, whole.value);
-    at_ = whole.end;
-    return true;
-  }
-
-  bool ends_freely(std::size_t at) const {
-    if (at >= folded_.size()) return true;
-    const char32_t c = folded_[at];
-    return !is_han(c) && !is_digit(c) && !is_latin(c) && c != U'.' &&
-           c != U'%' && c != U'-';
-  }
-
-  bool two_bare(const Whole& whole) const {
-    const Word to =
-        scope_.words.begins(folded_, whole.end, Dictionary::time_to);
-    if (!to || whole.value < 1900 || whole.value >= 2100) return false;
-    const auto other = read_whole(folded_, whole.end + to.length);
-    return other && other->digits == 4 && other->value > whole.value &&
-           other->value < 2100 && ends_freely(other->end);
-  }
-
-  // The year that a number before 年 means; 15年 alone is a length.
-  std::optional<int> year_of(const Whole& whole, std::size_t end) {
-    if (whole.digits == 4 && whole.value >= 1000 && whole.value < 3000) {
-      return whole.value;
-    }
-    if (whole.digits == 3 && whole.value >= 100 &&
-        (whole.spelled || (whole.arabic && goes_on(end)))) {
-      return whole.value;
-    }
-    if (whole.digits != 2 || (!whole.arabic && !whole.spelled)) {
-      return std::nullopt;
-    }
-    const int tens = whole.value / 10, ones = whole.value % 10;
-    const bool few = !whole.arabic && ones == tens + 1;  // 二三年, 三四年
-    const bool sure = (whole.arabic && tens == 0) ||
-                      (whole.spelled && !few && !(tens == 3 && ones == 5));
-    if (!sure && !goes_on(end)) return std::nullopt;
-    out_.short_year = true;
-    return whole.value <= kPivot ? 2000 + whole.value : 1900 + whole.value;
-  }
-
-  // Does a month or a quarter follow the year?
-  bool goes_on(std::size_t at) const {
-    at = skip_blanks(folded_, at);
-    Word word;
-    const auto part = cell_at(scope_, at, Dictionary::time_part, "part", &word);
-    if (part == "nth") at += word.length;
-    const auto whole = read_whole(folded_, at);
-    if (!whole) return pair_of(part).low > 0;
-    const DatePart next = unit_at(whole->end).part;
-    return next == DatePart::month || next == DatePart::quarter ||
-           (part == "nth" && count_unit(whole->end) != DatePart::none);
-  }
-
-  // 个月 and 天 as parts: of 前五个月, 第三个月, 前10天.
-  DatePart count_unit(std::size_t at, std::size_t* end = nullptr) const {
-    Word word;
-    at = skip_blanks(folded_, at);
-    const auto count =
-        cell_at(scope_, at, Dictionary::time_unit, "count", &word);
-    if (end != nullptr) *end = at + word.length;
-    const auto date = scope_.words.cell(word, "date");
-    if (date == "month") return DatePart::month;
-    if (count == "month") {
-      return scope_.words.value(word)->whole() == 3 ? DatePart::quarter
-                                                    : DatePart::month;
-    }
-    return count == "day" && scope_.words.value(word)->whole() == 1
-               ? DatePart::day
-               : DatePart::none;
-  }
-
-  // 上世纪80年代, 20世纪80年代: `whole` is the century's number.
-  bool decade(const Whole& whole, const Unit& unit) {
-    int century = 0;
-    std::size_t at = at_;
-    Whole tens = whole;
-    Unit last = unit;
-    if (unit.name == "century") {
-      if (whole.value < 1 || whole.value > 21) return false;
-      century = (whole.value - 1) * 100;
-      const auto next = read_whole(folded_, unit.end);
-      if (!next) return false;
-      tens = *next;
-      last = unit_at(next->end);
-      if (last.name != "decade") return false;
-    } else {
-      Word before;
-      if (cell_before(scope_, at, Dictionary::time_part, "part", &before) !=
-          "last_century") {
-        return false;
-      }
-      century = 1900;
-    }
-    if (tens.value % 10 != 0 || tens.value > 90) return false;
-    set_year(century + tens.value, century + tens.value + 9);
-    out_.interval = true;
-    at_ = last.end;
-    return true;
-  }
-
-  void set_year(int from, int upto) {
-    out_.first.year = static_cast<std::int16_t>(from);
-    out_.last.year = static_cast<std::int16_t>(upto);
+    const auto year = read_year(scope_, at_, base_);
+    if (!year) return false;
+    out_.first.year = static_cast<std::int16_t>(year->from);
+    out_.last.year = static_cast<std::int16_t>(year->upto);
     out_.ends = DatePart::year;
+    out_.interval = year->from != year->upto;
+    out_.short_year = year->is_short;
+    out_.word = year->word;
+    at_ = year->end;
+    return true;
   }
+
   void set_months(int from, int upto) {
     out_.first.month = static_cast<std::uint8_t>(from);
     out_.last.month = static_cast<std::uint8_t>(upto);
@@ -260,7 +96,7 @@ class DateReader {
     const auto whole = read_whole(folded_, skip_blanks(folded_, at));
     if (!whole || whole->value < 1) return false;
     std::size_t end = 0;
-    const DatePart unit = count_unit(whole->end, &end);
+    const DatePart unit = count_unit(scope_, whole->end, &end);
     const int n = whole->value;
     if (unit == DatePart::month && n <= 12) {
       if (part == "first") set_months(1, n);
@@ -288,7 +124,7 @@ class DateReader {
   bool quarter(std::size_t at) {
     const auto whole = read_whole(folded_, at);
     if (!whole || whole->value < 1 || whole->value > 4) return false;
-    const Unit unit = unit_at(whole->end);
+    const DateUnit unit = unit_at(whole->end);
     const bool shared = unit.part == DatePart::none &&
                         shares_unit(whole->end, DatePart::quarter);
     if (unit.part != DatePart::quarter && !shared) return false;
@@ -308,7 +144,7 @@ class DateReader {
     if (!whole || whole->value < 1 || whole->value > 12 || whole->digits > 2) {
       return false;
     }
-    const Unit unit = unit_at(whole->end);
+    const DateUnit unit = unit_at(whole->end);
     const bool shared =
         unit.part == DatePart::none && shares_unit(whole->end, DatePart::month);
     if (unit.part != DatePart::month && !shared) return false;
@@ -335,7 +171,7 @@ class DateReader {
     } else if (part == "first") {
       const auto whole = read_whole(folded_, at + word.length);
       std::size_t end = 0;
-      if (!whole || count_unit(whole->end, &end) != DatePart::day ||
+      if (!whole || count_unit(scope_, whole->end, &end) != DatePart::day ||
           whole->value < 1 || whole->value > last) {
         return false;
       }
@@ -364,7 +200,7 @@ class DateReader {
     if (!whole || whole->value < 1 || whole->value > 31 || whole->digits > 3) {
       return;
     }
-    const Unit unit = unit_at(whole->end);
+    const DateUnit unit = unit_at(whole->end);
     if (unit.part == DatePart::day) {
       set_days(whole->value, whole->value);
       at_ = unit.end;

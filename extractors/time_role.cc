@@ -18,21 +18,20 @@ TimeRole role_named(std::string_view name) {
 
 bool stops(char32_t c) { return c != U':' && c != U'、' && ends_clause(c); }
 
-// The role of the cue nearest before `at` within its clause.
-TimeRole cue_before(const TimeScope& scope, std::size_t at) {
+// The cue nearest before `at` within its clause: the role it names.
+std::string_view cue_before(const TimeScope& scope, std::size_t at) {
   const std::size_t floor = at > kReach ? at - kReach : 0;
   std::size_t place = trim_blanks(scope.folded, at);
   for (; place > floor && !stops(scope.folded[place - 1]); --place) {
     Word cue;
-    if (cell_before(scope, place, Dictionary::time_cue, "side", &cue) ==
+    if (cell_before(scope, place, Dictionary::time_cue, "side", &cue) !=
         "before") {
-      const bool near = scope.words.cell(cue, "near") == "1";
-      if (!near || at - place <= 2) {
-        return role_named(scope.words.cell(cue, "role"));
-      }
+      continue;
     }
+    const bool near = scope.words.cell(cue, "near") == "1";
+    if (!near || at - place <= 2) return scope.words.cell(cue, "role");
   }
-  return TimeRole::none;
+  return {};
 }
 
 // The role of a cue in the rest of the clause after `at`.
@@ -60,11 +59,6 @@ bool alone_on_line(const TimeScope& scope, Span span) {
 
 bool cell_edge(char32_t c) { return c == U'\n' || c == U'\t' || c == U'|'; }
 
-// Does a modal word say that something must be done in it?
-bool is_owed(const TimeScope& scope, std::size_t at) {
-  return cue_before(scope, at) == TimeRole::deadline;
-}
-
 }  // namespace
 
 bool stands_alone(const TimeScope& scope, Span span) {
@@ -81,7 +75,7 @@ bool stands_alone(const TimeScope& scope, Span span) {
 
 TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
                       const BoundRead& bound) {
-  const TimeRole before = cue_before(scope, bound.begin);
+  const TimeRole before = role_named(cue_before(scope, bound.begin));
   if (before == TimeRole::issued || before == TimeRole::published ||
       before == TimeRole::expiry) {
     return before;
@@ -119,14 +113,18 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
       before == TimeRole::deadline) {
     return before;
   }
-  return full ? TimeRole::reference : TimeRole::period;
+  return time.date && time.date->month != 0 ? TimeRole::reference
+                                            : TimeRole::period;
 }
 
 TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
                         const BoundRead& bound, const AnchorRead& anchor) {
-  const TimeRole before = cue_before(scope, bound.begin);
+  const std::string_view cue = cue_before(scope, bound.begin);
+  const TimeRole before = role_named(cue);
   if (time.kind == TimeKind::relative) {
-    if (is_owed(scope, bound.begin)) return TimeRole::deadline;
+    if (cue == "owed" || before == TimeRole::deadline) {
+      return TimeRole::deadline;
+    }
     const auto known = scope.words.cell(anchor.known, "role");
     if (!known.empty()) return role_named(known);
     return TimeRole::deadline;
@@ -141,7 +139,9 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
     return short_limit ? TimeRole::deadline : TimeRole::validity;
   }
   if (time.bound == TimeBound::at_least) return TimeRole::condition;
-  if (before == TimeRole::deadline) return before;
+  if (before == TimeRole::deadline || cue == "owed") {
+    return TimeRole::deadline;
+  }
   if (cue_after(scope, bound.end) == TimeRole::validity) {
     return TimeRole::validity;
   }

@@ -184,6 +184,9 @@ class DateResolver {
 
   void date_due(const Mention& mention, Time& time) {
     if (time.bound == TimeBound::from || time.bound == TimeBound::after) return;
+    if (time.bound == TimeBound::at && time.date->day == 0) {
+      time.bound = TimeBound::within;
+    }
     const Date last = last_day_of(*time.date);
     time.due = last;
     const bool open_unit = time.date->day == 0 && time.bound == TimeBound::by &&
