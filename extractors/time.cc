@@ -97,7 +97,7 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
   time.duration_min = read.least;
   time.workdays = read.workdays;
   time.bound = length_bound(bound);
-  const bool recent = cell_before(scope, trim_blanks(scope.folded, at),
+  const bool recent = cell_before(scope, before_blanks(scope.folded, at),
                                   Dictionary::time_cue, "role") == "period";
   const AnchorRead anchor =
       read_anchor(scope, at, time.bound == TimeBound::after);

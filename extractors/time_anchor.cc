@@ -18,17 +18,17 @@ bool opens_event(char32_t c) { return c != U'、' && ends_clause(c); }
 
 // Past a comma and blanks that stand between 后 and the count.
 std::size_t before_comma(const TimeScope& scope, std::size_t at) {
-  std::size_t end = trim_blanks(scope.folded, at);
+  std::size_t end = before_blanks(scope.folded, at);
   if (end > 0 &&
       (scope.folded[end - 1] == U',' || scope.folded[end - 1] == U'，')) {
-    end = trim_blanks(scope.folded, end - 1);
+    end = before_blanks(scope.folded, end - 1);
   }
   return end;
 }
 
 // Past 的, 第 and 满 right before the count.
 std::size_t before_particles(const TimeScope& scope, std::size_t at) {
-  std::size_t end = trim_blanks(scope.folded, at);
+  std::size_t end = before_blanks(scope.folded, at);
   if (end > 0 && scope.folded[end - 1] == U'第') --end;
   const Word bound =
       scope.words.ends(scope.folded, end, Dictionary::time_bound_before);
@@ -84,7 +84,7 @@ std::size_t clause_begin(const TimeScope& scope, std::size_t end) {
 // 若审核退回，申报单位应在5天内: the condition in the clause of the count
 // that begins at `at`, or in the clause before it.
 std::optional<Span> condition_before(const TimeScope& scope, std::size_t at) {
-  std::size_t end = trim_blanks(scope.folded, at);
+  std::size_t end = before_blanks(scope.folded, at);
   for (int clauses = 0; clauses < 2; ++clauses) {
     const std::size_t begin = clause_begin(scope, end);
     Word word;

@@ -24,11 +24,11 @@ BoundWord word_named(std::string_view name) {
 BoundRead read_bounds(const TimeScope& scope, std::size_t begin,
                       std::size_t end) {
   BoundRead read;
-  const std::size_t after = skip_blanks(scope.folded, skip_clock(scope, end));
+  const std::size_t after = past_blanks(scope.folded, skip_clock(scope, end));
   read.after = word_named(cell_at(scope, after, Dictionary::time_bound_after,
                                   "bound", &read.word_after));
   read.end = read.word_after ? after + read.word_after.length : end;
-  const std::size_t before = trim_blanks(scope.folded, begin);
+  const std::size_t before = before_blanks(scope.folded, begin);
   read.before =
       word_named(cell_before(scope, before, Dictionary::time_bound_before,
                              "bound", &read.word_before));

@@ -64,7 +64,7 @@ class DateReader {
   bool inside_year() {
     if (out_.interval) return true;
     Word word;
-    const std::size_t at = skip_blanks(folded_, at_);
+    const std::size_t at = past_blanks(folded_, at_);
     const auto part = cell_at(scope_, at, Dictionary::time_part, "part", &word);
     const auto of = scope_.words.cell(word, "of");
     const bool has_year = out_.ends == DatePart::year;
@@ -93,7 +93,7 @@ class DateReader {
 
   // 前五个月, 后三月, 第三个月, 前10天 of the year read before.
   bool sub_part(std::string_view part, std::size_t at) {
-    const auto whole = read_whole(folded_, skip_blanks(folded_, at));
+    const auto whole = read_small(folded_, past_blanks(folded_, at));
     if (!whole || whole->value < 1) return false;
     std::size_t end = 0;
     const DatePart unit = count_unit(scope_, whole->end, &end);
@@ -122,7 +122,7 @@ class DateReader {
 
   // 一季度, 第三季度, 1-3季度
   bool quarter(std::size_t at) {
-    const auto whole = read_whole(folded_, at);
+    const auto whole = read_small(folded_, at);
     if (!whole || whole->value < 1 || whole->value > 4) return false;
     const DateUnit unit = unit_at(whole->end);
     const bool shared = unit.part == DatePart::none &&
@@ -135,12 +135,12 @@ class DateReader {
   }
 
   bool month() {
-    std::size_t at = skip_blanks(folded_, at_);
+    std::size_t at = past_blanks(folded_, at_);
     if (out_.ends == DatePart::year && at < folded_.size() &&
         folded_[at] == U'的') {
       ++at;
     }
-    const auto whole = read_whole(folded_, at);
+    const auto whole = read_small(folded_, at);
     if (!whole || whole->value < 1 || whole->value > 12 || whole->digits > 2) {
       return false;
     }
@@ -158,7 +158,7 @@ class DateReader {
   // 底, 上旬, 前4天 of the month read before.
   bool inside_month() {
     Word word;
-    const std::size_t at = skip_blanks(folded_, at_);
+    const std::size_t at = past_blanks(folded_, at_);
     const auto part = cell_at(scope_, at, Dictionary::time_part, "part", &word);
     const auto of = scope_.words.cell(word, "of");
     const int last = last_day(out_.last.year, out_.last.month);
@@ -169,7 +169,7 @@ class DateReader {
         out_.interval = true;
       }
     } else if (part == "first") {
-      const auto whole = read_whole(folded_, at + word.length);
+      const auto whole = read_small(folded_, at + word.length);
       std::size_t end = 0;
       if (!whole || count_unit(scope_, whole->end, &end) != DatePart::day ||
           whole->value < 1 || whole->value > last) {
@@ -194,9 +194,9 @@ class DateReader {
   }
 
   void day() {
-    std::size_t at = skip_blanks(folded_, at_);
+    std::size_t at = past_blanks(folded_, at_);
     if (at < folded_.size() && folded_[at] == U'的') ++at;
-    const auto whole = read_whole(folded_, at);
+    const auto whole = read_small(folded_, at);
     if (!whole || whole->value < 1 || whole->value > 31 || whole->digits > 3) {
       return;
     }
@@ -217,7 +217,7 @@ class DateReader {
     if (end >= folded_.size() || folded_[end] == U'\n') return true;
     Word to = scope_.words.begins(folded_, end, Dictionary::time_to);
     if (!to) return false;
-    const auto whole = read_whole(folded_, end + to.length);
+    const auto whole = read_small(folded_, end + to.length);
     return whole && unit_at(whole->end).part == DatePart::month;
   }
 

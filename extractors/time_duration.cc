@@ -67,10 +67,18 @@ struct Counted {
   std::size_t end = 0;
 };
 
-// A numeral with its unit; without `unit` a bare numeral.
+// Also 十 before 分, which alone is the adverb 十分 and no numeral.
 std::optional<Numeral> numeral_at(const TimeScope& scope, std::size_t at) {
-  const auto numeral = read_numeral(scope.folded, at);
-  if (!numeral || numeral->value.is_negative()) return std::nullopt;
+  auto numeral = read_numeral(scope.folded, at);
+  if (!numeral) {
+    const auto small = read_small(scope.folded, at);
+    if (!small || small->spelled) return std::nullopt;
+    numeral.emplace();
+    numeral->span = {static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(small->end)};
+    numeral->value = Decimal(small->value);
+  }
+  if (numeral->value.is_negative()) return std::nullopt;
   return numeral;
 }
 
@@ -78,7 +86,7 @@ std::optional<Counted> counted_at(const TimeScope& scope, std::size_t at) {
   const auto numeral = numeral_at(scope, at);
   if (!numeral) return std::nullopt;
   Counted counted{*numeral, {}, {}, 0};
-  const std::size_t unit = skip_blanks(scope.folded, numeral->span.end);
+  const std::size_t unit = past_blanks(scope.folded, numeral->span.end);
   counted.name =
       cell_at(scope, unit, Dictionary::time_unit, "count", &counted.unit);
   counted.end = unit + counted.unit.length;
@@ -94,12 +102,12 @@ bool plausible(const TimeScope& scope, const Counted& counted) {
     return false;
   }
   return numeral.arabic || numeral.value < Decimal(100) ||
-         read_whole(scope.folded, numeral.span.begin).has_value();
+         read_small(scope.folded, numeral.span.begin).has_value();
 }
 
 // 零, 又, 加上, 外加 between two counts of one length.
 std::size_t skip_and(const TimeScope& scope, std::size_t at) {
-  const std::size_t next = skip_blanks(scope.folded, at);
+  const std::size_t next = past_blanks(scope.folded, at);
   Word word;
   const auto closes =
       cell_at(scope, next, Dictionary::time_to, "closes", &word);
@@ -178,7 +186,7 @@ class LengthReader {
     const auto counted = counted_at(scope_, skip_and(scope_, last.end));
     if (!counted || rank(counted->name) == 0) return std::nullopt;
     const bool joined =
-        skip_and(scope_, last.end) != skip_blanks(scope_.folded, last.end);
+        skip_and(scope_, last.end) != past_blanks(scope_.folded, last.end);
     if (rank(counted->name) >= rank(last.name) && !joined) return std::nullopt;
     return counted;
   }
@@ -198,11 +206,11 @@ class LengthReader {
     if (!low || low->upto) return std::nullopt;
     Word to;
     const auto closes =
-        cell_at(scope_, skip_blanks(scope_.folded, low->span.end),
+        cell_at(scope_, past_blanks(scope_.folded, low->span.end),
                 Dictionary::time_to, "closes", &to);
     if (!to || !closes.empty()) return std::nullopt;
-    const std::size_t next = skip_blanks(
-        scope_.folded, skip_blanks(scope_.folded, low->span.end) + to.length);
+    const std::size_t next = past_blanks(
+        scope_.folded, past_blanks(scope_.folded, low->span.end) + to.length);
     const auto counted = counted_at(scope_, next);
     if (!counted || !plausible(scope_, *counted) ||
         counted->numeral.value <= low->value ||
@@ -221,7 +229,7 @@ class LengthReader {
 
   // 13天—8周, 3年以上7年以下
   std::optional<DurationRead> range_after(const DurationRead& low) const {
-    std::size_t at = skip_blanks(scope_.folded, low.end);
+    std::size_t at = past_blanks(scope_.folded, low.end);
     Word word;
     const auto bound =
         cell_at(scope_, at, Dictionary::time_bound_after, "bound", &word);
@@ -231,7 +239,7 @@ class LengthReader {
       return std::nullopt;
     }
     if (!word || low.least || (!least && !bound.empty())) return std::nullopt;
-    auto high = one(skip_blanks(scope_.folded, at + word.length));
+    auto high = one(past_blanks(scope_.folded, at + word.length));
     if (!high || high->least) return std::nullopt;
     if (least) {
       const auto most = cell_at(scope_, high->end, Dictionary::time_bound_after,

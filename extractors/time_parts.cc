@@ -18,8 +18,9 @@ std::optional<int> han_digit(char32_t c) {
   return std::nullopt;
 }
 
-std::optional<Whole> read_arabic(std::u32string_view folded, std::size_t at) {
-  Whole whole;
+std::optional<SmallNumber> read_arabic(std::u32string_view folded,
+                                       std::size_t at) {
+  SmallNumber whole;
   whole.arabic = true;
   std::size_t end = at;
   while (end < folded.size() && is_digit(folded[end])) {
@@ -32,8 +33,9 @@ std::optional<Whole> read_arabic(std::u32string_view folded, std::size_t at) {
   return whole;
 }
 
-std::optional<Whole> read_han(std::u32string_view folded, std::size_t at) {
-  Whole whole;
+std::optional<SmallNumber> read_han(std::u32string_view folded,
+                                    std::size_t at) {
+  SmallNumber whole;
   std::size_t end = at;
   int tens = -1;  // what stands before 十, once 十 was read
   int value = 0;
@@ -62,12 +64,13 @@ std::optional<Whole> read_han(std::u32string_view folded, std::size_t at) {
 
 }  // namespace
 
-std::optional<Whole> read_whole(std::u32string_view folded, std::size_t at) {
+std::optional<SmallNumber> read_small(std::u32string_view folded,
+                                      std::size_t at) {
   if (at >= folded.size()) return std::nullopt;
   return is_digit(folded[at]) ? read_arabic(folded, at) : read_han(folded, at);
 }
 
-std::size_t skip_blanks(std::u32string_view folded, std::size_t at) {
+std::size_t past_blanks(std::u32string_view folded, std::size_t at) {
   while (at < folded.size() && is_space(folded[at]) && folded[at] != U'\n' &&
          folded[at] != U'\t') {
     ++at;
@@ -75,7 +78,7 @@ std::size_t skip_blanks(std::u32string_view folded, std::size_t at) {
   return at;
 }
 
-std::size_t trim_blanks(std::u32string_view folded, std::size_t end) {
+std::size_t before_blanks(std::u32string_view folded, std::size_t end) {
   while (end > 0 && is_space(folded[end - 1]) && folded[end - 1] != U'\n' &&
          folded[end - 1] != U'\t') {
     --end;

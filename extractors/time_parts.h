@@ -1,8 +1,8 @@
 // What the readers of times share: small whole numbers as dates write them,
 // units, and the words around.
 //
-//   read_whole(U"二〇二二年", 0)   2022, digit by digit
-//   read_whole(U"十二月", 0)       12
+//   read_small(U"二〇二二年", 0)   2022, digit by digit
+//   read_small(U"十二月", 0)       12
 //   unit_at(scope, at)             年: a part of a date, and a length
 #pragma once
 
@@ -20,19 +20,20 @@ struct TimeScope {
 };
 
 // A whole number of at most four digits.
-struct Whole {
+struct SmallNumber {
   int value = 0;
   int digits = 0;       // characters
   std::size_t end = 0;  // in the text
   bool arabic = false;
   bool spelled = false;  // 二〇二二, 一五: digit by digit, two or more
 };
-std::optional<Whole> read_whole(std::u32string_view folded, std::size_t at);
+std::optional<SmallNumber> read_small(std::u32string_view folded,
+                                      std::size_t at);
 
 // Past the blanks at `at`, not past the line.
-std::size_t skip_blanks(std::u32string_view folded, std::size_t at);
+std::size_t past_blanks(std::u32string_view folded, std::size_t at);
 // The place before the blanks that end at `end`.
-std::size_t trim_blanks(std::u32string_view folded, std::size_t end);
+std::size_t before_blanks(std::u32string_view folded, std::size_t end);
 
 // The cell of the word of `in` that begins at `at` or ends before `end`; the
 // word itself goes to `found`.

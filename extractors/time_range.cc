@@ -4,27 +4,46 @@
 namespace tiaowen {
 namespace {
 
+std::string_view bound_at(const TimeScope& scope, std::size_t at, Word* word) {
+  return cell_at(scope, at, Dictionary::time_bound_after, "bound", word);
+}
+
+// 2010年之后2018年之前: the later end, where it is bounded as one.
+std::optional<DateRead> read_bounded_end(const TimeScope& scope,
+                                         const DateRead& first,
+                                         std::size_t at) {
+  Word word;
+  const auto bound = bound_at(scope, at, &word);
+  if (bound != "after" && bound != "from") return std::nullopt;
+  auto last = read_date(scope, at + word.length, &first);
+  if (!last || last->ends != first.ends) return std::nullopt;
+  if (bound_at(scope, last->end, &word) != "by") return std::nullopt;
+  return last;
+}
+
 // A range's later end, after 至 or before 之间.
 std::optional<DateRead> read_other_end(const TimeScope& scope,
                                        const DateRead& first, std::size_t at) {
-  Word to;
-  at = skip_blanks(scope.folded, at);
-  const Word bound =
-      scope.words.begins(scope.folded, at, Dictionary::time_bound_after);
-  if (scope.words.cell(bound, "bound") == "from") {
-    const std::size_t next = skip_blanks(scope.folded, at + bound.length);
+  at = past_blanks(scope.folded, at);
+  if (auto last = read_bounded_end(scope, first, at)) return last;
+  Word bound, to;
+  if (bound_at(scope, at, &bound) == "from") {  // 3月1日起至
+    const std::size_t next = past_blanks(scope.folded, at + bound.length);
     if (scope.words.begins(scope.folded, next, Dictionary::time_to)) at = next;
   }
   const auto closes = cell_at(scope, at, Dictionary::time_to, "closes", &to);
-  if (!to) return std::nullopt;
-  const std::size_t next = skip_blanks(scope.folded, at + to.length);
+  if (!to || closes == "and") return std::nullopt;
+  const std::size_t next = past_blanks(scope.folded, at + to.length);
   auto last = read_date(scope, next, &first);
   if (!last) return std::nullopt;
   if (!closes.empty()) {
-    const std::size_t close = skip_blanks(scope.folded, last->end);
-    if (cell_at(scope, close, Dictionary::time_part, "part") != "between") {
+    const std::size_t close = past_blanks(scope.folded, last->end);
+    Word word;
+    if (cell_at(scope, close, Dictionary::time_part, "part", &word) !=
+        "between") {
       return std::nullopt;
     }
+    last->end = close + word.length;
   }
   return last;
 }
@@ -33,21 +52,21 @@ std::optional<DateRead> read_other_end(const TimeScope& scope,
 
 std::size_t skip_clock(const TimeScope& scope, std::size_t at) {
   const auto folded = scope.folded;
-  std::size_t next = skip_blanks(folded, at);
+  std::size_t next = past_blanks(folded, at);
   if (next < folded.size() && folded[next] == U'(') {  // (周五)
     const std::size_t close = folded.substr(next, 6).find(U')');
     if (close == folded.npos ||
         cell_at(scope, next + 1, Dictionary::time_part, "part") != "weekday") {
       return at;
     }
-    next = skip_blanks(folded, next + close + 1);
+    next = past_blanks(folded, next + close + 1);
     at = next;
   }
   Word half;
   if (cell_at(scope, next, Dictionary::time_part, "part", &half) == "clock") {
-    next = skip_blanks(folded, next + half.length);
+    next = past_blanks(folded, next + half.length);
   }
-  const auto hour = read_whole(folded, next);
+  const auto hour = read_small(folded, next);
   if (!hour || hour->value > 24) return at;
   std::size_t end = hour->end;
   if (end < folded.size() && folded[end] == U':') {
@@ -62,7 +81,7 @@ std::size_t skip_clock(const TimeScope& scope, std::size_t at) {
     return at;
   }
   end += unit.length;
-  const auto minute = read_whole(folded, end);
+  const auto minute = read_small(folded, end);
   if (!minute) return end;
   if (cell_at(scope, minute->end, Dictionary::time_unit, "count", &unit) ==
       "minute_part") {

@@ -54,7 +54,7 @@ class EachReader {
     if (!unit()) return std::nullopt;
     const std::size_t plain = at_;
     if (at_ < folded_.size() && folded_[at_] == U'的') ++at_;
-    at_ = skip_blanks(folded_, at_);
+    at_ = past_blanks(folded_, at_);
     if (!detail()) at_ = plain;
     out_.end = at_;
     return out_;
@@ -68,7 +68,7 @@ class EachReader {
       return spaced(*length);
     }
     Word word;
-    at_ = skip_blanks(folded_, at_);
+    at_ = past_blanks(folded_, at_);
     auto name = cell_at(scope_, at_, Dictionary::time_unit, "count", &word);
     const auto date = scope_.words.cell(word, "date");
     if (date == "year" || date == "month") name = date;
@@ -184,7 +184,7 @@ class EachReader {
     if (part == "1-1") nth = 1;
     if (part == "last_month") nth = 3;
     if (part == "nth") {
-      const auto whole = read_whole(folded_, end);
+      const auto whole = read_small(folded_, end);
       Word month;
       if (whole && whole->value >= 1 && whole->value <= 3 &&
           cell_at(scope_, whole->end, Dictionary::time_unit, "count", &month) ==
@@ -240,7 +240,7 @@ class EachReader {
 
   // Adds the day at `at`, or the days up to it; 0 where none stands there.
   std::size_t month_day(std::size_t at, std::vector<int>& days) {
-    const auto whole = read_whole(folded_, at);
+    const auto whole = read_small(folded_, at);
     if (!whole || whole->value < 1 || whole->value > 31) return 0;
     Word unit;
     cell_at(scope_, whole->end, Dictionary::time_unit, "date", &unit);
@@ -325,7 +325,7 @@ std::optional<RecurringRead> read_month_list(const TimeScope& scope,
   std::vector<int> months;
   std::size_t end = 0;  // behind the last 月
   while (months.size() < 12) {
-    const auto whole = read_whole(folded, at);
+    const auto whole = read_small(folded, at);
     if (!whole || whole->value < 1 || whole->value > 12) break;
     months.push_back(whole->value);
     at = whole->end;

@@ -21,7 +21,7 @@ bool stops(char32_t c) { return c != U':' && c != U'、' && ends_clause(c); }
 // The cue nearest before `at` within its clause: the role it names.
 std::string_view cue_before(const TimeScope& scope, std::size_t at) {
   const std::size_t floor = at > kReach ? at - kReach : 0;
-  std::size_t place = trim_blanks(scope.folded, at);
+  std::size_t place = before_blanks(scope.folded, at);
   for (; place > floor && !stops(scope.folded[place - 1]); --place) {
     Word cue;
     if (cell_before(scope, place, Dictionary::time_cue, "side", &cue) !=
@@ -52,9 +52,9 @@ bool line_edge(const TimeScope& scope, std::size_t at) {
 
 // 落款: a full date alone on its line.
 bool alone_on_line(const TimeScope& scope, Span span) {
-  const std::size_t begin = trim_blanks(scope.folded, span.begin);
+  const std::size_t begin = before_blanks(scope.folded, span.begin);
   return (begin == 0 || scope.folded[begin - 1] == U'\n') &&
-         line_edge(scope, skip_blanks(scope.folded, span.end));
+         line_edge(scope, past_blanks(scope.folded, span.end));
 }
 
 bool cell_edge(char32_t c) { return c == U'\n' || c == U'\t' || c == U'|'; }
@@ -63,8 +63,8 @@ bool cell_edge(char32_t c) { return c == U'\n' || c == U'\t' || c == U'|'; }
 
 bool stands_alone(const TimeScope& scope, Span span) {
   const auto folded = scope.folded;
-  const std::size_t begin = trim_blanks(folded, span.begin);
-  const std::size_t end = skip_blanks(folded, span.end);
+  const std::size_t begin = before_blanks(folded, span.begin);
+  const std::size_t end = past_blanks(folded, span.end);
   const bool opens = begin == 0 || cell_edge(folded[begin - 1]) ||
                      folded[begin - 1] == U',' || folded[begin - 1] == U'、' ||
                      folded[begin - 1] == U';';
@@ -154,7 +154,7 @@ void apply_heads(const TimeScope& scope, std::vector<Mention>& times) {
                                 TimeRole::none);
     for (const TableCell& cell : table.cells) {
       if (cell.row >= std::max(table.header_rows, 1)) break;
-      std::size_t begin = skip_blanks(scope.folded, cell.span.begin);
+      std::size_t begin = past_blanks(scope.folded, cell.span.begin);
       Word head;
       const auto role =
           cell_at(scope, begin, Dictionary::time_head, "role", &head);

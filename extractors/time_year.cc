@@ -25,13 +25,13 @@ bool ends_freely(const TimeScope& scope, std::size_t at) {
 
 // Does a month or a quarter follow the year?
 bool goes_on(const TimeScope& scope, std::size_t at) {
-  at = skip_blanks(scope.folded, at);
+  at = past_blanks(scope.folded, at);
   Word word;
   const auto part = cell_at(scope, at, Dictionary::time_part, "part", &word);
   const bool counts =
       scope.words.cell(word, "of") == "sub";  // 第三个月, 前七个月
-  if (counts) at = skip_blanks(scope.folded, at + word.length);
-  const auto whole = read_whole(scope.folded, at);
+  if (counts) at = past_blanks(scope.folded, at + word.length);
+  const auto whole = read_small(scope.folded, at);
   if (!whole) return pair_of(part).low > 0;
   const DatePart next = date_unit(scope, whole->end).part;
   return next == DatePart::month || next == DatePart::quarter ||
@@ -39,21 +39,22 @@ bool goes_on(const TimeScope& scope, std::size_t at) {
 }
 
 // 2016 and 2018 in 2016-2018.
-bool two_bare(const TimeScope& scope, const Whole& whole) {
+bool two_bare(const TimeScope& scope, const SmallNumber& whole) {
   Word to;
   const auto closes =
       cell_at(scope, whole.end, Dictionary::time_to, "closes", &to);
   if (!to || !closes.empty() || whole.value < 1900 || whole.value >= 2100) {
     return false;
   }
-  const auto other = read_whole(scope.folded, whole.end + to.length);
+  const auto other = read_small(scope.folded, whole.end + to.length);
   return other && other->digits == 4 && other->value > whole.value &&
          other->value < 2100 && ends_freely(scope, other->end);
 }
 
 // 2021 in 2021—2035年, and both of 2016-2018.
 std::optional<YearRead> bare_year(const TimeScope& scope, std::size_t at,
-                                  const Whole& whole, const DateRead* base) {
+                                  const SmallNumber& whole,
+                                  const DateRead* base) {
   if (whole.digits != 4 || whole.value < 1000 || whole.value > 2999) {
     return std::nullopt;
   }
@@ -73,8 +74,8 @@ std::optional<YearRead> bare_year(const TimeScope& scope, std::size_t at,
 }
 
 // The year that a number before 年 means.
-std::optional<YearRead> year_of(const TimeScope& scope, const Whole& whole,
-                                std::size_t end) {
+std::optional<YearRead> year_of(const TimeScope& scope,
+                                const SmallNumber& whole, std::size_t end) {
   YearRead read{whole.value, whole.value, false, end, {}};
   if (whole.digits == 4 && whole.value >= 1000 && whole.value < 3000) {
     return read;
@@ -100,14 +101,14 @@ std::optional<YearRead> year_of(const TimeScope& scope, const Whole& whole,
 
 // 20世纪80年代, 上世纪80年代: `whole` is the century's number or the decade.
 std::optional<YearRead> decade(const TimeScope& scope, std::size_t at,
-                               const Whole& whole, const DateUnit& unit) {
+                               const SmallNumber& whole, const DateUnit& unit) {
   int century = 1900;
-  Whole tens = whole;
+  SmallNumber tens = whole;
   DateUnit last = unit;
   if (unit.name == "century") {
     if (whole.value < 1 || whole.value > 21) return std::nullopt;
     century = (whole.value - 1) * 100;
-    const auto next = read_whole(scope.folded, unit.end);
+    const auto next = read_small(scope.folded, unit.end);
     if (!next) return std::nullopt;
     tens = *next;
     last = date_unit(scope, next->end);
@@ -125,14 +126,14 @@ std::optional<YearRead> decade(const TimeScope& scope, std::size_t at,
 
 DateUnit date_unit(const TimeScope& scope, std::size_t at) {
   Word word;
-  at = skip_blanks(scope.folded, at);
+  at = past_blanks(scope.folded, at);
   const auto name = cell_at(scope, at, Dictionary::time_unit, "date", &word);
   return {part_named(name), at + word.length, name};
 }
 
 DatePart count_unit(const TimeScope& scope, std::size_t at, std::size_t* end) {
   Word word;
-  at = skip_blanks(scope.folded, at);
+  at = past_blanks(scope.folded, at);
   const auto count = cell_at(scope, at, Dictionary::time_unit, "count", &word);
   if (end != nullptr) *end = at + word.length;
   if (scope.words.cell(word, "date") == "month") return DatePart::month;
@@ -145,12 +146,12 @@ DatePart count_unit(const TimeScope& scope, std::size_t at, std::size_t* end) {
 }
 
 bool shares_unit(const TimeScope& scope, std::size_t end, DatePart part) {
-  const std::size_t at = skip_blanks(scope.folded, end);
+  const std::size_t at = past_blanks(scope.folded, end);
   Word to;
   const auto closes = cell_at(scope, at, Dictionary::time_to, "closes", &to);
   if (!to || closes == "and") return false;
   const auto other =
-      read_whole(scope.folded, skip_blanks(scope.folded, at + to.length));
+      read_small(scope.folded, past_blanks(scope.folded, at + to.length));
   return other && date_unit(scope, other->end).part == part;
 }
 
@@ -163,7 +164,7 @@ std::optional<YearRead> read_year(const TimeScope& scope, std::size_t at,
                     kDocumentYear + pair_of(scope.words.cell(word, "upto")).low,
                     false, at + word.length, word};
   }
-  const auto whole = read_whole(scope.folded, at);
+  const auto whole = read_small(scope.folded, at);
   if (!whole) return std::nullopt;
   const DateUnit unit = date_unit(scope, whole->end);
   if (unit.name == "century" || unit.name == "decade") {
