@@ -201,6 +201,7 @@ std::u32string take(Layout& layout, std::size_t at, int line,
 
 void set_metadata_block_aside(Layout& layout, const Lexicon& words) {
   std::vector<bool> gone(layout.blocks.size(), false);
+  std::vector<SetAside> taken;
   int line = 0;
   for (std::size_t at = 0; at < layout.blocks.size(); ++at) {
     const Block& block = layout.blocks[at];
@@ -211,8 +212,11 @@ void set_metadata_block_aside(Layout& layout, const Lexicon& words) {
     std::u32string text = take(layout, at, line, words);
     if (text.empty()) continue;
     gone[at] = true;
-    layout.set_aside.push_back({"metadata_block", std::move(text), 0});
+    taken.push_back({"metadata_block", std::move(text), 0});
   }
+  // Labels and values of nothing are the text themselves.
+  if (std::find(gone.begin(), gone.end(), false) == gone.end()) return;
+  std::move(taken.begin(), taken.end(), std::back_inserter(layout.set_aside));
   std::size_t at = 0;
   std::erase_if(layout.blocks, [&](const Block&) { return gone[at++]; });
 }
