@@ -1,5 +1,6 @@
 #include "pipeline/model/unicode.h"
 
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 namespace tiaowen {
@@ -59,6 +60,17 @@ bool is_space(char32_t c) {
   return c == U' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 ||
          (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F ||
          c == 0xFEFF;
+}
+
+int columns_of(char32_t c) {
+  if (c < 0x80) return 1;
+  if (c >= 0x3000 && c <= 0xFF60) return 2;
+  const int width =
+      u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ||
+                 width == U_EA_AMBIGUOUS
+             ? 2
+             : 1;
 }
 
 std::u32string_view trim(std::u32string_view text) {

@@ -25,6 +25,10 @@ inline bool is_latin(char32_t c) {
   return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
 }
 
+// Columns of a terminal or a typewriter's page: 2 for what is as wide as a
+// Chinese character (with “ … — whose width is ambiguous), else 1.
+int columns_of(char32_t c);
+
 std::u32string_view trim(std::u32string_view text);
 
 }  // namespace tiaowen

@@ -27,7 +27,8 @@ constexpr int kInverted = 2;       // （一） below 1、
 constexpr int kSkipLevel = 3;      // opened beside, not below, the last list
 constexpr int kOtherBracket = 4;   // （三） after (2)
 constexpr int kNoClause = 8;       // a mark that is none
-constexpr int kCited = 8;          // a clause that reads like a citation
+constexpr int kCited = 8;          // reads like a citation, out of order
+constexpr int kSkipCited = 1;      // … and is taken for one
 constexpr int kInItem = 1;         // a paragraph that belongs to an item
 constexpr int kNewDocument = 2;    // a title that begins a document
 constexpr int kTitleIgnored = 1;   // … or, after a signature, does not
@@ -153,6 +154,12 @@ class Search {
     next_.push_back(next);
   }
 
+  // 第一条第一款规定… reads like a citation; where its number is the next one
+  // it is a clause all the same.
+  static int with_citation(int price, int extra) {
+    return price == 0 ? 0 : price + extra;
+  }
+
   // The mark opens a clause in place of, or below, the first `keep` levels.
   void open(std::size_t keep, const ClauseMark& mark, int extra) {
     if (keep >= kMostLevels) return;
@@ -166,15 +173,13 @@ class Search {
   }
 
   void mark(const ClauseMark& mark) {
-    int extra = 0;
-    int none = cost::kNoClause;
-    if (is_fixed(mark.form) && mark.form != MarkForm::attachment &&
+    const bool cited =
+        is_fixed(mark.form) && mark.form != MarkForm::attachment &&
         reads_as_citation(text_.view(lines_[line_].span).substr(mark.length),
-                          words_)) {
-      extra = cost::kCited;
-      none = 0;
-    }
-    add(*state_, none, Step::stay, state_->depth);
+                          words_);
+    const int extra = cited ? cost::kCited : 0;
+    add(*state_, cited ? cost::kSkipCited : cost::kNoClause, Step::stay,
+        state_->depth);
     if (is_fixed(mark.form)) {
       fixed(mark, extra);
     } else {
@@ -195,7 +200,8 @@ class Search {
       return;
     }
     if (keep < s.depth && s.levels[keep].form == mark.form) {
-      open(keep, mark, extra + number_cost(s.levels[keep], mark, true));
+      open(keep, mark,
+           with_citation(number_cost(s.levels[keep], mark, true), extra));
       return;
     }
     const std::uint16_t last = s.closed[static_cast<std::size_t>(mark.form)];
@@ -207,24 +213,31 @@ class Search {
     } else if (mark.number != 1) {
       price = last + 1 == mark.number ? 0 : cost::kFixedGap;
     }
+    // The first article of a document may bear any number, but not if it
+    // reads like a citation.
+    if (extra != 0 && (mark.number != 1 || last != 0) &&
+        mark.number != last + 1) {
+      price += extra;
+    }
     // 一、 above running articles stays open; else it is closed. An article
     // of a 一、 before it may also lie inside the list of an article.
     if (mark.form == MarkForm::article) {
       const int article = s.article();
       if (article >= 0) {
         const auto at = static_cast<std::size_t>(article);
-        open(at, mark, extra + number_cost(s.levels[at], mark, true));
+        open(at, mark,
+             with_citation(number_cost(s.levels[at], mark, true), extra));
         return;
       }
       const std::size_t soft = s.soft_begin();
       if (soft < s.depth && s.levels[soft].form == MarkForm::han) {
-        open(soft + 1, mark, extra + price);
+        open(soft + 1, mark, price);
         ++price;
       }
-      open(soft, mark, extra + price);
+      open(soft, mark, price);
       return;
     }
-    open(keep, mark, extra + price);
+    open(keep, mark, price);
   }
 
   // An attachment closes everything, but may stand in a 第四部分.
@@ -349,8 +362,9 @@ class Search {
 
   void title(const State& state) {
     const bool first_line = line_ == 0 || lines_[line_ - 1].role != Role::title;
-    const bool in_attachment =
-        state.depth > 0 && state.levels[0].form == MarkForm::attachment;
+    const bool in_attachment = std::any_of(
+        state.levels.begin(), state.levels.begin() + state.depth,
+        [](const Level& l) { return l.form == MarkForm::attachment; });
     add(state, state.after_signature && first_line ? cost::kTitleIgnored : 0,
         Step::stay, state.depth);
     if (!first_line || in_attachment) return;

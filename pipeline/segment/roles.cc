@@ -50,6 +50,33 @@ bool may_be_entry(const Text& text, const Passage& line) {
          view.find(U';') == view.npos;
 }
 
+bool is_heading_mark(const Passage& line) {
+  return is_body(line) && line.mark && is_fixed(line.mark->form) &&
+         line.mark->form != MarkForm::article &&
+         line.mark->form != MarkForm::attachment;
+}
+
+// Chapter after chapter without text, until the first comes again: a table
+// of contents that has lost its head.
+void mark_headless_contents(const Text& text, Lines& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_heading_mark(lines[i])) continue;
+    std::size_t end = i + 1;
+    while (end < lines.size() && is_heading_mark(lines[end])) ++end;
+    if (end - i < 4) {
+      i = end;
+      continue;
+    }
+    const std::u32string first = entry_words(text.view(lines[i].span));
+    for (std::size_t k = i + 2; k < end; ++k) {
+      if (entry_words(text.view(lines[k].span)) != first) continue;
+      for (std::size_t m = i; m < k; ++m) lines[m].role = Role::contents;
+      break;
+    }
+    i = end;
+  }
+}
+
 // From 目录 to where its first entry stands again as a heading.
 void mark_contents(const Text& text, const Lexicon& words, Lines& lines) {
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -279,6 +306,7 @@ bool is_date_line(std::u32string_view line) {
 
 void set_roles(const Text& text, const Lexicon& words, Lines& lines) {
   mark_contents(text, words, lines);
+  mark_headless_contents(text, lines);
   mark_quoted(text, lines);
   mark_attachment_lists(text, lines);
   mark_imprints(text, words, lines);
