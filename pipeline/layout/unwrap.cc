@@ -116,10 +116,18 @@ class Unwrapping {
     std::vector<Block> kept;
     kept.reserve(layout_.blocks.size());
     bool after_number = false;
+    // One "- 3 -" may be anything; of two, and with the long dashes of
+    // official papers, it is a page number.
+    std::size_t hyphens = 0;
+    for (const Block& block : layout_.blocks) {
+      const std::u32string_view line = trim(block.text);
+      hyphens += is_page_number(line) && line.front() == U'-';
+    }
     for (Block& block : layout_.blocks) {
       const bool text = block.kind == BlockKind::paragraph;
       const std::u32string_view line = trim(block.text);
-      if (text && is_page_number(line)) {
+      if (text && is_page_number(line) &&
+          (line.front() != U'-' || hyphens > 1)) {
         layout_.set_aside.push_back({"page_number", std::u32string(line), 0});
         // Blank lines around it belong to the page, not to the text.
         while (!kept.empty() && kept.back().kind == BlockKind::paragraph &&
@@ -168,13 +176,11 @@ class Unwrapping {
       }
     }
     int most = 0;
+    for (const auto& [width, count] : ends) most = std::max(most, count);
     for (const auto& [width, count] : ends) {
-      // A line in which a blank is half a character ends a column early.
-      const auto before = ends.find(width - 1);
-      const int both = count + (before == ends.end() ? 0 : before->second);
-      if (both < most) continue;
-      most = both;
-      width_ = width;
+      // Lines with blanks of unusual widths end a column or two early: of
+      // widths about as common the widest counts.
+      if (count * 10 >= most * 7) width_ = width;
     }
     if (most < 2) return false;
     // Lines crowd at that width, and hardly one is wider.
@@ -189,7 +195,7 @@ class Unwrapping {
       wider += row.width > width_ + 2;
     }
     return full * 20 >= rows_.size() && at_width >= (cut ? 1 : 2) * shorter &&
-           wider * 50 <= rows_.size();
+           wider <= rows_.size() / 50 + (cut ? 1 : 0);
   }
 
   // Do paragraphs begin with an indent?

@@ -46,6 +46,7 @@ class Walk {
   std::u32string_view rest() const {
     return here_ < line_.size() ? line_.substr(here_) : std::u32string_view();
   }
+  char32_t before() const { return here_ > 0 ? half(line_[here_ - 1]) : 0; }
   std::uint16_t length() const { return static_cast<std::uint16_t>(here_); }
   void skip(std::size_t n) { here_ += n; }
   void skip_spaces(std::size_t most = 3) {
@@ -72,6 +73,7 @@ ClauseMark mark_of(MarkForm form, std::uint32_t number, const Walk& walk) {
   mark.form = form;
   mark.number = static_cast<std::uint16_t>(number);
   mark.length = walk.length();
+  mark.close = walk.before();
   return mark;
 }
 

@@ -54,6 +54,7 @@ struct ClauseMark {
   std::uint16_t sub = 0;     // the 1 of 第十条之一
   std::uint16_t length = 0;  // code points of the label
   bool numbered = true;      // false for 附件 without a number
+  char32_t close = 0;        // what closes a plain number: 、 or .
 };
 
 // The mark that `line` begins with. Folded or published characters.

@@ -15,29 +15,34 @@ constexpr std::size_t kBeam = 10;
 // What a reading pays. Only the order of these matters, and their sums over
 // a few lines.
 namespace cost {
-constexpr int kGap = 3;            // 3 after 1
-constexpr int kFixedGap = 1;       // 第五条 after 第三条: text is lost
-constexpr int kRepeat = 4;         // 3 after 3
-constexpr int kBack = 7;           // 2 after 5
-constexpr int kAgain = 5;          // 1 in the place of a list's next
-constexpr int kOpenLate = 6;       // a list that begins at 4
-constexpr int kRunsOn = 1;         // …, at the number after the last list's
-constexpr int kSameForm = 4;       // 一、 below （一） below 一、
-constexpr int kInverted = 2;       // （一） below 1、
-constexpr int kSkipLevel = 3;      // opened beside, not below, the last list
-constexpr int kOtherBracket = 4;   // （三） after (2)
-constexpr int kNoClause = 8;       // a mark that is none
-constexpr int kCited = 8;          // reads like a citation, out of order
-constexpr int kSkipCited = 1;      // … and is taken for one
-constexpr int kInItem = 1;         // a paragraph that belongs to an item
-constexpr int kNewDocument = 2;    // a title that begins a document
-constexpr int kTitleIgnored = 1;   // … or, after a signature, does not
+constexpr int kGap = 3;           // 3 after 1
+constexpr int kFixedGap = 1;      // 第五条 after 第三条: text is lost
+constexpr int kRepeat = 4;        // 3 after 3
+constexpr int kBack = 7;          // 2 after 5
+constexpr int kAgain = 5;         // 1 in the place of a list's next
+constexpr int kOpenLate = 6;      // a list that begins at 4
+constexpr int kRunsOn = 1;        // …, at the number after the last list's
+constexpr int kSameForm = 4;      // 一、 below （一） below 一、
+constexpr int kBelowItself = 8;   // 一、 below 一、
+constexpr int kOtherClose = 3;    // 1. below 8、; or in its place
+constexpr int kAgainTitled = 1;   // 1 again, after a title inside an attachment
+constexpr int kLatePart = 3;      // an attachment that begins at 第五部分
+constexpr int kInverted = 2;      // （一） below 1、
+constexpr int kSkipLevel = 3;     // opened beside, not below, the last list
+constexpr int kOtherBracket = 4;  // （三） after (2)
+constexpr int kNoClause = 8;      // a mark that is none
+constexpr int kCited = 8;         // reads like a citation, out of order
+constexpr int kSkipCited = 1;     // … and is taken for one
+constexpr int kInItem = 1;        // a paragraph that belongs to an item
+constexpr int kNewDocument = 2;   // a title that begins a document
+constexpr int kTitleIgnored = 1;  // … or, after a signature, does not
 constexpr int kAfterArticles = 3;  // 一、 that closes an article
 }  // namespace cost
 
 struct Level {
   MarkForm form = MarkForm::article;
   std::uint16_t number = 0, sub = 0;
+  char32_t close = 0;
   bool operator==(const Level&) const = default;
 };
 
@@ -45,6 +50,7 @@ struct State {
   std::array<Level, kMostLevels> levels;
   std::uint8_t depth = 0;
   bool after_signature = false;
+  bool after_title = false;                    // inside an attachment
   std::array<std::uint16_t, kForms> closed{};  // last numbers of ended lists
   int cost = 0;
   int node = -1;  // how it came here: index into Search::nodes_
@@ -52,7 +58,7 @@ struct State {
   const Level& top() const { return levels[depth - 1u]; }
   bool same_reading(const State& other) const {
     return depth == other.depth && after_signature == other.after_signature &&
-           closed == other.closed &&
+           after_title == other.after_title && closed == other.closed &&
            std::equal(levels.begin(), levels.begin() + depth,
                       other.levels.begin());
   }
@@ -164,11 +170,11 @@ class Search {
   void open(std::size_t keep, const ClauseMark& mark, int extra) {
     if (keep >= kMostLevels) return;
     State next = *state_;
-    next.after_signature = false;
+    next.after_signature = next.after_title = false;
     next.pop_to(keep);
     if (mark.form == MarkForm::article) next.forget_soft();
     if (mark.form == MarkForm::attachment) next.closed.fill(0);
-    next.levels[next.depth++] = {mark.form, mark.number, mark.sub};
+    next.levels[next.depth++] = {mark.form, mark.number, mark.sub, mark.close};
     add(next, extra, Step::open, keep);
   }
 
@@ -208,10 +214,12 @@ class Search {
     int price = 0;
     if (mark.form == MarkForm::article) {
       if (last != 0) {
-        price = number_cost({mark.form, last, 0}, mark, true);
+        price = number_cost({mark.form, last, 0, 0}, mark, true);
       }
     } else if (mark.number != 1) {
-      price = last + 1 == mark.number ? 0 : cost::kFixedGap;
+      price = last + 1 == mark.number ? 0
+              : keep == 0             ? cost::kFixedGap
+                                      : cost::kLatePart;
     }
     // The first article of a document may bear any number, but not if it
     // reads like a citation.
@@ -269,6 +277,10 @@ class Search {
       if (level.form == mark.form) {
         same_form = same_form || inside;
         int price = number_cost(level, mark, false);
+        if (price == cost::kAgain) {
+          if (s.after_title) price = cost::kAgainTitled;
+          if (level.close != mark.close) price += cost::kOtherClose;
+        }
         if (!inside && s.levels[soft - 1].form != kParagraph) {
           price += cost::kAfterArticles;
         }
@@ -284,7 +296,11 @@ class Search {
       price = last != 0 && mark.number == last + 1 ? cost::kRunsOn
                                                    : cost::kOpenLate;
     }
-    if (same_form) price += cost::kSameForm;
+    if (same_form) {
+      price += s.top().form != mark.form     ? cost::kSameForm
+               : s.top().close != mark.close ? cost::kOtherClose
+                                             : cost::kBelowItself;
+    }
     if (soft < s.depth && mark.form < s.top().form) price += cost::kInverted;
     open(s.depth, mark, price);
     if (soft < s.depth && !same_form) {
@@ -328,7 +344,7 @@ class Search {
     next.pop_to(article + 1);
     next.forget_soft();
     if (next.depth < kMostLevels) {
-      next.levels[next.depth++] = {kParagraph, number, 0};
+      next.levels[next.depth++] = {kParagraph, number, 0, 0};
     }
     add(next, extra, Step::paragraph, article + 1);
   }
@@ -365,10 +381,12 @@ class Search {
     const bool in_attachment = std::any_of(
         state.levels.begin(), state.levels.begin() + state.depth,
         [](const Level& l) { return l.form == MarkForm::attachment; });
-    add(state, state.after_signature && first_line ? cost::kTitleIgnored : 0,
+    State next = state;
+    next.after_title = in_attachment;
+    add(next, state.after_signature && first_line ? cost::kTitleIgnored : 0,
         Step::stay, state.depth);
     if (!first_line || in_attachment) return;
-    State next = state;
+    next = state;
     next.pop_to(0);
     next.closed.fill(0);
     next.after_signature = false;
