@@ -33,6 +33,7 @@ struct Row {
   int width = 0;             // columns, with the indent
   bool joins = false;        // to the row before
   bool blank_before = false;
+  bool apart = false;  // a table or the like stands before
   std::optional<ClauseMark> mark;
 };
 
@@ -145,11 +146,15 @@ class Unwrapping {
   }
 
   void read_rows() {
-    bool blank = true;
+    bool blank = true, apart = false;
     for (std::size_t i = 0; i < layout_.blocks.size(); ++i) {
       const Block& block = layout_.blocks[i];
       const std::u32string_view text = trim(block.text);
-      if (text.empty() || block.kind != BlockKind::paragraph) {
+      if (block.kind != BlockKind::paragraph) {
+        apart = true;
+        continue;
+      }
+      if (text.empty()) {
         blank = true;
         continue;
       }
@@ -161,9 +166,10 @@ class Unwrapping {
       row.indent = columns(std::u32string_view(block.text).substr(0, before));
       row.width = row.indent + columns(text);
       row.blank_before = blank;
+      row.apart = apart;
       row.mark = read_clause_mark(text, words_);
       rows_.push_back(std::move(row));
-      blank = false;
+      blank = apart = false;
     }
   }
 
@@ -227,7 +233,7 @@ class Unwrapping {
 
   // Is a paragraph's end certain before row `i`?
   bool certain_end(std::size_t i) const {
-    if (blanks_part_ && rows_[i].blank_before) return true;
+    if (rows_[i].apart || (blanks_part_ && rows_[i].blank_before)) return true;
     if (!by_indent_) return !is_full(i - 1, i);
     // The indent says it; fullness need only be likely, since blanks of
     // unusual widths stand behind labels.
