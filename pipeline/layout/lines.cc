@@ -184,19 +184,25 @@ void append_line(std::u32string_view line, std::u32string& text) {
 }
 
 float first_word_width(const PrintedLine& line) {
-  if (line.pieces.empty()) return line.size;
-  const Piece& piece = line.pieces.front();
-  const std::u32string_view text = piece.text();
-  std::uint32_t n = 0;
-  const auto size = static_cast<std::uint32_t>(text.size());
-  while (n < size && may_not_end(text[n])) ++n;
-  if (n < size && in_word(text[n])) {
-    while (n < size && in_word(text[n])) ++n;
-  } else if (n < size) {
-    ++n;
+  enum { opening, word, closing } part = opening;
+  float end = line.box.x0;
+  for (const Piece& piece : line.pieces) {
+    const std::u32string_view text = piece.text();
+    const auto size = static_cast<std::uint32_t>(text.size());
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const char32_t c = text[i];
+      if (part == opening && !may_not_end(c)) {
+        part = in_word(c) ? word : closing;
+      } else if (part != opening && !(part == word && in_word(c))) {
+        part = closing;
+        if (!may_not_begin(c)) {
+          return std::max(end - line.box.x0, 0.5F * line.size);
+        }
+      }
+      end = piece.x_at(i + 1);
+    }
   }
-  while (n < size && may_not_begin(text[n])) ++n;
-  return std::max(piece.x_at(n) - piece.box.x0, 0.5F * line.size);
+  return end - line.box.x0;
 }
 
 }  // namespace tiaowen
