@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "pipeline/layout/caption_unit.h"
 #include "pipeline/layout/contents.h"
 #include "pipeline/layout/imprint.h"
 #include "pipeline/layout/marks.h"
+#include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
@@ -43,6 +45,14 @@ bool rule_between(const PageFlow& flow, const PrintedLine& a,
   return rule != flow.rules.end() && *rule < to;
 }
 
+std::u32string squeezed(std::u32string_view text) {
+  std::u32string out;
+  for (const char32_t c : text) {
+    if (!is_space(c)) out.push_back(c);
+  }
+  return out;
+}
+
 }  // namespace
 
 void BlockFlow::add(const PageFlow& flow) {
@@ -50,10 +60,10 @@ void BlockFlow::add(const PageFlow& flow) {
                             usual_leading(flow, 2)};
   const PrintedLine* last = nullptr;
   int last_column = -1;
-  bool top = true;
-  for (const FlowItem& item : flow.order) {
+  for (std::size_t i = continue_table(flow); i < flow.order.size(); ++i) {
+    const FlowItem& item = flow.order[i];
     if (item.table) {
-      add_table(flow.grids[item.index], top);
+      add_table(flow.grids[item.index]);
       last = nullptr;
       last_column = -1;
     } else {
@@ -66,7 +76,6 @@ void BlockFlow::add(const PageFlow& flow) {
       last = &line;
       last_column = item.column;
     }
-    top = false;
   }
   for (const PrintedLine& line : flow.notes) {
     const bool starts = notes_.empty() || begins_with_mark(line.text) ||
@@ -97,11 +106,46 @@ void BlockFlow::end_paragraph() {
   notes_.clear();
 }
 
-void BlockFlow::add_table(const RuledGrid& grid, bool page_top) {
-  if (table_ && table_ends_page_ && page_top &&
-      table_->extend(grid, layout_.set_aside)) {
-    return;
+std::size_t BlockFlow::continue_table(const PageFlow& flow) {
+  constexpr std::size_t kMostLines = 4;
+  if (!table_ || !table_ends_page_) return 0;
+  std::size_t n = 0;
+  while (n < flow.order.size() && n <= kMostLines && !flow.order[n].table) {
+    if (!repeats_caption(flow.lines[flow.order[n].index])) return 0;
+    ++n;
   }
+  if (n == flow.order.size() || n > kMostLines) return 0;
+  if (!table_->extend(flow.grids[flow.order[n].index], layout_.set_aside)) {
+    return 0;
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    const PrintedLine& line = flow.lines[flow.order[i].index];
+    layout_.set_aside.push_back(
+        {"repeated_table_caption", line.text, flow.page->page->number});
+  }
+  return n + 1;
+}
+
+// 续表, 表2（续）, or what stands above the table's first part too.
+bool BlockFlow::repeats_caption(const PrintedLine& line) const {
+  std::u32string text = squeezed(line.text);
+  if (text.size() <= 8 && text.find(U"续表") != text.npos) return true;
+  for (const std::u32string_view end :
+       {U"（续）", U"(续)", U"（续表）", U"续"}) {
+    if (text.ends_with(end)) {
+      text.resize(text.size() - end.size());
+      if (text.starts_with(U'表')) return true;
+      break;
+    }
+  }
+  const std::size_t from = table_block_ > 3 ? table_block_ - 3 : 0;
+  for (std::size_t i = from; i < table_block_; ++i) {
+    if (squeezed(layout_.blocks[i].text) == text) return true;
+  }
+  return false;
+}
+
+void BlockFlow::add_table(const RuledGrid& grid) {
   end_paragraph();
   end_table();
   table_ = std::make_unique<TableBuilder>(grid);
@@ -112,10 +156,24 @@ void BlockFlow::add_table(const RuledGrid& grid, bool page_top) {
   table_ends_page_ = true;
 }
 
+// From the lines above the table (单位：万元), else from its first row.
+std::u32string BlockFlow::unit_of(const Grid& grid) const {
+  std::u32string unit = caption_unit(layout_.blocks, table_block_, words_);
+  if (!unit.empty()) return unit;
+  std::vector<Block> first_row;
+  for (const Cell& cell : grid.cells) {
+    if (cell.row > 0) break;
+    first_row.emplace_back().text = cell.text;
+  }
+  return caption_unit(first_row, first_row.size(), words_);
+}
+
 void BlockFlow::end_table() {
   if (!table_) return;
   layout_.blocks[table_block_].table = static_cast<int>(layout_.tables.size());
-  layout_.tables.push_back(table_->finish());
+  Grid grid = table_->finish();
+  grid.unit = unit_of(grid);
+  layout_.tables.push_back(std::move(grid));
   table_.reset();
 }
 

@@ -22,7 +22,12 @@ class BlockFlow {
 
  private:
   void add_line(const PrintedLine& line, const Neighbour& how);
-  void add_table(const RuledGrid& grid, bool page_top);
+  void add_table(const RuledGrid& grid);
+  // How many of the page's first items go on with the open table: the lines
+  // that only repeat its caption (续表) and its next part; 0 if none does.
+  std::size_t continue_table(const PageFlow& flow);
+  bool repeats_caption(const PrintedLine& line) const;
+  std::u32string unit_of(const Grid& grid) const;
   void end_paragraph();
   void end_table();
 

@@ -96,12 +96,13 @@ TablePart read_part(const RuledGrid& grid) {
 }
 
 // One row is cut where every cell below goes on with the one above or is
-// empty because that one had ended.
+// empty because that one had ended; or where all of it is empty but one cell.
 Cut examine_cut(const std::vector<CellText>& cells,
                 const std::vector<int>& bottom,
                 const std::vector<CellText>& below) {
   Cut cut;
-  bool fits = true, any = false;
+  std::size_t ended = 0, going_on = 0, others = 0;
+  bool fits = true;
   for (std::size_t b = 0; b < below.size() && below[b].row == 0; ++b) {
     int match = -1;
     for (const int a : bottom) {
@@ -114,14 +115,15 @@ Cut examine_cut(const std::vector<CellText>& cells,
     }
     const CellText& up = cells[static_cast<std::size_t>(match)];
     if (below[b].text.empty()) {
-      any = any || !up.text.empty();
+      ended += up.text.empty() ? 0U : 1U;
     } else if (!up.text.empty() && goes_on(up, below[b])) {
-      any = true;
+      ++going_on;
     } else {
-      fits = false;
+      others += up.text.empty() || begins_with_mark(below[b].text) ? 2U : 1U;
     }
   }
-  cut.row = fits && any;
+  const bool lone = others == 1 && going_on == 0 && ended >= 2;
+  cut.row = fits && (lone || (others == 0 && ended + going_on > 0));
   return cut;
 }
 

@@ -1,0 +1,268 @@
+// Ruled tables: cells, spans, parts on several pages.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "pipeline/layout/layout.h"
+#include "pipeline/model/unicode.h"
+#include "tests/layout/typesetter.h"
+#include "tests/shipped_words.h"
+
+namespace tiaowen {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing::shipped_words;
+using testing::Style;
+using testing::Typesetter;
+
+const std::vector<float> kThree = {79, 200, 350, 527};
+
+// "row,column rows×columns text"
+std::vector<std::string> cells_of(const Grid& grid) {
+  std::vector<std::string> out;
+  for (const Cell& cell : grid.cells) {
+    out.push_back(std::to_string(cell.row) + "," + std::to_string(cell.column) +
+                  " " + std::to_string(cell.row_span) + "x" +
+                  std::to_string(cell.column_span) + " " + to_utf8(cell.text));
+  }
+  return out;
+}
+
+std::vector<std::string> texts(const Layout& layout) {
+  std::vector<std::string> out;
+  for (const Block& block : layout.blocks) {
+    out.push_back(block.kind == BlockKind::table ? "table"
+                                                 : to_utf8(block.text));
+  }
+  return out;
+}
+
+std::vector<std::string> aside(const Layout& layout, std::string_view kind) {
+  std::vector<std::string> out;
+  for (const SetAside& one : layout.set_aside) {
+    if (one.kind == kind) out.push_back(to_utf8(one.text));
+  }
+  return out;
+}
+
+Layout laid_out(Typesetter& page) {
+  return lay_out(page.document(), shipped_words());
+}
+
+TEST(Tables, CaptionUnitHeadAndCells) {
+  Typesetter page;
+  page.paragraph(U"各路段的养护经费见下表。");
+  page.centre(U"2025年养护经费", page.y(), 16);
+  page.space(1);
+  page.right(U"单位：万元");
+  page.table(kThree, 20,
+             {{U"路段", U"里程", U"经费"}, {U"东山路", U"12.5", U"30"}});
+  page.paragraph(U"以上经费按季度拨付。");
+  const Layout layout = laid_out(page);
+  EXPECT_THAT(texts(layout),
+              ElementsAre("各路段的养护经费见下表。", "2025年养护经费",
+                          "单位：万元", "table", "以上经费按季度拨付。"));
+  ASSERT_EQ(layout.tables.size(), 1U);
+  EXPECT_EQ(to_utf8(layout.tables[0].unit), "万元");
+  EXPECT_EQ(layout.tables[0].header_rows, 1);
+  EXPECT_THAT(cells_of(layout.tables[0]),
+              ElementsAre("0,0 1x1 路段", "0,1 1x1 里程", "0,2 1x1 经费",
+                          "1,0 1x1 东山路", "1,1 1x1 12.5", "1,2 1x1 30"));
+}
+
+// Rules missing inside: cells merged over rows and columns.
+TEST(Tables, CellsMergedOverRowsAndColumns) {
+  Typesetter page;
+  for (const float y : {100.0F, 160.0F}) page.rule(79, y, 527, y);
+  page.rule(200, 120, 527, 120);
+  page.rule(79, 140, 527, 140);
+  page.rule(79, 100, 79, 160);
+  page.rule(200, 100, 200, 160);
+  page.rule(350, 120, 350, 160);
+  page.rule(527, 100, 527, 160);
+  page.place(U"乡镇", 120, 115, 10);
+  page.place(U"人口", 350, 105, 10);
+  page.place(U"城镇", 260, 125, 10);
+  page.place(U"农村", 420, 125, 10);
+  page.place(U"石桥镇", 110, 145, 10);
+  page.place(U"3200", 260, 145, 10);
+  page.place(U"8100", 420, 145, 10);
+  const Layout layout = laid_out(page);
+  ASSERT_EQ(layout.tables.size(), 1U);
+  EXPECT_EQ(layout.tables[0].header_rows, 2);
+  EXPECT_THAT(cells_of(layout.tables[0]),
+              ElementsAre("0,0 2x1 乡镇", "0,1 1x2 人口", "1,1 1x1 城镇",
+                          "1,2 1x1 农村", "2,0 1x1 石桥镇", "2,1 1x1 3200",
+                          "2,2 1x1 8100"));
+}
+
+TEST(Tables, NumbersAndWordsBrokenInsideACellAreRejoined) {
+  Typesetter page;
+  page.table({79, 150, 300}, 50,
+             {{U"时限", U"要求"},
+              {U"2025年12月31日前", U"修复村道并安装护栏，总长不少于1250米"}});
+  const Layout layout = laid_out(page);
+  ASSERT_EQ(layout.tables.size(), 1U);
+  EXPECT_THAT(
+      cells_of(layout.tables[0]),
+      ElementsAre("0,0 1x1 时限", "0,1 1x1 要求", "1,0 1x1 2025年12月31日前",
+                  "1,1 1x1 修复村道并安装护栏，总长不少于1250米"));
+}
+
+TEST(Tables, ParagraphsInACellAreJoinedByABlank) {
+  Typesetter page;
+  page.table({79, 300, 527}, 40, {{U"单位", U"说明"}, {U"", U"无"}});
+  page.place(U"县公路局", 90, 145, 10);
+  page.place(U"县财政局", 90, 160, 10);
+  const Layout layout = laid_out(page);
+  EXPECT_THAT(cells_of(layout.tables.at(0)),
+              ElementsAre("0,0 1x1 单位", "0,1 1x1 说明",
+                          "1,0 1x1 县公路局 县财政局", "1,1 1x1 无"));
+}
+
+TEST(Tables, ARunOverACellsEdgeIsDivided) {
+  Typesetter page;
+  page.table({79, 139, 199}, 20, {{U"甲", U"乙"}, {U"", U""}});
+  page.place(U"第一格字第二格字", 99, 124, 10);
+  const Layout layout = laid_out(page);
+  EXPECT_THAT(cells_of(layout.tables.at(0)),
+              ElementsAre("0,0 1x1 甲", "0,1 1x1 乙", "1,0 1x1 第一格字",
+                          "1,1 1x1 第二格字"));
+}
+
+TEST(Tables, OpenSidesAreColumnsToo) {
+  Typesetter page;
+  for (const float y : {100.0F, 120.0F, 140.0F}) page.rule(79, y, 527, y);
+  page.rule(250, 100, 250, 140);
+  page.place(U"项目", 90, 105, 10);
+  page.place(U"金额", 300, 105, 10);
+  page.place(U"护栏", 90, 125, 10);
+  page.place(U"25", 300, 125, 10);
+  EXPECT_THAT(cells_of(laid_out(page).tables.at(0)),
+              ElementsAre("0,0 1x1 项目", "0,1 1x1 金额", "1,0 1x1 护栏",
+                          "1,1 1x1 25"));
+}
+
+TEST(Tables, AFrameAroundTextIsNoTable) {
+  Typesetter page;
+  page.rule(70, 90, 540, 90);
+  page.rule(70, 200, 540, 200);
+  page.rule(70, 90, 70, 200);
+  page.rule(540, 90, 540, 200);
+  page.paragraph(U"本页盖章后生效。");
+  const Layout layout = laid_out(page);
+  EXPECT_THAT(layout.tables, IsEmpty());
+  EXPECT_THAT(texts(layout), ElementsAre("本页盖章后生效。"));
+}
+
+TEST(Tables, RepeatedHeadAndContinuedCaptionAreSetAside) {
+  Typesetter page;
+  page.centre(U"表1 养护名录", page.y(), 16);
+  page.space(1);
+  page.table(kThree, 20,
+             {{U"路段", U"里程", U"经费"}, {U"东山路", U"12.5", U"30"}});
+  page.new_page();
+  page.centre(U"续表1", page.y(), 16);
+  page.space(1);
+  page.table(kThree, 20,
+             {{U"路段", U"里程", U"经费"}, {U"西河路", U"8", U"21"}});
+  const Layout layout = laid_out(page);
+  ASSERT_EQ(layout.tables.size(), 1U);
+  EXPECT_THAT(layout.tables[0].pages, ElementsAre(1, 2));
+  EXPECT_THAT(cells_of(layout.tables[0]),
+              ElementsAre("0,0 1x1 路段", "0,1 1x1 里程", "0,2 1x1 经费",
+                          "1,0 1x1 东山路", "1,1 1x1 12.5", "1,2 1x1 30",
+                          "2,0 1x1 西河路", "2,1 1x1 8", "2,2 1x1 21"));
+  EXPECT_THAT(aside(layout, "repeated_table_head"),
+              ElementsAre("路段", "里程", "经费"));
+  EXPECT_THAT(aside(layout, "repeated_table_caption"), ElementsAre("续表1"));
+}
+
+TEST(Tables, WithoutARepeatedHeadTheyGoOnToo) {
+  Typesetter page;
+  page.table(kThree, 20,
+             {{U"路段", U"里程", U"经费"}, {U"东山路", U"12.5", U"30"}});
+  page.new_page();
+  page.table(kThree, 20, {{U"西河路", U"8", U"21"}});
+  const Layout layout = laid_out(page);
+  ASSERT_EQ(layout.tables.size(), 1U);
+  EXPECT_EQ(layout.tables[0].rows, 3);
+}
+
+TEST(Tables, OtherColumnsAreAnotherTable) {
+  Typesetter page;
+  page.table(kThree, 20,
+             {{U"路段", U"里程", U"经费"}, {U"东山路", U"1", U"3"}});
+  page.new_page();
+  page.table({79, 300, 400}, 20, {{U"姓名", U"电话"}, {U"王五", U"123"}});
+  EXPECT_EQ(laid_out(page).tables.size(), 2U);
+}
+
+TEST(Tables, ARowCutByThePagesEndIsOne) {
+  Typesetter page;
+  page.table({79, 150, 280, 527}, 34,
+             {{U"任务", U"措施", U"单位"},
+              {U"修路", U"对东山路破损的路面逐段进行铣刨并在雨季到来之前先",
+               U"县公路局"}});
+  page.new_page();
+  page.table({79, 150, 280, 527}, 34,
+             {{U"任务", U"措施", U"单位"},
+              {U"", U"重新铺设沥青。", U""},
+              {U"修桥", U"加固桥墩。", U"县水利局"}});
+  const Layout layout = laid_out(page);
+  ASSERT_EQ(layout.tables.size(), 1U);
+  EXPECT_THAT(
+      cells_of(layout.tables[0]),
+      ElementsAre(
+          "0,0 1x1 任务", "0,1 1x1 措施", "0,2 1x1 单位", "1,0 1x1 修路",
+          "1,1 1x1 "
+          "对东山路破损的路面逐段进行铣刨并在雨季到来之前先重新铺设沥青。",
+          "1,2 1x1 县公路局", "2,0 1x1 修桥", "2,1 1x1 加固桥墩。",
+          "2,2 1x1 县水利局"));
+}
+
+// A label merged over rows on both sides of the page's end.
+TEST(Tables, AMergedCellOverThePagesEndIsOne) {
+  Typesetter page;
+  const auto part = [&](std::u32string_view label,
+                        const std::vector<std::u32string>& rows) {
+    const float top = page.y();
+    const float bottom = top + 20 * static_cast<float>(rows.size());
+    page.rule(79, top, 400, top);
+    page.rule(79, bottom, 400, bottom);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const float y = top + 20 * static_cast<float>(i);
+      if (i > 0) page.rule(200, y, 400, y);
+      page.place(rows[i], 210, y + 4, 10);
+    }
+    for (const float x : {79.0F, 200.0F, 400.0F}) page.rule(x, top, x, bottom);
+    if (!label.empty()) page.place(label, 90, top + 4, 10);
+  };
+  part(U"一、修路", {U"铺设路面。", U"安装路灯。"});
+  page.new_page();
+  part(U"", {U"增设护栏。", U"清理边沟。"});
+  const Layout layout = laid_out(page);
+  ASSERT_EQ(layout.tables.size(), 1U);
+  EXPECT_THAT(cells_of(layout.tables[0]),
+              ElementsAre("0,0 4x1 一、修路", "0,1 1x1 铺设路面。",
+                          "1,1 1x1 安装路灯。", "2,1 1x1 增设护栏。",
+                          "3,1 1x1 清理边沟。"));
+}
+
+TEST(Tables, CellsKnowWhereTheirLinesAre) {
+  Typesetter page;
+  page.table(kThree, 20,
+             {{U"路段", U"里程", U"经费"}, {U"东山路", U"1", U"3"}});
+  const Layout layout = laid_out(page);
+  const Cell& cell = layout.tables.at(0).cells.at(3);
+  ASSERT_EQ(cell.lines.size(), 1U);
+  EXPECT_EQ(cell.lines[0].page, 1);
+  EXPECT_EQ(cell.lines[0].span, (Span{0, 3}));
+  EXPECT_NEAR(cell.lines[0].box.x0, 84, 0.1);
+  EXPECT_NEAR(cell.lines[0].box.y0, 123, 0.1);
+}
+
+}  // namespace
+}  // namespace tiaowen
