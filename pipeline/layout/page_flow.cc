@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/layout/open_tables.h"
+
 namespace tiaowen {
 namespace {
 
@@ -83,7 +85,7 @@ void order_page(PageFlow& flow, const std::vector<bool>& bold_font) {
 
 void find_rules(PageFlow& flow) {
   constexpr float kWide = 0.4F;  // of the page
-  for (const Ruling& ruling : flow.page->rulings) {
+  for (const Ruling& ruling : whole_rules(flow.page->rulings)) {
     if (ruling.x1 - ruling.x0 < kWide * flow.page->width) continue;
     const bool in_grid = std::any_of(
         flow.grids.begin(), flow.grids.end(), [&](const RuledGrid& grid) {
@@ -115,8 +117,9 @@ float usual_size(const std::vector<PrintedLine>& lines) {
 void order_pages(std::vector<PageFlow>& pages,
                  const std::vector<bool>& bold_font) {
   for (PageFlow& flow : pages) {
-    find_rules(flow);
     find_notes(flow);
+    find_open_tables(flow, bold_font);
+    find_rules(flow);
   }
   find_gutters(pages);
   for (PageFlow& flow : pages) order_page(flow, bold_font);

@@ -214,6 +214,24 @@ int RuledGrid::cell_at(float x, float y) const {
                place(xs, x)];
 }
 
+std::vector<Ruling> whole_rules(const std::vector<Ruling>& rulings) {
+  if (rulings.size() > kTooMany) return {};
+  std::vector<Stroke> across;
+  for (const Ruling& ruling : rulings) {
+    if (std::abs(ruling.x1 - ruling.x0) < std::abs(ruling.y1 - ruling.y0)) {
+      continue;
+    }
+    across.push_back({(ruling.y0 + ruling.y1) / 2,
+                      std::min(ruling.x0, ruling.x1),
+                      std::max(ruling.x0, ruling.x1)});
+  }
+  std::vector<Ruling> rules;
+  for (const Stroke& stroke : joined(std::move(across))) {
+    rules.push_back({stroke.from, stroke.at, stroke.to, stroke.at, 0});
+  }
+  return rules;
+}
+
 std::vector<RuledGrid> find_grids(const std::vector<Ruling>& rulings) {
   if (rulings.size() > kTooMany) return {};
   std::vector<Stroke> across, down;

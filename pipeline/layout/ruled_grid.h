@@ -26,6 +26,7 @@ struct RuledGrid {
   Box box;
   std::vector<float> xs, ys;    // the edges of columns and rows
   std::vector<GridCell> cells;  // by row, then column; they cover the grid
+  int head_rows = 0;            // where it is known; else 0
 
   int rows() const { return static_cast<int>(ys.size()) - 1; }
   int columns() const { return static_cast<int>(xs.size()) - 1; }
@@ -37,6 +38,10 @@ struct RuledGrid {
 
 // REQUIRES: horizontal or vertical rulings. Grids from top to bottom.
 std::vector<RuledGrid> find_grids(const std::vector<Ruling>& rulings);
+
+// The horizontal rulings, from top to bottom; those that touch one another end
+// to end, as when each cell draws its own, are one.
+std::vector<Ruling> whole_rules(const std::vector<Ruling>& rulings);
 
 // Moves the pieces that lie in the grids from `page` into their cells, as
 // lines; a run that goes over a cell's edge is divided there. Where one grid

@@ -78,7 +78,8 @@ bool is_figure(const std::u32string& text) {
 
 }  // namespace
 
-TableBuilder::TableBuilder(const RuledGrid& part) : whole_(read_part(part)) {
+TableBuilder::TableBuilder(const RuledGrid& part)
+    : whole_(read_part(part)), head_rows_(part.head_rows) {
   pages_.push_back(whole_.page);
   find_bottom(0);
 }
@@ -110,7 +111,7 @@ bool TableBuilder::extend(const RuledGrid& grid,
                   [&](const CellText& cell) { return cell.row < head; });
     for (CellText& cell : part.cells) cell.row -= head;
     part.rows -= head;
-    head_rows_ = head;
+    head_rows_ = std::max(head_rows_, head);
   }
   pages_.push_back(part.page);
   take(std::move(part));

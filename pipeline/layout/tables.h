@@ -72,7 +72,7 @@ class TableBuilder {
   TablePart whole_;
   std::vector<int> bottom_;  // indices of the cells that end with the last row
   std::vector<int> pages_;
-  int head_rows_ = 0;  // as printed again; 0 until it is
+  int head_rows_ = 0;  // as drawn or printed again; 0 until it is known
 };
 
 }  // namespace tiaowen
