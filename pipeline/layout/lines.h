@@ -26,6 +26,9 @@ struct PrintedLine {
   // Set once the page's columns are known: the column's edges, upright, and
   // the size of most of its type.
   float left = 0, right = 0, body = 0;
+  // How far the lines of a paragraph but the first are indented in this
+  // column, where they are; else 0.
+  float hanging = 0;
 
   float middle() const { return (box.x0 + box.x1) / 2; }
   float indent() const { return box.x0 - left; }

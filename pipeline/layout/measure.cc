@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "pipeline/layout/marks.h"
 #include "pipeline/layout/page_flow.h"
 
 namespace tiaowen {
@@ -19,6 +20,8 @@ struct Column {
   std::vector<PrintedLine*> lines;
   float size = 0;
   float left = 0, right = 0;
+  float hanging = 0;
+  bool flush = false;  // some paragraph goes on at the left edge
   bool left_sure = false, right_sure = false;
   std::size_t at_right = 0;
 };
@@ -40,8 +43,12 @@ std::optional<std::pair<float, std::size_t>> outermost(
   return std::nullopt;
 }
 
+bool may_overhang(char32_t c) {
+  return std::u32string_view(U"，。、；：！？,.;:").find(c) !=
+         std::u32string_view::npos;
+}
+
 void measure(Column& column) {
-  std::vector<PrintedLine> none;
   std::map<int, std::size_t> sizes;
   for (const PrintedLine* line : column.lines) {
     sizes[static_cast<int>(line->size * 4 + 0.5F)] += line->text.size();
@@ -53,14 +60,20 @@ void measure(Column& column) {
       column.size = static_cast<float>(size) / 4;
     }
   }
-  std::vector<float> left, right;
+  std::vector<float> left, right, over;
   for (const PrintedLine* line : column.lines) {
     if (line->turned ||
         std::abs(line->size - column.size) > 0.07F * column.size) {
       continue;
     }
     left.push_back(line->box.x0);
-    right.push_back(line->box.x1);
+    (may_overhang(line->text.back()) ? over : right).push_back(line->box.x1);
+  }
+  // Marks may hang over the edge; they tell only where nothing else does.
+  if (right.size() < 3) right.insert(right.end(), over.begin(), over.end());
+  if (left.empty()) {
+    left.push_back(column.lines.front()->box.x0);
+    right.push_back(column.lines.front()->box.x1);
   }
   std::sort(left.begin(), left.end());
   std::sort(right.begin(), right.end(), std::greater<>());
@@ -135,6 +148,53 @@ void follow_others(std::vector<Column>& columns) {
   }
 }
 
+// Where lines that certainly go on, after a full line without a stop, begin
+// mostly at one indent, paragraphs hang.
+void find_hanging(Column& column) {
+  const float em = column.size;
+  std::size_t at_left = 0;
+  std::vector<float> indents;
+  for (std::size_t i = 1; i < column.lines.size(); ++i) {
+    const PrintedLine& a = *column.lines[i - 1];
+    const PrintedLine& b = *column.lines[i];
+    if (column.right - a.box.x1 > 0.6F * em || b.box.y0 < a.box.y0 ||
+        ends_with_stop(a.text) || begins_with_mark(b.text)) {
+      continue;
+    }
+    const float indent = b.box.x0 - column.left;
+    if (indent < 0.7F * em) {
+      ++at_left;
+    } else if (indent < 5 * em) {
+      indents.push_back(indent);
+    }
+  }
+  column.flush = at_left > 0;
+  if (indents.size() < 3 || indents.size() < 2 * at_left) return;
+  const float usual = middle_of(indents);
+  const auto alike = std::count_if(
+      indents.begin(), indents.end(),
+      [&](float indent) { return std::abs(indent - usual) < 0.4F * em; });
+  if (static_cast<std::size_t>(alike) * 3 >= indents.size() * 2) {
+    column.hanging = usual;
+  }
+}
+
+// Pages with too few lines to tell hang as most others do.
+void hang_alike(std::vector<Column>& columns) {
+  std::vector<float> hanging;
+  std::size_t flush = 0;
+  for (Column& column : columns) {
+    find_hanging(column);
+    if (column.hanging > 0) hanging.push_back(column.hanging);
+    if (column.hanging == 0 && column.flush) ++flush;
+  }
+  if (hanging.empty() || hanging.size() <= flush) return;
+  const float usual = middle_of(hanging);
+  for (Column& column : columns) {
+    if (column.hanging == 0 && !column.flush) column.hanging = usual;
+  }
+}
+
 }  // namespace
 
 void measure_columns(std::vector<PageFlow>& pages) {
@@ -160,11 +220,13 @@ void measure_columns(std::vector<PageFlow>& pages) {
     }
   }
   follow_others(columns);
+  hang_alike(columns);
   for (const Column& column : columns) {
     for (PrintedLine* line : column.lines) {
       line->left = column.left;
       line->right = column.right;
       line->body = column.size;
+      line->hanging = column.hanging;
     }
   }
 }

@@ -124,6 +124,10 @@ bool continues(const Paragraph& paragraph, const PrintedLine& line,
     if (distance > kGap * how.leading) return false;
   }
   const float indent = line.indent();
+  if (line.hanging > 0) {
+    return std::abs(indent - line.hanging) < kAligned * em &&
+           !(ends_with_stop(last.text) && begins_with_mark(line.text));
+  }
   if (indent < kIndent * em) {
     return !(ends_with_stop(last.text) && begins_with_mark(line.text));
   }

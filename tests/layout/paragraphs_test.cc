@@ -86,6 +86,36 @@ TEST(Paragraphs, MirroredMarginsAndScrambledRuns) {
   for (unsigned seed = 1; seed < 20; ++seed) typeset_and_read(style, seed);
 }
 
+TEST(Paragraphs, WithoutIndentsTheGapsTell) {
+  Style style;
+  style.indent = 0;
+  style.paragraph_gap = 0.5F;
+  style.height = 8000;  // at a page's end nothing tells
+  style.bottom = 7900;
+  for (unsigned seed = 1; seed < 20; ++seed) typeset_and_read(style, seed);
+}
+
+TEST(Paragraphs, HangingIndents) {
+  Style style;
+  style.indent = 0;
+  style.hanging = 2;
+  for (unsigned seed = 1; seed < 20; ++seed) typeset_and_read(style, seed);
+}
+
+TEST(Paragraphs, MarksMayHangOverTheEdge) {
+  Style style;
+  style.overhang = true;
+  for (unsigned seed = 1; seed < 20; ++seed) typeset_and_read(style, seed);
+}
+
+TEST(Paragraphs, OneIndentOfAnotherWidth) {
+  for (const float indent : {1.0F, 1.5F, 3.0F, 4.0F}) {
+    Style style;
+    style.indent = indent;
+    for (unsigned seed = 1; seed < 8; ++seed) typeset_and_read(style, seed);
+  }
+}
+
 TEST(Paragraphs, TwoColumnsAreReadOneAfterTheOther) {
   Style style;
   style.columns = 2;

@@ -156,18 +156,25 @@ void Typesetter::paragraph(std::u32string_view text, float indent) {
       if (end > at && narrow(text[end]) != was_narrow) {
         more += style_.latin_gap * style_.size;
       }
-      if (width + more > column_width() + 0.01F && end > at) break;
+      // A full stop or comma may hang over the edge.
+      const bool hangs =
+          style_.overhang && next > end && no_start(text[next - 1]);
+      const float allowed = hangs ? style_.size : 0;
+      if (width + more > column_width() + allowed + 0.01F && end > at) break;
       width += more;
       was_narrow = narrow(text[next - 1]);
       end = next;
     }
     const bool last = end == text.size();
+    const float full =
+        column_width() + (width > column_width() ? style_.size : 0);
     line(text.substr(at, end - at), column_left() + x, style_.size,
-         style_.justified && !last ? column_left() + column_width() : 0);
+         style_.justified && !last ? column_left() + full : 0);
     y_ += style_.leading;
     at = end;
-    x = 0;
+    x = style_.hanging * style_.size;
   }
+  y_ += style_.paragraph_gap * style_.leading;
 }
 
 void Typesetter::title(const std::vector<std::u32string>& lines, float size) {

@@ -20,8 +20,11 @@ struct Style {
   float width = 595.3F, height = 841.9F;
   float left = 79, right = 527, top = 100, bottom = 770;
   float size = 16, leading = 28.8F;
-  float indent = 2;        // of a paragraph's first line, in characters
-  float latin_gap = 0.2F;  // between Han and Latin, in em
+  float indent = 2;         // of a paragraph's first line, in characters
+  float latin_gap = 0.2F;   // between Han and Latin, in em
+  float hanging = 0;        // of its other lines
+  float paragraph_gap = 0;  // between paragraphs, in lines
+  bool overhang = false;    // a mark may stand beyond the right edge
   bool justified = true;
   bool scrambled = false;  // runs in a random order
   int columns = 1;
