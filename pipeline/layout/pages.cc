@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "pipeline/layout/block_flow.h"
+#include "pipeline/layout/conservation.h"
 #include "pipeline/layout/furniture.h"
 #include "pipeline/layout/layout.h"
 #include "pipeline/layout/page_flow.h"
@@ -60,23 +61,24 @@ Layout lay_out_pages(const Document& document, const Lexicon& words) {
     flows[i].grids = find_grids(pages[i].rulings);
     fill_grids(flows[i].grids, pages[i], bold_font);
     lines.push_back(lines_of(pages[i], flows[i].grids, bold_font));
+    set_aside_overstruck(lines.back().lines, layout.set_aside);
+    for (const RuledGrid& grid : flows[i].grids) {
+      for (const GridCell& cell : grid.cells) {
+        set_aside_overstruck(cell.lines, layout.set_aside);
+      }
+    }
   }
   set_aside_furniture(lines, layout.set_aside);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     flows[i].lines = std::move(lines[i].lines);
   }
   order_pages(flows, bold_font);
-  for (const PageFlow& flow : flows) {
-    set_aside_overstruck(flow.lines, layout.set_aside);
-    for (const RuledGrid& grid : flow.grids) {
-      for (const GridCell& cell : grid.cells) {
-        set_aside_overstruck(cell.lines, layout.set_aside);
-      }
-    }
-  }
   BlockFlow blocks(words, layout);
   for (const PageFlow& flow : flows) blocks.add(flow);
   blocks.finish();
+  if (auto finding = check_conservation(document, layout)) {
+    layout.findings.push_back(std::move(*finding));
+  }
   return layout;
 }
 
