@@ -6,7 +6,6 @@
 #include "pipeline/layout/caption_unit.h"
 #include "pipeline/layout/contents.h"
 #include "pipeline/layout/imprint.h"
-#include "pipeline/layout/marks.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -78,7 +77,7 @@ void BlockFlow::add(const PageFlow& flow) {
     }
   }
   for (const PrintedLine& line : flow.notes) {
-    const bool starts = notes_.empty() || begins_with_mark(line.text) ||
+    const bool starts = notes_.empty() || begins_note(line.text) ||
                         notes_.back().lines.front().page != line.page;
     if (starts) notes_.emplace_back();
     notes_.back().lines.push_back(line);

@@ -21,7 +21,8 @@ struct Entry {
   std::size_t leader = 0, number = 0;
 };
 
-std::optional<Entry> read_entry(std::u32string_view text) {
+// Below the title 目录 a blank before the number is enough.
+std::optional<Entry> read_entry(std::u32string_view text, bool titled) {
   Entry entry;
   std::size_t at = text.size();
   const auto skip_blanks = [&] {
@@ -42,7 +43,10 @@ std::optional<Entry> read_entry(std::u32string_view text) {
     --at;
   }
   entry.leader = at;
-  if (dots < kFewestDots || at == 0) return std::nullopt;
+  if (at == 0) return std::nullopt;
+  const bool blank =
+      titled && dots == 0 && at < entry.number && is_digit(text[entry.number]);
+  if (dots < kFewestDots && !blank) return std::nullopt;
   return entry;
 }
 
@@ -98,7 +102,7 @@ class Contents {
     for (; i < end; ++i) {
       Block& block = blocks_[i];
       if (block.kind != BlockKind::paragraph) break;
-      if (const auto entry = read_entry(block.text)) {
+      if (const auto entry = read_entry(block.text, titled)) {
         if (!numbered) {
           first = squeezed(block.text.substr(0, entry->leader));
         }
@@ -140,7 +144,7 @@ class Contents {
     if (from + 2 >= blocks_.size()) return false;
     for (std::size_t i = from; i < from + 3; ++i) {
       if (blocks_[i].kind != BlockKind::paragraph ||
-          !read_entry(blocks_[i].text)) {
+          !read_entry(blocks_[i].text, false)) {
         return false;
       }
     }
@@ -161,7 +165,7 @@ class Contents {
 }  // namespace
 
 bool ends_contents_entry(const PrintedLine& line) {
-  if (read_entry(line.text)) return true;
+  if (read_entry(line.text, false)) return true;
   if (line.pieces.size() < 2) return false;
   const Piece& number = line.pieces.back();
   const Piece& before = line.pieces[line.pieces.size() - 2];

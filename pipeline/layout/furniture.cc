@@ -62,6 +62,7 @@ class Furniture {
     for (std::size_t page = 0; page < pages.size(); ++page) {
       first_of_page_.push_back(candidates_.size());
       usual_gap_.push_back(usual_gap(pages[page]));
+      body_size_.push_back(usual_size(pages[page].lines));
       find(page);
     }
     first_of_page_.push_back(candidates_.size());
@@ -72,6 +73,7 @@ class Furniture {
     decide_page_numbers();
     decide_running_lines();
     decide_running_lines();  // lines that stand beside those found now
+    decide_changing_heads();
   }
 
   void move(std::vector<SetAside>& set_aside) {
@@ -203,6 +205,30 @@ class Furniture {
     }
   }
 
+  // Outermost, in smaller type than the body, and well apart from it.
+  bool is_small_and_apart(const Candidate& c) const {
+    const float size = pages_[c.page].lines[c.line].size;
+    return c.depth == 0 && size < 0.9F * body_size_[c.page] &&
+           gap(c) > std::max(size, 1.5F * usual_gap_[c.page]);
+  }
+
+  // Heads that change with the chapters: at one height on most pages.
+  void decide_changing_heads() {
+    std::map<std::pair<bool, int>, std::vector<std::size_t>> slots;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& c = candidates_[i];
+      if (c.furniture ? c.depth == 0 : is_small_and_apart(c)) {
+        slots[{c.head, static_cast<int>(c.y / kSlot)}].push_back(i);
+      }
+    }
+    for (const auto& [slot, members] : slots) {
+      if (members.size() < 3 || members.size() * 5 < pages_.size() * 3) {
+        continue;
+      }
+      for (const std::size_t i : members) candidates_[i].furniture = true;
+    }
+  }
+
   void decide_group(const std::u32string& pattern,
                     const std::vector<std::size_t>& members) {
     // Of those at one height: the most common one.
@@ -272,7 +298,9 @@ class Furniture {
       body_edge_[i] = {page.table_top, page.height - page.table_bottom};
     }
     for (const Candidate& c : candidates_) {
-      if (c.number || alike[{c.head, c.pattern}] > 1) continue;
+      if (c.number || alike[{c.head, c.pattern}] > 1 || is_small_and_apart(c)) {
+        continue;
+      }
       float& edge =
           c.head ? body_edge_[c.page].first : body_edge_[c.page].second;
       edge = std::min(edge, c.y);
@@ -303,6 +331,7 @@ class Furniture {
   std::vector<Candidate> candidates_;  // by page
   std::vector<std::size_t> first_of_page_;
   std::vector<float> usual_gap_;
+  std::vector<float> body_size_;
   std::vector<std::pair<float, float>> body_edge_;  // from the head, the foot
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "pipeline/model/unicode.h"
 
@@ -158,6 +159,22 @@ std::vector<PrintedLine> find_lines(const UprightPage& page,
     finish(line, bold_font);
   }
   return lines;
+}
+
+float usual_size(const std::vector<PrintedLine>& lines) {
+  std::map<int, std::size_t> characters;
+  for (const PrintedLine& line : lines) {
+    characters[static_cast<int>(line.size * 4 + 0.5F)] += line.text.size();
+  }
+  int best = 48;
+  std::size_t most = 0;
+  for (const auto& [size, count] : characters) {
+    if (count > most) {
+      most = count;
+      best = size;
+    }
+  }
+  return static_cast<float>(best) / 4;
 }
 
 std::vector<bool> bold_fonts(const std::vector<std::string>& names) {

@@ -42,6 +42,9 @@ std::vector<PrintedLine> find_lines(const UprightPage& page,
                                     std::vector<Piece> pieces,
                                     const std::vector<bool>& bold_font);
 
+// The size that most of the characters have.
+float usual_size(const std::vector<PrintedLine>& lines);
+
 // By the font's name: Bold, 黑体.
 std::vector<bool> bold_fonts(const std::vector<std::string>& names);
 

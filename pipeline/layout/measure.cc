@@ -195,6 +195,25 @@ void hang_alike(std::vector<Column>& columns) {
   }
 }
 
+// Of the whole document: a cover page has only large type.
+float body_size(const std::vector<Column>& columns) {
+  std::map<float, std::size_t> characters;
+  for (const Column& column : columns) {
+    for (const PrintedLine* line : column.lines) {
+      characters[column.size] += line->text.size();
+    }
+  }
+  float best = 0;
+  std::size_t most = 0;
+  for (const auto& [size, count] : characters) {
+    if (count > most) {
+      most = count;
+      best = size;
+    }
+  }
+  return best;
+}
+
 }  // namespace
 
 void measure_columns(std::vector<PageFlow>& pages) {
@@ -221,11 +240,12 @@ void measure_columns(std::vector<PageFlow>& pages) {
   }
   follow_others(columns);
   hang_alike(columns);
+  const float body = body_size(columns);
   for (const Column& column : columns) {
     for (PrintedLine* line : column.lines) {
       line->left = column.left;
       line->right = column.right;
-      line->body = column.size;
+      line->body = std::min(body, column.size);
       line->hanging = column.hanging;
     }
   }

@@ -1,7 +1,6 @@
 #include "pipeline/layout/page_flow.h"
 
 #include <algorithm>
-#include <map>
 
 #include "pipeline/layout/open_tables.h"
 
@@ -97,22 +96,6 @@ void find_rules(PageFlow& flow) {
 }
 
 }  // namespace
-
-float usual_size(const std::vector<PrintedLine>& lines) {
-  std::map<int, std::size_t> characters;
-  for (const PrintedLine& line : lines) {
-    characters[static_cast<int>(line.size * 4 + 0.5F)] += line.text.size();
-  }
-  int best = 48;
-  std::size_t most = 0;
-  for (const auto& [size, count] : characters) {
-    if (count > most) {
-      most = count;
-      best = size;
-    }
-  }
-  return static_cast<float>(best) / 4;
-}
 
 void order_pages(std::vector<PageFlow>& pages,
                  const std::vector<bool>& bold_font) {

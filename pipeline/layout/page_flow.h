@@ -42,9 +42,8 @@ void order_pages(std::vector<PageFlow>& pages,
 // Parts of it (gutter.cc, notes.cc, measure.cc).
 void find_gutters(std::vector<PageFlow>& pages);
 void find_notes(PageFlow& flow);
+// Does a line in a page's notes begin another note: ①, 1, [1], *, 注?
+bool begins_note(std::u32string_view line);
 void measure_columns(std::vector<PageFlow>& pages);
-
-// The size that most of the characters have.
-float usual_size(const std::vector<PrintedLine>& lines);
 
 }  // namespace tiaowen

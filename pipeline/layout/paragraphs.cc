@@ -57,6 +57,16 @@ bool is_title_note(std::u32string_view text) {
          (text.back() == U'）' || text.back() == U')');
 }
 
+// In type no larger than the body's, lines that only happen to be centred one
+// below the other are likely: they are one where the first is long, both are
+// bold, or the second is a short note in brackets.
+bool same_heading(const PrintedLine& a, const PrintedLine& b) {
+  if (b.text.starts_with(U"——")) return false;  // a subtitle
+  if (b.size >= 1.1F * b.body || (a.bold && b.bold)) return true;
+  const bool bracketed = b.text.front() == U'（' || b.text.front() == U'(';
+  return bracketed || a.box.width() > 0.5F * (a.right - a.left);
+}
+
 // Consecutive lines of a title: 某某市人民政府办公室 / 关于…的 / 实施意见.
 bool same_title(const PrintedLine& a, const PrintedLine& b,
                 const Neighbour& how) {
@@ -68,8 +78,8 @@ bool same_title(const PrintedLine& a, const PrintedLine& b,
       (b.indent() < b.size && b.size < 1.1F * b.body)) {
     return false;
   }
-  if (is_document_number(a.text) || is_document_number(b.text) ||
-      is_title_note(b.text)) {
+  if (!same_heading(a, b) || is_document_number(a.text) ||
+      is_document_number(b.text) || is_title_note(b.text)) {
     return false;
   }
   const float distance = (b.box.y0 + b.box.y1 - a.box.y0 - a.box.y1) / 2;

@@ -157,25 +157,35 @@ class GridBuilder {
   RuledGrid& grid() { return grid_; }
 
  private:
-  // Tables often have no outer lines at their sides: the horizontal ones show
-  // where they would be.
-  void open_sides() {
-    if (grid_.xs.empty() || grid_.ys.size() < 2) return;
+  // How far most strokes reach: the second one in, as one alone may stick out.
+  static Stroke reach(const std::vector<Stroke>& strokes) {
     std::vector<float> from, to;
-    for (const Stroke& stroke : across_) {
+    for (const Stroke& stroke : strokes) {
       from.push_back(stroke.from);
       to.push_back(stroke.to);
     }
     std::sort(from.begin(), from.end());
     std::sort(to.begin(), to.end());
-    // The second one in: one line alone may stick out.
-    const float left = from[std::min<std::size_t>(1, from.size() - 1)];
-    const float right = to[to.size() < 2 ? 0 : to.size() - 2];
+    const std::size_t second = std::min<std::size_t>(1, from.size() - 1);
+    return {0, from[second], to[to.size() - 1 - second]};
+  }
+
+  // Tables often have no outer lines at their sides, or none where the page's
+  // end cuts a row: the lines across show where they would be.
+  void open_sides() {
     constexpr float kBeyond = 8;
-    if (left < grid_.xs.front() - kBeyond) {
-      grid_.xs.insert(grid_.xs.begin(), left);
+    if (grid_.xs.empty() || grid_.ys.size() < 2) return;
+    const Stroke wide = reach(across_);
+    if (wide.from < grid_.xs.front() - kBeyond) {
+      grid_.xs.insert(grid_.xs.begin(), wide.from);
     }
-    if (right > grid_.xs.back() + kBeyond) grid_.xs.push_back(right);
+    if (wide.to > grid_.xs.back() + kBeyond) grid_.xs.push_back(wide.to);
+    if (down_.size() < 2) return;
+    const Stroke high = reach(down_);
+    grid_.open_top = high.from < grid_.ys.front() - kBeyond;
+    grid_.open_bottom = high.to > grid_.ys.back() + kBeyond;
+    if (grid_.open_top) grid_.ys.insert(grid_.ys.begin(), high.from);
+    if (grid_.open_bottom) grid_.ys.push_back(high.to);
   }
 
   void take(std::size_t top, std::size_t left, std::size_t bottom,

@@ -27,6 +27,8 @@ struct RuledGrid {
   std::vector<float> xs, ys;    // the edges of columns and rows
   std::vector<GridCell> cells;  // by row, then column; they cover the grid
   int head_rows = 0;            // where it is known; else 0
+  // The columns' lines go beyond the first or last row's: a row cut there.
+  bool open_top = false, open_bottom = false;
 
   int rows() const { return static_cast<int>(ys.size()) - 1; }
   int columns() const { return static_cast<int>(xs.size()) - 1; }

@@ -78,6 +78,8 @@ TablePart read_part(const RuledGrid& grid) {
   TablePart part;
   part.page = grid.page->page->number;
   part.rows = grid.rows();
+  part.open_top = grid.open_top;
+  part.open_bottom = grid.open_bottom;
   for (const float x : grid.xs) part.xs.push_back(x - grid.xs.front());
   const float margin = margin_of(grid);
   for (const GridCell& cell : grid.cells) {
@@ -99,7 +101,7 @@ TablePart read_part(const RuledGrid& grid) {
 // empty because that one had ended; or where all of it is empty but one cell.
 Cut examine_cut(const std::vector<CellText>& cells,
                 const std::vector<int>& bottom,
-                const std::vector<CellText>& below) {
+                const std::vector<CellText>& below, bool open) {
   Cut cut;
   std::size_t ended = 0, going_on = 0, others = 0;
   bool fits = true;
@@ -123,7 +125,7 @@ Cut examine_cut(const std::vector<CellText>& cells,
     }
   }
   const bool lone = others == 1 && going_on == 0 && ended >= 2;
-  cut.row = fits && (lone || (others == 0 && ended + going_on > 0));
+  cut.row = fits && (open || lone || (others == 0 && ended + going_on > 0));
   return cut;
 }
 

@@ -171,7 +171,8 @@ int TableBuilder::repeated_head(const TablePart& part) const {
 
 void TableBuilder::take(TablePart part) {
   if (part.rows <= 0) return;
-  const Cut cut = examine_cut(whole_.cells, bottom_, part.cells);
+  const Cut cut = examine_cut(whole_.cells, bottom_, part.cells,
+                              whole_.open_bottom || part.open_top);
   const std::size_t known = whole_.cells.size();
   const int shift = whole_.rows - (cut.row ? 1 : 0);
   std::vector<bool> taken(part.cells.size());
@@ -190,6 +191,7 @@ void TableBuilder::take(TablePart part) {
     whole_.cells.push_back(std::move(part.cells[i]));
   }
   whole_.rows = shift + part.rows;
+  whole_.open_bottom = part.open_bottom;
   find_bottom(known);
 }
 

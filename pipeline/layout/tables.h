@@ -34,6 +34,7 @@ struct TablePart {
   int page = 0;
   std::vector<float> xs;  // from the left edge
   int rows = 0;
+  bool open_top = false, open_bottom = false;  // as of RuledGrid
   std::vector<CellText> cells;
 };
 
@@ -47,7 +48,7 @@ struct Cut {
 };
 Cut examine_cut(const std::vector<CellText>& cells,
                 const std::vector<int>& bottom,
-                const std::vector<CellText>& below);
+                const std::vector<CellText>& below, bool open);
 // In a cut between two rows: is it one merged cell on both sides?
 bool merged_over_cut(const CellText& above, const CellText& below);
 
