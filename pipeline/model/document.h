@@ -42,7 +42,7 @@ struct Run {
   float size = 0;          // font size in points
   std::uint16_t font = 0;  // index into Document::fonts
   std::int16_t angle = 0;  // degrees the baseline is turned, clockwise
-  bool invisible = false;  // text rendering mode 3: the layer of an OCR
+  bool invisible = false;  // mode 3 or under a picture: an OCR's layer
   std::optional<float> confidence;  // 0 to 1, where OCR read it
 };
 

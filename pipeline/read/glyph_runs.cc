@@ -198,6 +198,11 @@ void GlyphRuns::drop_repeated_runs() {
   runs_.resize(kept);
 }
 
+void GlyphRuns::hide() {
+  finish();
+  for (Run& run : runs_) run.invisible = true;
+}
+
 GlyphRuns::Taken GlyphRuns::take() {
   finish();
   drop_repeated_runs();

@@ -40,6 +40,9 @@ class GlyphRuns {
   // `text` is what one glyph stands for: one character, more for a ligature.
   void add(std::u32string_view text, Point origin, Point advance);
 
+  // What was drawn so far is covered up.
+  void hide();
+
   struct Taken {
     std::vector<Run> runs;
     std::u32string overstruck;  // characters that repeat others in place

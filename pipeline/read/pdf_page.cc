@@ -28,8 +28,11 @@ namespace {
 constexpr double kPointsPerInch = 72;
 // A page of a technical drawing may hold millions of lines; a table never.
 constexpr std::size_t kMostRulings = 100000;
+// Points; beyond is no type but a trick or an accident.
+constexpr float kLargestType = 5000;
 // A picture counts from this share of the page on.
 constexpr double kBigPicture = 0.2;
+constexpr double kWholePage = 0.8;
 
 // What a glyph's code points stand for in a run: controls say nothing, and a
 // glyph whose meaning the file does not tell is U+FFFD.
@@ -109,7 +112,7 @@ class PageDevice : public OutputDev {
   void drawChar(GfxState* state, double x, double y, double dx, double dy,
                 double, double, CharCode code, int bytes, const Unicode* u,
                 int count) override {
-    if (masks_ > 0 || !(pen_.size > 0)) return;
+    if (masks_ > 0 || !(pen_.size > 0 && pen_.size < kLargestType)) return;
     // The space between characters is not part of them.
     double space = state->getCharSpace();
     if (bytes == 1 && code == ' ') space += state->getWordSpace();
@@ -199,10 +202,15 @@ class PageDevice : public OutputDev {
     return true;
   }
 
+  // A picture without holes over the whole page hides what was drawn before:
+  // some scanners lay the text of their OCR beneath it.
   void drawImage(GfxState* state, Object* ref, Stream* stream, int width,
                  int height, GfxImageColorMap* colors, bool interpolate,
                  const int* mask, bool inlined) override {
-    add_picture(state);
+    if (add_picture(state) > kWholePage && state->getFillOpacity() > 0.99 &&
+        state->getBlendMode() == gfxBlendNormal && mask == nullptr) {
+      glyphs_.hide();
+    }
     OutputDev::drawImage(state, ref, stream, width, height, colors, interpolate,
                          mask, inlined);
   }
@@ -212,6 +220,17 @@ class PageDevice : public OutputDev {
     add_picture(state);
     OutputDev::drawImageMask(state, ref, stream, width, height, invert,
                              interpolate, inlined);
+  }
+
+  void drawMaskedImage(GfxState* state, Object*, Stream*, int, int,
+                       GfxImageColorMap*, bool, Stream*, int, int, bool,
+                       bool) override {
+    add_picture(state);
+  }
+  void drawSoftMaskedImage(GfxState* state, Object*, Stream*, int, int,
+                           GfxImageColorMap*, bool, Stream*, int, int,
+                           GfxImageColorMap*, bool) override {
+    add_picture(state);
   }
 
   // Text inside a soft mask shapes transparency; nobody reads it.
@@ -300,26 +319,29 @@ class PageDevice : public OutputDev {
     });
   }
 
-  void add_picture(GfxState* state) {
+  // The share of the page that the picture covers.
+  double add_picture(GfxState* state) {
     Box box{page_.width, page_.height, 0, 0};
     for (const auto& [u, v] : {std::pair{0, 0}, {1, 0}, {0, 1}, {1, 1}}) {
       double x, y;
       state->transform(u, v, &x, &y);
-      if (!std::isfinite(x + y)) return;
+      if (!std::isfinite(x + y)) return 0;
       box.x0 = std::min(box.x0, static_cast<float>(std::max(0.0, x)));
       box.y0 = std::min(box.y0, static_cast<float>(std::max(0.0, y)));
       box.x1 = std::max(box.x1, std::min(page_.width, static_cast<float>(x)));
       box.y1 = std::max(box.y1, std::min(page_.height, static_cast<float>(y)));
     }
-    if (box.width() <= 0 || box.height() <= 0) return;
+    if (box.width() <= 0 || box.height() <= 0) return 0;
     const double area = static_cast<double>(box.width()) * box.height();
     pictured_ += area;
-    if (area > kBigPicture * page_.width * page_.height) ++page_.images;
+    const double share = area / page_.width / page_.height;
+    if (share > kBigPicture) ++page_.images;
     // Some producers draw the rules of tables as one stretched pixel.
     const std::array<Corner, 4> corners{
         Corner{{box.x0, box.y0}}, Corner{{box.x1, box.y0}},
         Corner{{box.x1, box.y1}}, Corner{{box.x0, box.y1}}};
     if (page_.rulings.size() < kMostRulings) add_fill(corners, page_.rulings);
+    return share;
   }
 
   Page page_;

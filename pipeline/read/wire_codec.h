@@ -78,7 +78,7 @@ class Cursor {
     using Item = typename Items::value_type;
     const std::size_t n = count(sizeof(Item));
     items.resize(n);
-    std::memcpy(items.data(), rest_.data(), n * sizeof(Item));
+    if (n > 0) std::memcpy(items.data(), rest_.data(), n * sizeof(Item));
     rest_.remove_prefix(n * sizeof(Item));
   }
   std::string string() {

@@ -114,6 +114,31 @@ TEST(Pdf, MarksInvisibleText) {
   EXPECT_TRUE(document.pages[0].runs.at(0).invisible);
 }
 
+TEST(Pdf, MarksTextUnderAPictureOfTheWholePage) {
+  const std::string picture = stream(
+      "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8"
+      "/ColorSpace/DeviceGray",
+      "x");
+  const std::string under = at("100 700", han(U"下") + " Tj");
+  const std::string over = at("100 600", han(U"上") + " Tj");
+  const Document document = read(tiny_pdf(
+      {{under + "q 600 0 0 800 0 0 cm /Form Do Q " + over}}, {picture}));
+  ASSERT_THAT(texts(document.pages.at(0)), ElementsAre("下", "上"));
+  EXPECT_TRUE(document.pages[0].runs[0].invisible);
+  EXPECT_FALSE(document.pages[0].runs[1].invisible);
+}
+
+TEST(Pdf, SetsVerticalLinesDownThePage) {
+  std::string bytes =
+      tiny_pdf({{at("300 700", han(U"竖排") + " Tj")}}, {"null"});
+  bytes.replace(bytes.find("/UniGB-UTF16-H"), 14, "/UniGB-UTF16-V");
+  const Document document = read(bytes);
+  const auto& run = document.pages.at(0).runs.at(0);
+  EXPECT_EQ(run.text, U"竖排");
+  EXPECT_EQ(run.angle, 90);
+  expect_box(run.box, 295, 100, 305, 120);
+}
+
 TEST(Pdf, CountsOverstruckTextOnce) {
   std::string content;
   for (const char* place : {"100 700", "100.3 700", "100.3 700.3"}) {
