@@ -32,7 +32,8 @@ enum class Role : std::uint8_t {
 struct Passage {
   Span span;  // without blanks at either end
   Role role = Role::body;
-  bool heading = false;  // by the source's own markup
+  bool heading = false;     // by the source's own markup
+  bool begins_act = false;  // a title with number or addressees below it
   bool centred = false;
   std::optional<ClauseMark> mark;  // only of body lines in the end
 };

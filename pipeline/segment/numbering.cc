@@ -383,14 +383,15 @@ class Search {
         [](const Level& l) { return l.form == MarkForm::attachment; });
     State next = state;
     next.after_title = in_attachment;
-    add(next, state.after_signature && first_line ? cost::kTitleIgnored : 0,
-        Step::stay, state.depth);
+    const bool likely = state.after_signature || lines_[line_].begins_act;
+    add(next, likely && first_line ? cost::kTitleIgnored : 0, Step::stay,
+        state.depth);
     if (!first_line || in_attachment) return;
     next = state;
     next.pop_to(0);
     next.closed.fill(0);
     next.after_signature = false;
-    add(next, state.after_signature ? 0 : cost::kNewDocument, Step::restart, 0);
+    add(next, likely ? 0 : cost::kNewDocument, Step::restart, 0);
   }
 
   void keep_best() {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "pipeline/model/unicode.h"
+#include "pipeline/model/written_date.h"
 
 namespace tiaowen {
 namespace {
@@ -255,6 +256,17 @@ bool ends_like_title(std::u32string_view view, const Lexicon& words) {
       words.ends(view, view.size(), Dictionary::document_type));
 }
 
+// 甲政发〔2024〕3号; 各县（市、区）人民政府：
+bool follows_title(const Text& text, const Passage& line) {
+  if (!is_body(line) || line.mark) return false;
+  const std::u32string_view view = text.view(line.span);
+  if (view.size() < 200 && view.back() == U':') return true;
+  const std::size_t open = view.find_first_of(U"〔[(");
+  return view.size() < 40 && open != view.npos && open > 1 &&
+         open + 7 < view.size() && is_digit(view[open + 1]) &&
+         is_digit(view[open + 4]) && view.back() == U'号';
+}
+
 // Titles of documents after the first: 《…办法》 begins anew in this file.
 void mark_titles(const Text& text, const Lexicon& words, Lines& lines) {
   bool body_seen = false;
@@ -268,37 +280,15 @@ void mark_titles(const Text& text, const Lexicon& words, Lines& lines) {
       --from;
     }
     for (std::size_t k = from; k <= i; ++k) lines[k].role = Role::title;
+    lines[from].begins_act =
+        i + 1 < lines.size() && follows_title(text, lines[i + 1]);
   }
 }
 
 }  // namespace
 
 bool is_date_line(std::u32string_view line) {
-  // Read backwards from 日: 日 d 月 m 年 y.
-  line = trim(line);
-  if (!line.empty() && line.back() == U')') {
-    const std::size_t open = line.rfind(U'(');  // （代章）
-    if (open == line.npos || line.size() - open > 12) return false;
-    line = trim(line.substr(0, open));
-  }
-  std::u32string tail;
-  for (std::size_t i = line.size(); i-- > 0 && tail.size() < 14;) {
-    if (!is_space(line[i])) tail.insert(tail.begin(), line[i]);
-  }
-  const std::size_t year = tail.find(U'年');
-  const std::size_t month = tail.find(U'月');
-  if (tail.empty() || tail.back() != U'日' || year == tail.npos ||
-      month == tail.npos || year < 4 || month < year) {
-    return false;
-  }
-  const std::u32string_view all(tail);
-  const auto m = read_ordinal(all.substr(year + 1));
-  const auto d = read_ordinal(all.substr(month + 1));
-  const auto y = read_ordinal(all.substr(year - 4));
-  if (!m || !d || !y || year + 1 + m->length != month ||
-      month + 1 + d->length + 1 != tail.size() || y->length != 4) {
-    return false;
-  }
+  if (!read_date_at_end(line)) return false;
   // What stands before is at most issuers' names.
   constexpr std::u32string_view kNot = U"。;:,、《》";
   return line.find_first_of(kNot) == line.npos;

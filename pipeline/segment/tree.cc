@@ -1,6 +1,7 @@
 #include "pipeline/segment/tree.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "pipeline/model/unicode.h"
@@ -15,7 +16,7 @@ class Builder {
       : text_(text), lines_(lines), places_(places) {}
 
   std::vector<Clause> build() {
-    several_ = documents_with_clauses() > 1;
+    several_ = numbering_collides();
     if (several_) begin_document(0);
     for (std::size_t i = 0; i < lines_.size(); ++i) line(i);
     end_loose(lines_.size());
@@ -25,18 +26,22 @@ class Builder {
   }
 
  private:
-  // A notice without numbering and the measures it issues are told apart by
-  // their preambles; numbering that restarts needs parts.
-  int documents_with_clauses() const {
-    int documents = 0;
-    bool counted = false;
-    for (const Place& place : places_) {
-      if (place.step == Step::restart) counted = false;
-      if (place.step != Step::open || counted) continue;
-      counted = true;
-      ++documents;
+  // A notice and the measures it issues are told apart by their preambles;
+  // parts are needed where two documents number alike.
+  bool numbering_collides() const {
+    std::array<bool, kMarkForms> seen{};
+    bool first = true;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (places_[i].step == Step::restart) first = true;
+      if (places_[i].step != Step::open || !first) continue;
+      first = false;
+      const MarkForm form = lines_[i].mark->form;
+      if (form == MarkForm::attachment) continue;
+      bool& known = seen[static_cast<std::size_t>(form)];
+      if (known) return true;
+      known = true;
     }
-    return documents;
+    return false;
   }
 
   void line(std::size_t i) {
