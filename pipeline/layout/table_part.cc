@@ -98,13 +98,14 @@ TablePart read_part(const RuledGrid& grid) {
 }
 
 // One row is cut where every cell below goes on with the one above or is
-// empty because that one had ended; or where all of it is empty but one cell.
+// empty because that one had ended; or where all of it is empty but one cell,
+// and none is merged over rows.
 Cut examine_cut(const std::vector<CellText>& cells,
                 const std::vector<int>& bottom,
                 const std::vector<CellText>& below, bool open) {
   Cut cut;
   std::size_t ended = 0, going_on = 0, others = 0;
-  bool fits = true;
+  bool fits = true, tall = false;
   for (std::size_t b = 0; b < below.size() && below[b].row == 0; ++b) {
     int match = -1;
     for (const int a : bottom) {
@@ -116,6 +117,7 @@ Cut examine_cut(const std::vector<CellText>& cells,
       continue;
     }
     const CellText& up = cells[static_cast<std::size_t>(match)];
+    tall = tall || up.row_span > 1 || below[b].row_span > 1;
     if (below[b].text.empty()) {
       ended += up.text.empty() ? 0U : 1U;
     } else if (!up.text.empty() && goes_on(up, below[b])) {
@@ -124,15 +126,16 @@ Cut examine_cut(const std::vector<CellText>& cells,
       others += up.text.empty() || begins_with_mark(below[b].text) ? 2U : 1U;
     }
   }
-  const bool lone = others == 1 && going_on == 0 && ended >= 2;
+  const bool lone = !tall && others == 1 && going_on == 0 && ended >= 2;
   cut.row = fits && (open || lone || (others == 0 && ended + going_on > 0));
   return cut;
 }
 
-bool merged_over_cut(const CellText& above, const CellText& below) {
+bool merged_over_cut(const CellText& above, const CellText& below,
+                     bool blanks) {
   if (above.text.empty()) return false;
   const bool tall = above.row_span > 1 || below.row_span > 1;
-  if (below.text.empty()) return tall || below.column == 0;
+  if (below.text.empty()) return tall || !blanks || below.column == 0;
   return tall && goes_on(above, below);
 }
 

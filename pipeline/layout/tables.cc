@@ -81,17 +81,22 @@ bool is_figure(const std::u32string& text) {
 TableBuilder::TableBuilder(const RuledGrid& part)
     : whole_(read_part(part)), head_rows_(part.head_rows) {
   pages_.push_back(whole_.page);
-  find_bottom(0);
+  learn(0);
 }
 
 // `from`: where the cells begin that are not yet known.
-void TableBuilder::find_bottom(std::size_t from) {
+void TableBuilder::learn(std::size_t from) {
   const auto ends = [&](int i) {
     return whole_.cells[static_cast<std::size_t>(i)].bottom() == whole_.rows;
   };
   std::erase_if(bottom_, [&](int i) { return !ends(i); });
+  blanks_.resize(whole_.xs.size());
   for (std::size_t i = from; i < whole_.cells.size(); ++i) {
+    const CellText& cell = whole_.cells[i];
     if (ends(static_cast<int>(i))) bottom_.push_back(static_cast<int>(i));
+    if (cell.text.empty()) {
+      blanks_[static_cast<std::size_t>(cell.column)] = true;
+    }
   }
 }
 
@@ -138,7 +143,16 @@ void TableBuilder::share_columns(TablePart& part) {
     if (edge_at(xs, x) < 0) xs.push_back(x);
   }
   std::sort(xs.begin(), xs.end());
-  if (xs.size() > whole_.xs.size()) recount(whole_.cells, whole_.xs, xs);
+  if (xs.size() > whole_.xs.size()) {
+    recount(whole_.cells, whole_.xs, xs);
+    blanks_.clear();
+    for (const CellText& cell : whole_.cells) {
+      blanks_.resize(xs.size());
+      if (cell.text.empty()) {
+        blanks_[static_cast<std::size_t>(cell.column)] = true;
+      }
+    }
+  }
   recount(part.cells, part.xs, xs);
   whole_.xs = part.xs = std::move(xs);
 }
@@ -174,13 +188,23 @@ void TableBuilder::take(TablePart part) {
   const Cut cut = examine_cut(whole_.cells, bottom_, part.cells,
                               whole_.open_bottom || part.open_top);
   const std::size_t known = whole_.cells.size();
+  std::vector<bool> blanks = blanks_;
+  for (const CellText& cell : part.cells) {
+    if (cell.row > 0 && cell.text.empty()) {
+      blanks[static_cast<std::size_t>(cell.column)] = true;
+    }
+  }
   const int shift = whole_.rows - (cut.row ? 1 : 0);
   std::vector<bool> taken(part.cells.size());
   for (const auto& [above, below] : cut.pairs) {
     if (above < 0) continue;
     CellText& cell = whole_.cells[static_cast<std::size_t>(above)];
     CellText& more = part.cells[static_cast<std::size_t>(below)];
-    if (!cut.row && !merged_over_cut(cell, more)) continue;
+    if (!cut.row &&
+        !merged_over_cut(cell, more,
+                         blanks[static_cast<std::size_t>(more.column)])) {
+      continue;
+    }
     cell.row_span = shift + more.bottom() - cell.row;
     append(cell, std::move(more));
     taken[static_cast<std::size_t>(below)] = true;
@@ -192,7 +216,7 @@ void TableBuilder::take(TablePart part) {
   }
   whole_.rows = shift + part.rows;
   whole_.open_bottom = part.open_bottom;
-  find_bottom(known);
+  learn(known);
 }
 
 // A head's lowest cells stand over one column each, and are words.

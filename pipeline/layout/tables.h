@@ -49,8 +49,9 @@ struct Cut {
 Cut examine_cut(const std::vector<CellText>& cells,
                 const std::vector<int>& bottom,
                 const std::vector<CellText>& below, bool open);
-// In a cut between two rows: is it one merged cell on both sides?
-bool merged_over_cut(const CellText& above, const CellText& below);
+// In a cut between two rows: is it one merged cell on both sides? `blanks` says
+// that the column has empty cells elsewhere too.
+bool merged_over_cut(const CellText& above, const CellText& below, bool blanks);
 
 class TableBuilder {
  public:
@@ -67,11 +68,12 @@ class TableBuilder {
   void share_columns(TablePart& part);
   int repeated_head(const TablePart& part) const;
   void take(TablePart part);
-  void find_bottom(std::size_t from);
+  void learn(std::size_t from);
   int head_rows() const;
 
   TablePart whole_;
-  std::vector<int> bottom_;  // indices of the cells that end with the last row
+  std::vector<int> bottom_;   // indices of the cells that end with the last row
+  std::vector<bool> blanks_;  // columns that have empty cells
   std::vector<int> pages_;
   int head_rows_ = 0;  // as drawn or printed again; 0 until it is known
 };

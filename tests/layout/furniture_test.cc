@@ -129,6 +129,17 @@ TEST(Furniture, DiagonalWordsAndLargeWordsOnEveryPageAreWatermarks) {
             std::pair(std::string("watermark"), std::string("内部资料")));
 }
 
+TEST(Furniture, RunningHeadsThatChangeWithTheChapters) {
+  Style style;
+  style.furniture = [](Typesetter& page, int number) {
+    const std::u32string_view heads[] = {U"总则", U"养护", U"经费", U"监督",
+                                         U"附则"};
+    page.centre(heads[static_cast<std::size_t>(number - 1) % 5], 60, 9);
+  };
+  const Read read = read_pages(style, 10);
+  EXPECT_EQ(read.texts, read.expected);
+}
+
 TEST(Furniture, HeadingsAtTheTopOfPagesStay) {
   Typesetter page;
   std::vector<std::string> expected;

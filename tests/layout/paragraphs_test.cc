@@ -233,6 +233,65 @@ TEST(Paragraphs, HangingLinesOfAnImprintAreJoined) {
   EXPECT_EQ(layout.blocks[2].kind, BlockKind::imprint);
 }
 
+TEST(Paragraphs, ContentsAreKeptWithoutTheirDots) {
+  Typesetter page;
+  page.title({U"目　录"}, 22);
+  page.space(1);
+  const auto entry = [&](std::u32string_view text, std::u32string_view number) {
+    const float end = 79 + Typesetter::width_of(text, 16);
+    page.place(text, 79, page.y(), 16);
+    std::u32string dots;
+    while (end + Typesetter::width_of(dots, 16) < 480) dots += U".";
+    page.place(dots, end, page.y(), 16);
+    page.place(number, 500, page.y(), 16);
+    page.space(1);
+  };
+  entry(U"第一章 道路养护", U"1");
+  entry(U"第二章 经费", U"12");
+  page.place(U"附表", 79, page.y(), 16);
+  page.new_page();
+  page.title({U"第一章 道路养护"}, 20);
+  page.paragraph(some_text(9, 4));
+  const Layout layout = lay_out(page.document(), shipped_words());
+  EXPECT_THAT(texts(layout),
+              ElementsAre("目　录", "第一章 道路养护 1", "第二章 经费 12",
+                          "附表", "第一章 道路养护", to_utf8(some_text(9, 4))));
+  std::vector<BlockKind> kinds;
+  for (const Block& block : layout.blocks) kinds.push_back(block.kind);
+  EXPECT_THAT(kinds, ElementsAre(BlockKind::paragraph, BlockKind::contents,
+                                 BlockKind::contents, BlockKind::contents,
+                                 BlockKind::paragraph, BlockKind::paragraph));
+}
+
+TEST(Paragraphs, ContentsWithoutDots) {
+  Typesetter page;
+  page.title({U"目录"}, 22);
+  page.space(1);
+  for (const auto& [text, number] :
+       {std::pair(U"一、现状", U"1"), std::pair(U"二、任务", U"3")}) {
+    page.place(text, 79, page.y(), 16);
+    page.place(number, 519, page.y(), 16);
+    page.space(1);
+  }
+  page.paragraph(U"一、现状");
+  page.paragraph(some_text(9, 4));
+  const Layout layout = lay_out(page.document(), shipped_words());
+  EXPECT_THAT(texts(layout), ElementsAre("目录", "一、现状 1", "二、任务 3",
+                                         "一、现状", to_utf8(some_text(9, 4))));
+  EXPECT_EQ(layout.blocks[2].kind, BlockKind::contents);
+  EXPECT_EQ(layout.blocks[3].kind, BlockKind::paragraph);
+}
+
+TEST(Paragraphs, CoverLinesOfLargeTypeAreOneTitle) {
+  Typesetter page;
+  page.space(6);
+  page.title({U"2024年度", U"清溪县公路养护中心", U"部门决算"}, 30);
+  page.new_page();
+  page.paragraph(some_text(2, 9));
+  EXPECT_THAT(laid_out(page), ElementsAre("2024年度清溪县公路养护中心部门决算",
+                                          to_utf8(some_text(2, 9))));
+}
+
 TEST(Paragraphs, FootnotesWaitForTheEndOfTheSentence) {
   Typesetter page;
   const std::u32string text = some_text(8, 3);
