@@ -32,6 +32,9 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"rapidjson/", {"pipeline/write/json.cc"}},
     {"openssl/", {"pipeline/model/sha256.cc"}},
     {"seccomp.h", {"pipeline/read/sandbox.cc"}},
+    {"gumbo.h", {"pipeline/read/html_tree.cc"}},
+    {"zip.h", {"pipeline/read/package.cc"}},
+    {"pugixml.hpp", {"pipeline/read/package_xml.cc"}},
     {"nlohmann/",
      {"pipeline/command/run_command.cc", "pipeline/command/pipe_command.cc"}},
 };
