@@ -5,6 +5,7 @@
 #include "pipeline/layout/markup.h"
 #include "pipeline/layout/site_furniture.h"
 #include "pipeline/layout/table_heads.h"
+#include "pipeline/layout/title_lines.h"
 #include "pipeline/layout/unwrap.h"
 #include "pipeline/model/unicode.h"
 
@@ -17,7 +18,11 @@ Layout lay_out_flow(const Document& document, const Lexicon& words) {
   set_site_furniture_aside(layout, words);
   if (document.format == Format::text) heal_flattened_tables(layout, words);
   find_heads(layout, words);
-  if (document.format == Format::text) unwrap(layout, words);
+  if (document.format == Format::text) {
+    unwrap(layout, words);
+  } else {
+    join_title_lines(layout);
+  }
 
   std::vector<Block> blocks;
   blocks.reserve(layout.blocks.size());

@@ -69,8 +69,8 @@ class DocxReader {
       if (xml) return std::move(*xml);
       bytes = tl::unexpected(xml.error());
     }
-    document_.findings.push_back({Severity::warning, "source.part_damaged",
-                                  bytes.error().message, 0});
+    document_.findings.push_back(
+        {Severity::warning, "source.part_damaged", bytes.error().message, 0});
     return std::nullopt;
   }
 
@@ -96,10 +96,10 @@ class DocxReader {
     for (const std::string& name : package_.names()) {
       if (!name.starts_with(folder_)) continue;
       const std::string part = name.substr(folder_.size());
-      const char* kind = part.starts_with("header")     ? "running_head"
-                         : part.starts_with("footer")   ? "running_foot"
+      const char* kind = part.starts_with("header")      ? "running_head"
+                         : part.starts_with("footer")    ? "running_foot"
                          : part.starts_with("comments.") ? "comment"
-                                                        : nullptr;
+                                                         : nullptr;
       if (kind == nullptr) continue;
       const auto xml = optional_part(part);
       if (!xml) continue;
@@ -113,8 +113,7 @@ class DocxReader {
         text = body.text_of(xml->root());
       }
       if (trim(text).empty()) continue;
-      document_.flow.set_aside.push_back(
-          {kind, std::u32string(trim(text)), 0});
+      document_.flow.set_aside.push_back({kind, std::u32string(trim(text)), 0});
     }
   }
 

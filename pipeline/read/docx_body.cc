@@ -202,8 +202,8 @@ Block DocxBody::paragraph(XmlNode p, std::vector<XmlNode>& boxes) {
       const int of_style = numbering_.level_of_style(list, style);
       if (of_style >= 0) level = of_style;
     }
-    block.text = numbering_.next(list, level) +
-                 std::u32string(trim(block.text));
+    block.text =
+        numbering_.next(list, level) + std::u32string(trim(block.text));
   }
   return block;
 }
@@ -274,9 +274,9 @@ void DocxBody::read_table(XmlNode table) {
       } else {
         heads = false;
       }
-      int column = row_pr ? std::clamp(number(row_pr.value("gridBefore"), 0), 0,
-                                       1000)
-                          : 0;
+      int column =
+          row_pr ? std::clamp(number(row_pr.value("gridBefore"), 0), 0, 1000)
+                 : 0;
       const auto read_cells = [&](auto&& again, XmlNode holder) -> void {
         for (const XmlNode tc : holder) {
           if (tc.name() != "tc") {
@@ -284,8 +284,8 @@ void DocxBody::read_table(XmlNode table) {
             continue;
           }
           const XmlNode pr = tc.child("tcPr");
-          const int span = std::clamp(
-              pr ? number(pr.value("gridSpan"), 1) : 1, 1, 1000);
+          const int span =
+              std::clamp(pr ? number(pr.value("gridSpan"), 1) : 1, 1, 1000);
           const XmlNode merge = pr ? pr.child("vMerge") : XmlNode();
           const auto at = static_cast<std::size_t>(column);
           if (above.size() < at + static_cast<std::size_t>(span)) {

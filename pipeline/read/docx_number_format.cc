@@ -106,11 +106,12 @@ std::u32string format_number(int number, std::string_view format) {
     return by_digit(number, kDigits);
   }
   if (format == "ideographTraditional" && number >= 1 && number <= 10) {
-    return {View(U"甲乙丙丁戊己庚辛壬癸")[static_cast<std::size_t>(number - 1)]};
+    return {
+        View(U"甲乙丙丁戊己庚辛壬癸")[static_cast<std::size_t>(number - 1)]};
   }
   if (format == "ideographZodiac" && number >= 1 && number <= 12) {
-    return {
-        View(U"子丑寅卯辰巳午未申酉戌亥")[static_cast<std::size_t>(number - 1)]};
+    return {View(
+        U"子丑寅卯辰巳午未申酉戌亥")[static_cast<std::size_t>(number - 1)]};
   }
   if (format == "upperLetter") return letters(number, U'A');
   if (format == "lowerLetter") return letters(number, U'a');

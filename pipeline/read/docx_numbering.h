@@ -32,17 +32,17 @@ class DocxNumbering {
  private:
   struct Level {
     int start = 1;
-    int restart = -1;     // w:lvlRestart; -1 where not said
-    bool legal = false;   // all numbers in it are decimal
-    bool spaced = true;   // a tab or blank follows
+    int restart = -1;    // w:lvlRestart; -1 where not said
+    bool legal = false;  // all numbers in it are decimal
+    bool spaced = true;  // a tab or blank follows
     std::string format = "decimal";
-    std::string text;     // %1.%2
+    std::string text;  // %1.%2
     std::string style;
   };
   struct List {
     std::string abstract;
-    std::map<int, Level> own;         // levels the list overrides
-    std::map<int, int> start;         // … and where it starts anew
+    std::map<int, Level> own;  // levels the list overrides
+    std::map<int, int> start;  // … and where it starts anew
     bool started = false;
   };
 

@@ -60,13 +60,13 @@ Result<Package> Package::open(std::string_view bytes,
     const std::string why = zip_error_strerror(&error);
     if (source != nullptr) zip_source_free(source);
     zip_error_fini(&error);
-    return fail("damaged", "the file is no whole archive (" + why +
-                               "): fetch it again");
+    return fail("damaged",
+                "the file is no whole archive (" + why + "): fetch it again");
   }
   zip_error_fini(&error);
   package.archive_->zip = zip;
-  const auto count =
-      static_cast<zip_uint64_t>(std::max<zip_int64_t>(0, zip_get_num_entries(zip, 0)));
+  const auto count = static_cast<zip_uint64_t>(
+      std::max<zip_int64_t>(0, zip_get_num_entries(zip, 0)));
   if (count > limits.parts) {
     return fail("too_many_parts", "the archive has " + std::to_string(count) +
                                       " parts; the limit is " +
@@ -98,8 +98,9 @@ Result<std::string> Package::read(std::string_view name) {
   }
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
       stat.encryption_method != ZIP_EM_NONE) {
-    return fail("encrypted", "the archive is encrypted: save it without a "
-                             "password and try again");
+    return fail("encrypted",
+                "the archive is encrypted: save it without a "
+                "password and try again");
   }
   if (stat.size > kSmall && stat.size / limits_.ratio > stat.comp_size) {
     return fail("bomb", "the part " + part + " unpacks to more than " +

@@ -62,6 +62,20 @@ bool looks_like_text(std::string_view head) {
          nul * 10 <= static_cast<long>(head.size());
 }
 
+// Office's own files before XML, and its encrypted ones of today.
+Result<Document> read_ole(std::string_view bytes) {
+  // "EncryptedPackage" in UTF-16: the stream that an encrypted DOCX lies in.
+  constexpr std::string_view kEncrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0", 20);
+  if (bytes.find(kEncrypted) != std::string_view::npos) {
+    return fail("encrypted",
+                "this office file is encrypted: save it without a password "
+                "and try again");
+  }
+  return fail("unsupported",
+              "office files of the old kind (.doc, .wps, .xls) cannot be "
+              "read: save as DOCX, PDF or text");
+}
+
 // As the reader program knows it.
 std::string_view reader_format(Kind kind) {
   switch (kind) {
@@ -167,15 +181,14 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
         }
         return read_in_sandbox(kind, bytes);
       case Kind::docx:
-        return fail(
-            "unsupported",
-            "Word files (DOCX) cannot be read yet: save as PDF or text");
+        return read_in_sandbox(kind, bytes);
       case Kind::ofd:
         return fail("unsupported",
                     "OFD files cannot be read yet: save as PDF or text");
+      case Kind::ole:
+        return read_ole(bytes);
       case Kind::xlsx:
       case Kind::zip:
-      case Kind::ole:
         return fail("unsupported",
                     "this kind of office file or archive cannot be read yet: "
                     "save as PDF or text");

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/read/docx.h"
 #include "pipeline/read/html.h"
 #include "pipeline/read/pdf.h"
 #include "pipeline/read/probe.h"
@@ -92,6 +93,7 @@ void answer(const wire::RequestHeader& header, std::string_view bytes,
   const std::string_view format(header.format);
   if (format == "pdf") return answer_pdf(header, bytes, password);
   if (format == "html") return answer_flow(read_html(bytes));
+  if (format == "docx") return answer_flow(read_docx(bytes));
   std::string out;
   wire::append(out, format == "probe"
                         ? probe(bytes)
