@@ -181,10 +181,8 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
         }
         return read_in_sandbox(kind, bytes);
       case Kind::docx:
-        return read_in_sandbox(kind, bytes);
       case Kind::ofd:
-        return fail("unsupported",
-                    "OFD files cannot be read yet: save as PDF or text");
+        return read_in_sandbox(kind, bytes);
       case Kind::ole:
         return read_ole(bytes);
       case Kind::xlsx:
@@ -209,7 +207,7 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
 Result<Document> Reader::read_in_sandbox(Kind kind, const std::string& bytes) {
   if (!process_) process_ = std::make_unique<ReaderProcess>(options_);
   auto document = process_->read(reader_format(kind), bytes);
-  if (!document || kind != Kind::pdf) return document;
+  if (!document || document->pages.empty()) return document;
   return judge_text_layer(std::move(*document));
 }
 

@@ -16,6 +16,7 @@
 
 #include "pipeline/read/docx.h"
 #include "pipeline/read/html.h"
+#include "pipeline/read/ofd.h"
 #include "pipeline/read/pdf.h"
 #include "pipeline/read/probe.h"
 #include "pipeline/read/sandbox.h"
@@ -88,12 +89,31 @@ void answer_flow(Result<Document> document) {
   send(out);
 }
 
+// Pages that are all read before the first is sent.
+void answer_pages(Result<Document> document) {
+  std::string out;
+  if (!document) {
+    wire::append(out, document.error());
+    return send(out);
+  }
+  wire::append(out, wire::Begin{static_cast<int>(document->pages.size()), {}});
+  for (const Page& page : document->pages) {
+    wire::append(out, page);
+    if (out.size() >= kSendAt) send(out);
+  }
+  wire::append(
+      out, wire::End{std::move(document->fonts), std::move(document->findings),
+                     std::move(document->flow.set_aside)});
+  send(out);
+}
+
 void answer(const wire::RequestHeader& header, std::string_view bytes,
             const std::string& password) {
   const std::string_view format(header.format);
   if (format == "pdf") return answer_pdf(header, bytes, password);
   if (format == "html") return answer_flow(read_html(bytes));
   if (format == "docx") return answer_flow(read_docx(bytes));
+  if (format == "ofd") return answer_pages(read_ofd(bytes));
   std::string out;
   wire::append(out, format == "probe"
                         ? probe(bytes)
