@@ -19,7 +19,8 @@ struct Cue {
   Span span;
   Modality modality = Modality::duty;
   bool strong = false;
-  bool limit = false;  // 不超过, 不低于
+  bool limit = false;   // 不超过, 不低于
+  bool future = false;  // 我们将: a plan, wherever it stands
 };
 
 // A period (近年来) makes the rest of its sentence a report, a past word (已)

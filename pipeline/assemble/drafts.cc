@@ -7,24 +7,12 @@
 namespace tiaowen {
 namespace {
 
-struct Tenor {
-  bool past = false, explains = false;
-};
-
-Tenor tenor_of(const Material& material, const Part& part,
-               const Sentence& sentence) {
-  Tenor tenor;
-  for (const Said& said :
-       statements_in(material, sentence.span, sentence.asides)) {
-    if (said.statement == Statement::period) {
-      tenor.past |= said.span.begin < part.span.end;
-    } else if (said.statement != Statement::past) {
-      tenor.explains = true;
-    } else if (part.span.contains(said.span)) {
-      tenor.past = true;
-    }
-  }
-  return tenor;
+bool is_past(const Tenor& tenor, Span part) {
+  if (tenor.period < part.end) return true;
+  const auto first = std::lower_bound(
+      tenor.past.begin(), tenor.past.end(), part.begin,
+      [](Span span, std::uint32_t at) { return span.begin < at; });
+  return first != tenor.past.end() && first->begin < part.end;
 }
 
 bool any_acts(const Part& part) {
@@ -36,6 +24,21 @@ bool any_opens_condition(const Part& part) {
   return std::any_of(
       part.fragments.begin(), part.fragments.end(),
       [](const FragmentReading& one) { return one.new_condition; });
+}
+
+// 对企业给予奖励: an award to somebody.
+bool is_aimed(const Material& material, const Part& part) {
+  const std::u32string_view text = material.text.folded;
+  for (const FragmentReading& reading : part.fragments) {
+    const std::uint32_t begin = reading.fragment.span.begin;
+    for (const Cue& cue : reading.cues) {
+      if (cue.modality != Modality::award) continue;
+      const auto before = text.substr(begin, cue.span.begin - begin);
+      if (before.find(U'对') != before.npos) return true;
+      break;
+    }
+  }
+  return false;
 }
 
 bool has_strong(const Part& part) {
@@ -78,8 +81,17 @@ Modality modality_of(const Part& part, const Figures& figures, bool target) {
   return Modality::duty;
 }
 
+bool has_future(const Part& part) {
+  for (const FragmentReading& reading : part.fragments) {
+    for (const Cue& cue : reading.cues) {
+      if (cue.future) return true;
+    }
+  }
+  return false;
+}
+
 struct Facts {
-  Tenor tenor;
+  bool explains = false, past = false;
   Figures figures;
   std::vector<int> dues;
 };
@@ -88,20 +100,22 @@ struct Facts {
 std::optional<Needs> needs_of(const Material& material, const Part& part,
                               const Facts& facts, Section section) {
   const bool named = part.actors.named();
-  if (facts.tenor.explains) return std::nullopt;
+  if (facts.explains) return std::nullopt;
+  if (has_future(part)) return Needs::actor;
   if (section == Section::background || section == Section::effect) {
-    if (named && has_strong(part) && !facts.tenor.past) return Needs::nothing;
+    if (named && has_strong(part) && !facts.past) return Needs::nothing;
     return std::nullopt;
   }
   const bool figures = facts.figures.stated > 0;
-  if (facts.tenor.past && !(figures && part.has(Modality::award))) {
+  if (facts.past && !(figures && part.has(Modality::award))) {
     if (named && has_strong(part)) return Needs::nothing;
     return part.has(Modality::denial) || part.has(Modality::prohibition)
                ? std::optional(Needs::nothing)
                : std::nullopt;
   }
   if (has_strong(part)) return Needs::nothing;
-  if (part.has(Modality::award) && (figures || any_opens_condition(part))) {
+  if (part.has(Modality::award) &&
+      (figures || any_opens_condition(part) || is_aimed(material, part))) {
     return Needs::nothing;
   }
   if (section == Section::condition) {
@@ -160,9 +174,25 @@ Span action_of(const Material& material, const Part& part,
 
 }  // namespace
 
+Tenor tenor_of(const Material& material, const Sentence& sentence) {
+  Tenor tenor;
+  for (const Said& said :
+       statements_in(material, sentence.span, sentence.asides)) {
+    if (said.statement == Statement::past) {
+      tenor.past.push_back(said.span);
+    } else if (said.statement == Statement::period) {
+      tenor.period = std::min(tenor.period, said.span.begin);
+    } else {
+      tenor.explains = true;
+    }
+  }
+  return tenor;
+}
+
 std::optional<Draft> draft_of(const Material& material, const Part& part,
-                              const Sentence& sentence, Section section) {
-  const Facts facts{tenor_of(material, part, sentence),
+                              const Sentence& sentence, const Tenor& tenor,
+                              Section section) {
+  const Facts facts{tenor.explains, is_past(tenor, part.span),
                     figures_in(material, part.span, sentence.asides),
                     dues_in(material, part.span)};
   const auto needs = needs_of(material, part, facts, section);
@@ -171,6 +201,7 @@ std::optional<Draft> draft_of(const Material& material, const Part& part,
   draft.needs = *needs;
   draft.actors = part.actors;
   draft.own = part.actors.named();
+  draft.future = has_future(part);
   Obligation& obligation = draft.obligation;
   obligation.span = part.span;
   const bool target = section == Section::goals;

@@ -20,12 +20,23 @@ struct Draft {
   Actors actors;
   Needs needs = Needs::nothing;
   bool own = false;          // names its actors itself
+  bool future = false;       // 我们将…
+  bool report = false;       // only a report's own body could act
   bool responsible = false;  // took them from a bracket or a line after it
 };
 
+// What a whole sentence says of its parts: that they are over, or explained.
+struct Tenor {
+  bool explains = false;              // it defines, or says why the act is made
+  std::vector<Span> past;             // 已, 了: in order
+  std::uint32_t period = 0xFFFFFFFF;  // where 近年来 begins
+};
+Tenor tenor_of(const Material& material, const Sentence& sentence);
+
 // What the part states; nothing where it reports, defines or explains.
 std::optional<Draft> draft_of(const Material& material, const Part& part,
-                              const Sentence& sentence, Section section);
+                              const Sentence& sentence, const Tenor& tenor,
+                              Section section);
 
 // The condition that a part begins with: 对…的, 经…后, 符合…条件的.
 std::optional<Span> condition_of(const Material& material, const Part& part);

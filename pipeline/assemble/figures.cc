@@ -48,8 +48,9 @@ bool ends_fragment(char32_t c) {
 
 // 按投资额的50%奖励: what is given stands before the word of award.
 bool measured_by(std::u32string_view text, Span span, std::uint32_t at) {
-  for (std::uint32_t i = at; i > span.begin && !ends_fragment(text[i - 1]);
-       --i) {
+  constexpr std::uint32_t kReach = 40;
+  const std::uint32_t from = std::max(span.begin, at - std::min(at, kReach));
+  for (std::uint32_t i = at; i > from && !ends_fragment(text[i - 1]); --i) {
     if (text[i - 1] == U'按') return true;
   }
   return false;
@@ -69,10 +70,12 @@ bool given_at(std::u32string_view text, const Cue& cue, std::uint32_t at) {
 Weight weight_at(const Material& material, Span figure, Span span,
                  const std::vector<Cue>& awards) {
   const std::u32string_view text = material.text.folded;
-  bool before = false, after = false;
-  for (const Cue& award : awards) {
-    if (given_at(text, award, figure.begin)) return Weight::stated;
-    (award.span.begin < figure.begin ? before : after) = true;
+  const auto next = std::lower_bound(
+      awards.begin(), awards.end(), figure.begin,
+      [](const Cue& cue, std::uint32_t at) { return cue.span.begin < at; });
+  const bool before = next != awards.begin(), after = next != awards.end();
+  if (before && given_at(text, *std::prev(next), figure.begin)) {
+    return Weight::stated;
   }
   if (measured_by(text, span, figure.begin)) return Weight::stated;
   if (before_de(material, figure.end) && (after || !before)) {

@@ -54,10 +54,14 @@ FragmentReading read_fragment(const Material& material,
   reading.bounds |= pays && figures.stated > 0;
   reading.new_condition =
       opens_as_condition(material, fragment.span) || figures.thresholds > 0;
-  reading.leads_in = reading.actors.leads.empty() && !reading.forbids &&
-                     !reading.bounds &&
-                     (conditional || after_openings(material, fragment.span) >=
-                                         fragment.span.end);
+  // 一经查实, 经审核同意: too short to be more than a condition.
+  constexpr std::uint32_t kShort = 10;
+  const bool brief = opens_at(material, fragment.span.begin) &&
+                     fragment.span.length() <= kShort && reading.cues.empty();
+  reading.leads_in =
+      reading.actors.leads.empty() && !reading.forbids && !reading.bounds &&
+      (conditional || brief ||
+       after_openings(material, fragment.span) >= fragment.span.end);
   return reading;
 }
 

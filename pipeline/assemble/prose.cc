@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pipeline/assemble/figures.h"
+#include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
@@ -18,8 +19,13 @@ class Prose {
   std::vector<Obligation> take();
 
  private:
+  Sentence unlabelled(Sentence sentence);
   void read_sentence(const Sentence& sentence, bool last);
-  void read_part(const Part& part, const Sentence& sentence, int clause);
+  void read_part(const Part& part, const Sentence& sentence, const Tenor& tenor,
+                 int clause);
+  void read_label(const Sentence& sentence);
+  void read_lead_in(const Sentence& sentence, int clause);
+  void share_time(Draft& draft, const Part& part);
   bool read_responsible(const Sentence& sentence, int clause);
   void charge(Draft& draft, const Actors& actors, const std::vector<int>& dues);
   void charge_back(int clause, const Actors& actors,
@@ -30,12 +36,14 @@ class Prose {
   const Material& material_;
   Setting setting_;
   std::vector<Draft> drafts_;
-  int clause_ = -1;            // of the sentence before
-  std::size_t paragraph_ = 0;  // the first draft of this paragraph …
-  std::size_t pending_ = 0;    // … and the first that no bracket has closed
-  std::size_t charged_ = 0;    // drafts before this have had their line
-  Actors before_;              // named last in this paragraph
+  int clause_ = -1;               // of the sentence before
+  std::optional<Section> label_;  // 改进建议：, within a paragraph
+  std::size_t paragraph_ = 0;     // the first draft of this paragraph …
+  std::size_t pending_ = 0;  // … and the first that no bracket has closed
+  std::size_t charged_ = 0;  // drafts before this have had their line
+  Actors before_;            // named last in this paragraph
   std::vector<int> leading_dues_;  // 到2025年, at the paragraph's head
+  std::vector<int> opening_dues_;  // 6月底前, at the head of these parts
 };
 
 bool may_state(BlockKind kind) {
@@ -46,11 +54,31 @@ void Prose::read(const TextBlock& block) {
   if (!may_state(block.kind) || block.table >= 0) return;
   paragraph_ = pending_ = drafts_.size();
   before_ = {};
+  label_.reset();
   leading_dues_.clear();
-  const auto sentences = sentences_of(material_.text, block.span);
+  auto sentences = sentences_of(material_.text, block.span);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    read_sentence(sentences[i], i + 1 == sentences.size());
+    read_sentence(unlabelled(sentences[i]), i + 1 == sentences.size());
   }
+}
+
+// （一）市财政局… without its label.
+Sentence Prose::unlabelled(Sentence sentence) {
+  const int clause = setting_.clause_at(sentence.span.begin);
+  if (clause < 0) return sentence;
+  const Span label = material_.clauses[static_cast<std::size_t>(clause)].label;
+  Span& first = sentence.fragments.front().span;
+  if (label.begin > first.begin || label.end <= first.begin ||
+      label.end >= first.end) {
+    return sentence;
+  }
+  first.begin = label.end;
+  while (is_space(material_.text.folded[first.begin]) &&
+         first.begin + 1 < first.end) {
+    ++first.begin;
+  }
+  sentence.span.begin = first.begin;
+  return sentence;
 }
 
 void Prose::charge(Draft& draft, const Actors& actors,
@@ -127,15 +155,16 @@ void Prose::read_sentence(const Sentence& sentence, bool last) {
     if (read_responsible(sentence, clause)) return;
   }
   if (whole_bracket) return;
+  read_label(sentence);
   const std::size_t first = drafts_.size();
+  const Tenor tenor = tenor_of(material_, sentence);
+  opening_dues_.clear();
   for (const Part& part : parts_of(material_, sentence)) {
-    read_part(part, sentence, clause);
+    read_part(part, sentence, tenor, clause);
   }
-  const bool leads_in =
-      last && sentence.fragments.back().mark == U':' && before_.named();
-  if (leads_in) {
-    setting_.lead_in(clause, before_);
-    drafts_.resize(first);
+  if (last && sentence.fragments.back().mark == U':') {
+    read_lead_in(sentence, clause);
+    if (setting_.actors(clause).named()) drafts_.resize(first);
   }
   read_responsible(sentence, clause);
 }
@@ -153,14 +182,58 @@ void Prose::share_due(Draft& draft, const Part& part, Section section) {
   if (obligation.due.empty() && target) obligation.due = leading_dues_;
 }
 
-void Prose::read_part(const Part& part, const Sentence& sentence, int clause) {
-  const Section section = setting_.section(clause);
+// 存在问题：…改进建议：… in one paragraph.
+void Prose::read_label(const Sentence& sentence) {
+  constexpr std::uint32_t kLongest = 12;
+  const Fragment& first = sentence.fragments.front();
+  if (first.mark != U':' || sentence.fragments.size() < 2) return;
+  if (first.span.length() > kLongest) return;
+  if (const auto section = section_in(material_, first.span)) label_ = section;
+}
+
+// 市政务中心主要职责： names who acts in the list that follows, and what the
+// list is; its subject need not be anybody's lead.
+void Prose::read_lead_in(const Sentence& sentence, int clause) {
+  const auto section = section_in(material_, sentence.fragments.back().span);
+  const bool duties = section == Section::duties;
+  if (duties) setting_.mark(clause, Section::duties);
+  if (before_.named()) {
+    setting_.lead_in(clause, before_);
+  } else if (duties) {
+    const MentionRange range = mentions_in(material_.mentions, sentence.span);
+    if (range.begin == range.end) return;
+    const auto first = static_cast<std::size_t>(range.begin);
+    if (department_at(material_, range.begin) == nullptr) return;
+    const Span name = material_.mentions[first].span;
+    setting_.lead_in(clause, {{range.begin}, {}, std::nullopt, name});
+  }
+}
+
+// 2025年6月底前由甲审核,由乙拨付: the time holds up to the next semicolon.
+void Prose::share_time(Draft& draft, const Part& part) {
+  const Span first = part.fragments.front().fragment.span;
+  std::vector<int>& due = draft.obligation.due;
+  if (due.empty()) {
+    due = opening_dues_;
+  } else {
+    const std::uint32_t at =
+        material_.mentions[static_cast<std::size_t>(due.front())].span.begin;
+    if (at <= first.begin + 1) opening_dues_ = {due.front()};
+  }
+}
+
+void Prose::read_part(const Part& part, const Sentence& sentence,
+                      const Tenor& tenor, int clause) {
+  const Section section = label_.value_or(setting_.section(clause));
   const bool heading = setting_.in_heading(clause, part.span);
   if (part.actors.named() && !heading) before_ = part.actors;
-  std::optional<Draft> draft = draft_of(material_, part, sentence, section);
+  if (part.after_semicolon) opening_dues_.clear();
+  std::optional<Draft> draft =
+      draft_of(material_, part, sentence, tenor, section);
   if (!draft) return;
   if (heading && draft->needs != Needs::nothing) return;
   draft->obligation.clause = clause;
+  share_time(*draft, part);
   share_due(*draft, part, section);
   if (!draft->obligation.due.empty() && section == Section::goals) {
     draft->needs = Needs::nothing;
@@ -178,6 +251,7 @@ void Prose::inherit(Draft& draft, int clause) {
     from = &setting_.actors(clause);
   } else if (setting_.document_actors().named()) {
     from = &setting_.document_actors();
+    draft.report = setting_.is_report() && !draft.future;
   }
   if (from == nullptr) return;
   draft.actors.leads = from->leads;
@@ -189,8 +263,9 @@ void Prose::inherit(Draft& draft, int clause) {
 std::vector<Obligation> Prose::take() {
   std::vector<Obligation> obligations;
   for (Draft& draft : drafts_) {
-    const bool charged = draft.needs == Needs::nothing || draft.responsible ||
-                         (draft.needs == Needs::actor && draft.actors.named());
+    const bool charged =
+        draft.needs == Needs::nothing || draft.responsible ||
+        (draft.needs == Needs::actor && draft.actors.named() && !draft.report);
     if (!charged) continue;
     draft.obligation.leads = draft.actors.leads;
     draft.obligation.supports = draft.actors.supports;

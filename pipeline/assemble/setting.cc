@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t kLongestHeading = 40;
 
 Section section_named(std::string_view kind) {
-  constexpr std::array<std::pair<std::string_view, Section>, 10> kKinds = {{
+  constexpr std::array<std::pair<std::string_view, Section>, 12> kKinds = {{
       {"background", Section::background},
       {"guiding", Section::guiding},
       {"effect", Section::effect},
@@ -23,6 +23,8 @@ Section section_named(std::string_view kind) {
       {"plan", Section::plan},
       {"condition", Section::condition},
       {"application", Section::application},
+      {"own", Section::own},
+      {"own_report", Section::own_report},
       {"other", Section::plain},
   }};
   for (const auto& [name, section] : kKinds) {
@@ -47,11 +49,13 @@ Actors bodies_of(const Material& material, Span heading) {
   return actors;
 }
 
-bool holds(std::u32string_view text, std::u32string_view word) {
-  return text.find(word) != std::u32string_view::npos;
-}
-
 }  // namespace
+
+std::optional<Section> section_in(const Material& material, Span span) {
+  const auto word = first_word(material, span, Dictionary::section);
+  if (!word) return std::nullopt;
+  return section_named(material.words.cell(*word, "kind"));
+}
 
 Setting::Setting(const Material& material) : material_(material) {
   read_headings();
@@ -68,8 +72,8 @@ void Setting::read_headings() {
     }
     const Span heading = clauses[i].heading;
     if (heading.empty() || heading.length() > kLongestHeading) continue;
-    if (const auto word = first_word(material_, heading, Dictionary::section)) {
-      sections_[i] = section_named(material_.words.cell(*word, "kind"));
+    if (const auto section = section_in(material_, heading)) {
+      sections_[i] = *section;
     }
     actors_[i] = bodies_of(material_, heading);
   }
@@ -89,27 +93,38 @@ void Setting::read_document_body() {
       break;
     }
   }
-  if (!document_.leads.empty() || material_.text.blocks.empty()) return;
-  constexpr std::array<std::u32string_view, 6> kOwn = {
-      U"预算", U"决算", U"项目", U"工作总结", U"工作计划", U"职能"};
-  for (std::size_t b = 0;
-       b < std::min<std::size_t>(5, material_.text.blocks.size()); ++b) {
-    const Span title = material_.text.blocks[b].span;
-    const std::u32string_view view = material_.text.view(title);
-    if (title.length() > 60 || holds(view, U"关于")) continue;
-    if (std::none_of(kOwn.begin(), kOwn.end(),
-                     [&](auto word) { return holds(view, word); })) {
-      continue;
+  read_title();
+}
+
+// The first lines of a document, up to its first long one.
+void Setting::read_title() {
+  constexpr std::size_t kLines = 6;
+  constexpr std::uint32_t kLongest = 60;
+  const auto& blocks = material_.text.blocks;
+  Actors body;
+  std::optional<Section> own;
+  for (std::size_t b = 0; b < std::min(kLines, blocks.size()); ++b) {
+    const Span line = blocks[b].span;
+    if (line.length() > kLongest) break;
+    if (material_.text.view(line).find(U"关于") != std::u32string_view::npos) {
+      return;
     }
-    const MentionRange range = mentions_in(material_.mentions, title);
-    if (range.begin == range.end) continue;
+    const auto section = section_in(material_, line);
+    if (section == Section::own || section == Section::own_report ||
+        section == Section::plan) {
+      own = section;
+    }
+    const MentionRange range = mentions_in(material_.mentions, line);
+    if (range.begin == range.end || !body.leads.empty()) continue;
     const auto first = static_cast<std::size_t>(range.begin);
     if (department_at(material_, range.begin) == nullptr) continue;
-    if (material_.mentions[first].span.begin > title.begin + 2) continue;
-    document_.leads.push_back(range.begin);
-    document_.from = material_.mentions[first].span;
-    return;
+    if (material_.mentions[first].span.begin > line.begin + 2) continue;
+    body.leads.push_back(range.begin);
+    body.from = material_.mentions[first].span;
   }
+  if (!own || body.leads.empty()) return;
+  report_ = own == Section::own_report;
+  if (document_.leads.empty()) document_ = body;
 }
 
 int Setting::clause_at(std::uint32_t at) {
@@ -156,6 +171,16 @@ const Actors& Setting::actors(int clause) const {
     clause = material_.clauses[static_cast<std::size_t>(clause)].parent;
   }
   return nobody_;
+}
+
+void Setting::mark(int clause, Section section) {
+  if (clause < 0) return;
+  const auto first = static_cast<std::size_t>(clause);
+  const Span span = material_.clauses[first].span;
+  for (std::size_t i = first; i < sections_.size(); ++i) {
+    if (material_.clauses[i].span.begin >= span.end) break;
+    sections_[i] = section;
+  }
 }
 
 void Setting::lead_in(int clause, const Actors& actors) {

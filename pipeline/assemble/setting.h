@@ -7,6 +7,7 @@
 // Rows: dictionaries/section.tsv.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "pipeline/assemble/actors.h"
@@ -24,7 +25,12 @@ enum class Section : std::uint8_t {
   plan,
   condition,
   application,
+  own,         // of titles: a body's own plan …
+  own_report,  // … or report
 };
+
+// The section that a word in `span` names, the first one.
+std::optional<Section> section_in(const Material& material, Span span);
 
 class Setting {
  public:
@@ -47,15 +53,22 @@ class Setting {
 
   // Who acts in the whole document, where it is one body's own.
   const Actors& document_actors() const { return document_; }
+  // Is the document a body's report (决算, 总结)? Then what it tells without a
+  // word of duty was done, not ordered.
+  bool is_report() const { return report_; }
+  // Marks the clause and all below it: 主要职责： before a list.
+  void mark(int clause, Section section);
 
  private:
   void read_headings();
   void read_document_body();
+  void read_title();
 
   const Material& material_;
   std::vector<Section> sections_;  // by clause, from above where unset
   std::vector<Actors> actors_;     // by clause, as stated there
   Actors document_, nobody_;
+  bool report_ = false;
   int at_ = -1;  // the clause that clause_at() stands in
 };
 

@@ -1,63 +1,23 @@
 #include "pipeline/assemble/task_tables.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/figures.h"
-#include "pipeline/model/unicode.h"
+#include "pipeline/assemble/goal_tables.h"
+#include "pipeline/assemble/table_heads.h"
 
 namespace tiaowen {
 namespace {
-
-enum class Column : std::uint8_t {
-  other,
-  task,
-  lead,
-  responsible,  // 责任单位: leads, unless a cell itself says who supports
-  support,
-  due,
-};
-
-struct Head {
-  Column column = Column::other;
-  Decimal rank;  // of task columns: the one that states the task most closely
-};
 
 struct Shape {
   std::vector<Head> heads;  // by column
   int first_row = 0;        // below the heads
   int task = -1;            // the column that states the tasks
 };
-
-Column column_named(std::string_view name) {
-  if (name == "task") return Column::task;
-  if (name == "lead") return Column::lead;
-  if (name == "responsible") return Column::responsible;
-  if (name == "support") return Column::support;
-  if (name == "due") return Column::due;
-  return Column::other;
-}
-
-// A head is short and ends with a word that names a column: 主要任务, 牵头单位.
-std::optional<Head> head_of(const Material& material, Span cell) {
-  constexpr std::uint32_t kLongestHead = 16;
-  const std::u32string_view text = material.text.folded;
-  while (!cell.empty() && is_space(text[cell.end - 1])) --cell.end;
-  if (cell.empty() || cell.length() > kLongestHead) return std::nullopt;
-  std::uint32_t end = cell.end;
-  if (text[end - 1] == U')') {  // 完成时限(2025年)
-    while (end > cell.begin && text[end - 1] != U'(') --end;
-    if (end > cell.begin) --end;
-    while (end > cell.begin && is_space(text[end - 1])) --end;
-  }
-  const Word word = material.words.ends(text, end, Dictionary::task_column);
-  if (!word || word.length > end - cell.begin) return std::nullopt;
-  Head head{column_named(material.words.cell(word, "column")), {}};
-  if (const auto& value = material.words.value(word)) head.rank = *value;
-  return head;
-}
 
 // The row of heads: most of its filled cells name columns, one of them a task
 // and one an actor or a time.
@@ -161,48 +121,6 @@ bool spans_table(const Table& table, const TableCell& cell) {
          table.columns > 1;
 }
 
-// 1.…;2.…;3.… in one cell are several tasks.
-std::vector<Span> statements_of(std::u32string_view text, Span cell) {
-  std::vector<std::uint32_t> starts;
-  int next = 1;
-  for (std::uint32_t i = cell.begin; i + 1 < cell.end; ++i) {
-    if (text[i] != static_cast<char32_t>(U'0' + next) || next > 9) continue;
-    const bool mark = text[i + 1] == U'、' || text[i + 1] == U'.';
-    const bool number = i + 2 < cell.end && is_digit(text[i + 2]);
-    const bool free = i == cell.begin || is_space(text[i - 1]) ||
-                      text[i - 1] == U';' || text[i - 1] == U'。';
-    if (!mark || number || !free) continue;
-    starts.push_back(i);
-    ++next;
-  }
-  if (starts.size() < 2 || starts.front() != cell.begin) return {cell};
-  std::vector<Span> parts;
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    Span part{starts[i] + 2, i + 1 < starts.size() ? starts[i + 1] : cell.end};
-    constexpr std::u32string_view kEnds = U" ;。,";
-    while (!part.empty() &&
-           kEnds.find(text[part.end - 1]) != std::u32string_view::npos) {
-      --part.end;
-    }
-    if (!part.empty()) parts.push_back(part);
-  }
-  return parts;
-}
-
-Obligation task_of(const Material& material, Span statement) {
-  Obligation obligation;
-  obligation.span = obligation.action = statement;
-  obligation.from_table = true;
-  const Figures figures = figures_in(material, statement);
-  obligation.amounts = figures.amounts;
-  obligation.ratios = figures.ratios;
-  obligation.quantities = figures.quantities;
-  obligation.due = dues_in(material, statement);
-  const bool counts = !figures.ratios.empty() || !figures.quantities.empty();
-  obligation.modality = counts ? Modality::target : Modality::duty;
-  return obligation;
-}
-
 void read_table(const Material& material, int index,
                 std::vector<Obligation>& out) {
   const Table& table = material.text.tables[static_cast<std::size_t>(index)];
@@ -244,7 +162,10 @@ void read_table(const Material& material, int index,
 std::vector<Obligation> table_obligations(const Material& material) {
   std::vector<Obligation> obligations;
   for (std::size_t i = 0; i < material.text.tables.size(); ++i) {
-    read_table(material, static_cast<int>(i), obligations);
+    const auto index = static_cast<int>(i);
+    read_table(material, index, obligations);
+    auto goals = goal_obligations(material, index);
+    std::move(goals.begin(), goals.end(), std::back_inserter(obligations));
   }
   return obligations;
 }
