@@ -86,6 +86,36 @@ std::optional<bool> label_in(const Material& material, Span span) {
   return label;
 }
 
+// 市科技局应当…, 某基金的比例不得低于…: a body at the head of a fragment with a
+// word of duty is its subject, whatever else it may be read as.
+void add_subject(const Material& material, std::uint32_t begin,
+                 const std::vector<Cue>& cues, Actors& actors) {
+  if (std::none_of(cues.begin(), cues.end(),
+                   [](const Cue& cue) { return cue.strong || cue.limit; })) {
+    return;
+  }
+  const MentionRange range = mentions_in(material.mentions, {begin, begin + 1});
+  if (range.begin == range.end) return;
+  const Department* department = department_at(material, range.begin);
+  const Span span =
+      material.mentions[static_cast<std::size_t>(range.begin)].span;
+  if (department == nullptr || span.begin != begin) return;
+  if (is_bearer(material, span)) return;
+  if (department->role == DepartmentRole::other ||
+      department->role == DepartmentRole::subject) {
+    actors.leads.push_back(range.begin);
+    actors.from = united(actors.from, span);
+  }
+}
+
+bool is_subject(const Material& material, std::uint32_t begin,
+                const Actors& actors) {
+  const std::uint32_t at =
+      material.mentions[static_cast<std::size_t>(actors.leads.front())]
+          .span.begin;
+  return at == begin || (at > 0 && material.text.folded[at - 1] == U'由');
+}
+
 }  // namespace
 
 MentionRange mentions_in(const std::vector<Mention>& mentions, Span span) {
@@ -123,6 +153,9 @@ Actors actors_of(const Material& material, Span fragment,
     }
     actors.from = united(actors.from, span);
   }
+  const std::uint32_t begin = after_openings(material, fragment);
+  if (actors.leads.empty()) add_subject(material, begin, cues, actors);
+  actors.subject = !actors.leads.empty() && is_subject(material, begin, actors);
   if (actors.leads.empty()) {
     actors.bearer = bearer_of(material, fragment, cues);
     if (actors.bearer) actors.from = united(actors.from, *actors.bearer);

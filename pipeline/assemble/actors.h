@@ -18,7 +18,8 @@ namespace tiaowen {
 struct Actors {
   std::vector<int> leads, supports;
   std::optional<Span> bearer;
-  Span from;  // the words that name them
+  Span from;             // the words that name them
+  bool subject = false;  // they stand where a subject does
 
   // Is there someone to act? Those who only support do not count.
   bool named() const { return !leads.empty() || bearer.has_value(); }

@@ -81,6 +81,13 @@ Modality modality_of(const Part& part, const Figures& figures, bool target) {
   return Modality::duty;
 }
 
+// More than a name: 市科技局 alone, or 补贴对象：个人, says nothing.
+bool says_more(const Part& part) {
+  constexpr std::uint32_t kLeast = 3;
+  if (part.span.length() < part.actors.from.length() + kLeast) return false;
+  return !part.actors.leads.empty() || any_acts(part);
+}
+
 bool has_future(const Part& part) {
   for (const FragmentReading& reading : part.fragments) {
     for (const Cue& cue : reading.cues) {
@@ -126,7 +133,8 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
   if (part.has(Modality::denial)) return Needs::nothing;
   const bool goals = section == Section::goals;
   if (goals && (figures || !facts.dues.empty())) return Needs::nothing;
-  if (named) return Needs::nothing;
+  if (named && says_more(part)) return Needs::nothing;
+  if (named) return std::nullopt;
   const bool acts = any_acts(part);
   if (acts &&
       (section == Section::duties || section == Section::plan ||
@@ -202,6 +210,9 @@ std::optional<Draft> draft_of(const Material& material, const Part& part,
   draft.actors = part.actors;
   draft.own = part.actors.named();
   draft.future = has_future(part);
+  draft.strong = has_strong(part);
+  draft.certain =
+      draft.strong || section == Section::duties || section == Section::plan;
   Obligation& obligation = draft.obligation;
   obligation.span = part.span;
   const bool target = section == Section::goals;

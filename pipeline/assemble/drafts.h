@@ -20,6 +20,8 @@ struct Draft {
   Actors actors;
   Needs needs = Needs::nothing;
   bool own = false;          // names its actors itself
+  bool strong = false;       // has a strong cue
+  bool certain = false;      // a word or a section of duty says so
   bool future = false;       // 我们将…
   bool report = false;       // only a report's own body could act
   bool responsible = false;  // took them from a bracket or a line after it

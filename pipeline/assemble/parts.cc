@@ -32,6 +32,18 @@ bool begins_with(const Material& material, Span fragment, Dictionary in,
   return word && material.words.cell(word, "kind") == kind;
 }
 
+// 对于规模增长较快、风险较低的机构: whom the next fragment is about.
+bool describes_whom(const Material& material, const FragmentReading& reading) {
+  const Span span = reading.fragment.span;
+  if (!reading.cues.empty() || !opens_as_condition(material, span)) {
+    return false;
+  }
+  const auto de = material.text.view(span).rfind(U'的');
+  if (de == std::u32string_view::npos) return false;
+  const Span rest{span.begin + static_cast<std::uint32_t>(de) + 1, span.end};
+  return !first_word(material, rest, Dictionary::action_verb);
+}
+
 FragmentReading read_fragment(const Material& material,
                               const Fragment& fragment,
                               const std::vector<Span>& asides) {
@@ -49,7 +61,11 @@ FragmentReading read_fragment(const Material& material,
   }
   const bool conditional = ends_as_condition(material, fragment.span);
   const bool action = begins_with_action(material, fragment.span);
-  reading.acts |= action && !reading.forbids && !conditional;
+  const Span named = reading.actors.from;
+  const bool acts_after =
+      !named.empty() && named.end < fragment.span.end &&
+      begins_with_action(material, {named.end, fragment.span.end});
+  reading.acts |= (action || acts_after) && !reading.forbids && !conditional;
   const Figures figures = figures_in(material, fragment.span);
   reading.bounds |= pays && figures.stated > 0;
   reading.new_condition =
@@ -58,9 +74,10 @@ FragmentReading read_fragment(const Material& material,
   constexpr std::uint32_t kShort = 10;
   const bool brief = opens_at(material, fragment.span.begin) &&
                      fragment.span.length() <= kShort && reading.cues.empty();
+  const bool describes = describes_whom(material, reading);
   reading.leads_in =
       reading.actors.leads.empty() && !reading.forbids && !reading.bounds &&
-      (conditional || brief ||
+      (conditional || brief || describes ||
        after_openings(material, fragment.span) >= fragment.span.end);
   return reading;
 }
@@ -121,6 +138,7 @@ void finish(std::vector<Part>& parts, Part& part) {
     all.from = all.from.empty() ? more.from
                                 : Span{all.from.begin,
                                        std::max(all.from.end, more.from.end)};
+    all.subject |= all.leads.empty() && more.subject;
     all.leads.insert(all.leads.end(), more.leads.begin(), more.leads.end());
     all.supports.insert(all.supports.end(), more.supports.begin(),
                         more.supports.end());

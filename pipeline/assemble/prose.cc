@@ -50,6 +50,22 @@ bool may_state(BlockKind kind) {
   return kind == BlockKind::paragraph || kind == BlockKind::heading;
 }
 
+bool begins_fragment(const Part& part, std::uint32_t at) {
+  return std::any_of(part.fragments.begin(), part.fragments.end(),
+                     [&](const FragmentReading& reading) {
+                       const Span span = reading.fragment.span;
+                       return at >= span.begin && at <= span.begin + 1;
+                     });
+}
+
+// A heading that says what is paid or by when is more than a heading.
+bool states_in_heading(const Draft& draft) {
+  const Obligation& obligation = draft.obligation;
+  return draft.needs == Needs::nothing &&
+         (draft.strong || !obligation.amounts.empty() ||
+          !obligation.ratios.empty() || !obligation.due.empty());
+}
+
 void Prose::read(const TextBlock& block) {
   if (!may_state(block.kind) || block.table >= 0) return;
   paragraph_ = pending_ = drafts_.size();
@@ -84,7 +100,7 @@ Sentence Prose::unlabelled(Sentence sentence) {
 void Prose::charge(Draft& draft, const Actors& actors,
                    const std::vector<int>& dues) {
   Obligation& obligation = draft.obligation;
-  if (!draft.own && actors.named()) {
+  if ((!draft.own || !draft.actors.subject) && actors.named()) {
     draft.actors = actors;
     draft.responsible = true;
     obligation.bearer.reset();
@@ -211,14 +227,13 @@ void Prose::read_lead_in(const Sentence& sentence, int clause) {
 
 // 2025年6月底前由甲审核,由乙拨付: the time holds up to the next semicolon.
 void Prose::share_time(Draft& draft, const Part& part) {
-  const Span first = part.fragments.front().fragment.span;
   std::vector<int>& due = draft.obligation.due;
   if (due.empty()) {
     due = opening_dues_;
   } else {
     const std::uint32_t at =
         material_.mentions[static_cast<std::size_t>(due.front())].span.begin;
-    if (at <= first.begin + 1) opening_dues_ = {due.front()};
+    if (begins_fragment(part, at)) opening_dues_ = {due.front()};
   }
 }
 
@@ -231,7 +246,7 @@ void Prose::read_part(const Part& part, const Sentence& sentence,
   std::optional<Draft> draft =
       draft_of(material_, part, sentence, tenor, section);
   if (!draft) return;
-  if (heading && draft->needs != Needs::nothing) return;
+  if (heading && !states_in_heading(*draft)) return;
   draft->obligation.clause = clause;
   share_time(*draft, part);
   share_due(*draft, part, section);
@@ -263,9 +278,9 @@ void Prose::inherit(Draft& draft, int clause) {
 std::vector<Obligation> Prose::take() {
   std::vector<Obligation> obligations;
   for (Draft& draft : drafts_) {
-    const bool charged =
-        draft.needs == Needs::nothing || draft.responsible ||
-        (draft.needs == Needs::actor && draft.actors.named() && !draft.report);
+    const bool charged = draft.needs == Needs::nothing || draft.responsible ||
+                         (draft.needs == Needs::actor && draft.actors.named());
+    if (draft.report && !draft.certain) continue;
     if (!charged) continue;
     draft.obligation.leads = draft.actors.leads;
     draft.obligation.supports = draft.actors.supports;

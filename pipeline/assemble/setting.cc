@@ -33,6 +33,20 @@ Section section_named(std::string_view kind) {
   return Section::plain;
 }
 
+// The clause's heading, or its first line where that is as short as one.
+Span heading_of(const Material& material, const Clause& clause) {
+  if (!clause.heading.empty()) return clause.heading;
+  constexpr std::uint32_t kShort = 16;
+  Span line{clause.label.end, clause.label.end};
+  if (clause.label.empty()) return line;
+  const std::u32string_view text = material.text.folded;
+  while (line.end < clause.span.end && text[line.end] != U'\n') {
+    if (line.length() > kShort) return {line.begin, line.begin};
+    ++line.end;
+  }
+  return line;
+}
+
 // A heading that consists of names: （一）市财政局、市审计局
 Actors bodies_of(const Material& material, Span heading) {
   Actors actors;
@@ -70,7 +84,7 @@ void Setting::read_headings() {
     if (clauses[i].parent >= 0) {
       sections_[i] = sections_[static_cast<std::size_t>(clauses[i].parent)];
     }
-    const Span heading = clauses[i].heading;
+    const Span heading = heading_of(material_, clauses[i]);
     if (heading.empty() || heading.length() > kLongestHeading) continue;
     if (const auto section = section_in(material_, heading)) {
       sections_[i] = *section;
