@@ -44,7 +44,8 @@ int unit_in(const Material& material, CellRow row) {
   for (std::size_t i = 0; i + 1 < row.size(); ++i) {
     const auto head = head_of(material, row[i].span);
     if (!head || head->column != Column::unit) continue;
-    const MentionRange range = mentions_in(material.mentions, row[i + 1].span);
+    const MentionRange range =
+        mentions_in(material.mentions, {row[i].span.end, row.back().span.end});
     for (int m = range.begin; m < range.end; ++m) {
       if (department_at(material, m) != nullptr) return m;
     }
