@@ -45,6 +45,8 @@ bool Assembly::accept(wire::Tag tag, std::string_view payload) {
       return end(payload);
     case wire::Tag::flow:
       return flow(payload);
+    case wire::Tag::picture:
+      return picture(payload);
     case wire::Tag::error:
       error_ = wire::decode_error(payload);
       done_ = true;
@@ -91,6 +93,14 @@ bool Assembly::end(std::string_view payload) {
       if (run.font >= document_.fonts.size()) run.font = 0;
     }
   }
+  done_ = true;
+  return true;
+}
+
+bool Assembly::picture(std::string_view payload) {
+  auto picture = wire::decode_picture(payload);
+  if (!picture) return false;
+  picture_ = std::move(*picture);
   done_ = true;
   return true;
 }

@@ -29,6 +29,7 @@ class Assembly {
   // What the reader program itself reported in place of a document.
   const std::optional<Error>& error() const { return error_; }
   Document& document() { return document_; }
+  Picture& picture() { return picture_; }
   // How far it came: "on page 3 of 5".
   std::string place() const;
 
@@ -37,11 +38,13 @@ class Assembly {
   bool begin(std::string_view payload);
   bool page(std::string_view payload);
   bool end(std::string_view payload);
+  bool picture(std::string_view payload);
   bool flow(std::string_view payload);
 
   const std::uint64_t limit_;
   std::uint64_t taken_ = 0;
   Document document_;
+  Picture picture_;
   std::optional<Error> error_;
   bool done_ = false;
 };

@@ -2,19 +2,16 @@
 
 #include <CMap.h>
 #include <CharCodeToUnicode.h>
-#include <ErrorCodes.h>
 #include <GlobalParams.h>
 #include <PDFDoc.h>
-#include <Stream.h>
 
 #include <memory>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "pipeline/read/page_list.h"
+#include "pipeline/read/pdf_open.h"
 #include "pipeline/read/pdf_page.h"
-#include "pipeline/read/pdf_repair.h"
 
 namespace tiaowen {
 namespace {
@@ -56,22 +53,6 @@ std::vector<std::string> restrictions_of(PDFDoc& pdf) {
   return found;
 }
 
-tl::unexpected<Error> why_not_open(int code, bool with_password) {
-  if (code == errEncrypted) {
-    if (with_password) {
-      return fail("wrong_password",
-                  "the file is encrypted, and the password given does not "
-                  "open it");
-    }
-    return fail("encrypted",
-                "the file is encrypted: give its password with --password or "
-                "--password-file");
-  }
-  return fail("damaged",
-              "the PDF is damaged or incomplete (truncated?) and no page of it "
-              "can be read: fetch it again");
-}
-
 // What went wrong, as pages are read.
 struct Damage {
   std::vector<int> lost, partly;
@@ -93,16 +74,6 @@ void read_page(PDFDoc& pdf, int number, PdfPages& pages, Damage& damage,
   }
   if (!overstruck.text.empty()) end.set_aside.push_back(std::move(overstruck));
   sink.page(page);
-}
-
-std::unique_ptr<PDFDoc> open_pdf(std::string_view bytes,
-                                 const std::string& password, bool& rebuilt) {
-  std::optional<GooString> key;
-  if (!password.empty()) key.emplace(password);
-  auto* memory = new MemStream(
-      bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
-  return std::make_unique<PDFDoc>(memory, key, key, nullptr,
-                                  [&rebuilt] { rebuilt = true; });
 }
 
 void add_findings(const Damage& damage, bool rebuilt, bool repaired,
@@ -162,31 +133,23 @@ void prepare_pdf(bool preload) {
 Result<wire::End> read_pdf(std::string_view bytes, const std::string& password,
                            const PdfLimits& limits, const PdfSink& sink) {
   complaints() = {};
-  bool rebuilt = false;
-  std::string repaired;
-  auto pdf = open_pdf(bytes, password, rebuilt);
-  if (!pdf->isOk() && pdf->getErrorCode() != errEncrypted) {
-    repaired = pdf_repaired(bytes);
-    if (!repaired.empty()) pdf = open_pdf(repaired, password, rebuilt);
-  }
-  if (!pdf->isOk()) {
-    return why_not_open(pdf->getErrorCode(), !password.empty());
-  }
-  const int pages = pdf->getNumPages();
-  if (pages <= 0) return why_not_open(errDamaged, false);
+  const auto open = open_pdf(bytes, password);
+  if (!open) return tl::unexpected(open.error());
+  PDFDoc& pdf = *(*open)->pdf;
+  const int pages = pdf.getNumPages();
   if (pages > limits.pages) {
     return fail("too_large", "the file has " + std::to_string(pages) +
                                  " pages; the limit is " +
                                  std::to_string(limits.pages));
   }
   wire::End end;
-  sink.begin({pages, restrictions_of(*pdf)});
+  sink.begin({pages, restrictions_of(pdf)});
   PdfPages reader;
   Damage damage;
   for (int number = 1; number <= pages; ++number) {
-    read_page(*pdf, number, reader, damage, end, sink);
+    read_page(pdf, number, reader, damage, end, sink);
   }
-  add_findings(damage, rebuilt, !repaired.empty(), end);
+  add_findings(damage, (*open)->rebuilt, !(*open)->repaired.empty(), end);
   end.fonts = reader.fonts();
   return end;
 }

@@ -81,6 +81,9 @@ Error probe(std::string_view what) {
   }
   if (verb == "fork") return verdict(can_start_child());
   if (verb == "kill") return verdict(kill(getppid(), 0) == 0);
+  if (verb == "environment") {
+    return verdict(std::getenv(path.c_str()) != nullptr);
+  }
   if (verb == "abort") std::abort();
   if (verb == "pages") crash_on_page_three();
   if (verb == "out-of-memory") {

@@ -3,10 +3,10 @@
 //
 //   probe("open /etc/passwd")   error "refused" where the sandbox holds
 //
-// open PATH, write PATH, socket, exec PATH, fork, kill: try it, and say
-// "allowed" or "refused". abort, hang, spin, memory, output, lie: do not
-// return. They give whoever sends them nothing that a broken document could not
-// do.
+// open PATH, write PATH, socket, exec PATH, fork, kill, environment NAME: try
+// it, and say "allowed" or "refused". abort, hang, spin, memory, output, lie:
+// do not return. They give whoever sends them nothing that a broken document
+// could not do.
 #pragma once
 
 #include <string_view>

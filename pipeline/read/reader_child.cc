@@ -14,6 +14,7 @@
 #include <cstring>
 #include <ctime>
 #include <filesystem>
+#include <vector>
 
 extern char** environ;
 
@@ -39,6 +40,21 @@ void close_if_open(int& descriptor) {
 bool mentions_memory(std::string_view last_words) {
   return last_words.find("ut of memory") != last_words.npos ||
          last_words.find("bad_alloc") != last_words.npos;
+}
+
+// What the child gets of our environment: nobody's secrets.
+std::vector<char*> harmless_environment() {
+  std::vector<char*> kept;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view name(*entry);
+    if (name.starts_with("LD_LIBRARY_PATH=") ||
+        name.starts_with("ASAN_OPTIONS=") ||
+        name.starts_with("UBSAN_OPTIONS=")) {
+      kept.push_back(*entry);
+    }
+  }
+  kept.push_back(nullptr);
+  return kept;
 }
 
 // " (double free or corruption)": the first line of what it said, for people.
@@ -80,8 +96,9 @@ Result<std::unique_ptr<ReaderChild>> ReaderChild::start(
   std::string name = program;
   std::string memory = std::to_string(options.memory_bytes);
   char* const arguments[] = {name.data(), memory.data(), nullptr};
-  const int failed = posix_spawn(&child->pid_, program.c_str(), &actions,
-                                 nullptr, arguments, environ);
+  const int failed =
+      posix_spawn(&child->pid_, program.c_str(), &actions, nullptr, arguments,
+                  harmless_environment().data());
   posix_spawn_file_actions_destroy(&actions);
   close(pair[1]);
   close(pipe_ends[1]);

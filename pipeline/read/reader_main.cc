@@ -18,6 +18,7 @@
 #include "pipeline/read/html.h"
 #include "pipeline/read/ofd.h"
 #include "pipeline/read/pdf.h"
+#include "pipeline/read/pdf_picture.h"
 #include "pipeline/read/probe.h"
 #include "pipeline/read/sandbox.h"
 #include "pipeline/read/wire.h"
@@ -72,6 +73,19 @@ void answer_pdf(const wire::RequestHeader& header, std::string_view bytes,
   send(out);
 }
 
+void answer_picture(const wire::RequestHeader& header, std::string_view bytes,
+                    const std::string& password) {
+  std::string out;
+  const auto picture =
+      draw_pdf_page(bytes, password, static_cast<int>(header.page), header.dpi);
+  if (picture) {
+    wire::append(out, *picture);
+  } else {
+    wire::append(out, picture.error());
+  }
+  send(out);
+}
+
 void answer_flow(Result<Document> document) {
   std::string out;
   if (document) {
@@ -111,6 +125,7 @@ void answer(const wire::RequestHeader& header, std::string_view bytes,
             const std::string& password) {
   const std::string_view format(header.format);
   if (format == "pdf") return answer_pdf(header, bytes, password);
+  if (format == "pdf picture") return answer_picture(header, bytes, password);
   if (format == "html") return answer_flow(read_html(bytes));
   if (format == "docx") return answer_flow(read_docx(bytes));
   if (format == "ofd") return answer_pages(read_ofd(bytes));
@@ -151,7 +166,11 @@ int main_of_reader(int argc, char** argv) {
       !(argc > 2 && std::string_view(argv[2]) == "no-landlock");
   prepare_pdf(!landlock);
   std::vector<std::string> folders;
-  if (landlock) folders.emplace_back("/usr/share/poppler");
+  // Character maps; and for drawing, fonts in place of those not embedded.
+  if (landlock) {
+    folders = {"/usr/share/poppler", "/usr/share/fonts", "/etc/fonts",
+               "/usr/share/fontconfig", "/var/cache/fontconfig"};
+  }
   const auto walls = close_in(folders);
   if (!walls) {
     std::string out;
@@ -164,7 +183,7 @@ int main_of_reader(int argc, char** argv) {
     }
   } catch (const std::bad_alloc&) {
     std::string out;
-    wire::append(out, Error{"reader_memory", ""});
+    wire::append(out, Error{"reader_memory", "out of memory"});
     send(out);
     return 1;
   }

@@ -11,11 +11,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "pipeline/model/document.h"
 #include "pipeline/model/result.h"
+#include "pipeline/read/assembly.h"
+#include "pipeline/read/picture.h"
 #include "pipeline/read/read.h"
+#include "pipeline/read/wire.h"
 
 namespace tiaowen {
 
@@ -33,8 +37,13 @@ class ReaderProcess {
   // where it is known they name the page.
   Result<Document> read(std::string_view format, const std::string& bytes);
 
+  // A page of a PDF as pixels. Further errors: no_such_page.
+  Result<Picture> picture(const std::string& bytes, int page, float dpi);
+
  private:
-  Result<Document> talk(std::string_view format, const std::string& bytes);
+  std::optional<Error> start();
+  std::optional<Error> talk(wire::RequestHeader header,
+                            const std::string& bytes, Assembly& assembly);
 
   const ReadOptions options_;
   std::unique_ptr<ReaderChild> child_;

@@ -162,4 +162,26 @@ std::optional<Error> decode_error(std::string_view payload) {
   return in.done(std::move(error));
 }
 
+void append(std::string& out, const Picture& picture) {
+  Writer writer(out, Tag::picture);
+  writer.put(picture.width);
+  writer.put(picture.height);
+  writer.put_all(picture.rgb);
+}
+
+std::optional<Picture> decode_picture(std::string_view payload) {
+  Cursor in(payload);
+  Picture picture;
+  picture.width = in.get<int>();
+  picture.height = in.get<int>();
+  in.get_all(picture.rgb);
+  if (picture.width <= 0 || picture.height <= 0 ||
+      picture.rgb.size() / 3 / static_cast<std::size_t>(picture.width) !=
+          static_cast<std::size_t>(picture.height) ||
+      picture.rgb.size() % (3 * static_cast<std::size_t>(picture.width)) != 0) {
+    return std::nullopt;
+  }
+  return in.done(std::move(picture));
+}
+
 }  // namespace tiaowen::wire

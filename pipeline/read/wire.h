@@ -18,6 +18,7 @@
 
 #include "pipeline/model/document.h"
 #include "pipeline/model/result.h"
+#include "pipeline/read/picture.h"
 
 namespace tiaowen::wire {
 
@@ -26,10 +27,12 @@ struct RequestHeader {
   char format[12] = {};              // "pdf"
   std::uint32_t password_bytes = 0;
   std::uint32_t pages = 0;  // read no more than these
+  std::uint32_t page = 0;   // of a picture: which
+  float dpi = 0;            // and how fine
   std::uint64_t document_bytes = 0;
 };
 
-enum class Tag : std::uint32_t { begin = 1, page, end, error, flow };
+enum class Tag : std::uint32_t { begin = 1, page, end, error, flow, picture };
 
 struct FrameHeader {
   Tag tag = Tag::error;
@@ -63,6 +66,7 @@ void append(std::string& out, const Page& page);
 void append(std::string& out, const End& end);
 void append(std::string& out, const Error& error);
 void append(std::string& out, const Flow& flow);
+void append(std::string& out, const Picture& picture);
 
 // REQUIRES nothing of `payload`, the bytes after a frame's header.
 std::optional<Begin> decode_begin(std::string_view payload);
@@ -70,5 +74,6 @@ std::optional<Page> decode_page(std::string_view payload);
 std::optional<End> decode_end(std::string_view payload);
 std::optional<Error> decode_error(std::string_view payload);
 std::optional<Flow> decode_flow(std::string_view payload);
+std::optional<Picture> decode_picture(std::string_view payload);
 
 }  // namespace tiaowen::wire

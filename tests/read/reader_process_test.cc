@@ -78,6 +78,13 @@ TEST(Sandbox, KeepsTheUsualMapsWithoutLandlock) {
   expect_reads_on(process);
 }
 
+TEST(Sandbox, SeesNothingOfOurEnvironment) {
+  setenv("TIAOWEN_TEST_SECRET", "x", 1);
+  ReaderProcess process(ReadOptions{});
+  EXPECT_EQ(probe(process, "environment TIAOWEN_TEST_SECRET").code, "refused");
+  unsetenv("TIAOWEN_TEST_SECRET");
+}
+
 TEST(Sandbox, MayReadTheMaps) {
   ReaderProcess process(ReadOptions{});
   EXPECT_EQ(
