@@ -68,6 +68,19 @@ void join_brackets(const Reading& reading, std::vector<Body>& bodies) {
   }
 }
 
+// 主管部门(某市科技局): the one in brackets does what the class before does.
+void share_brackets(const Reading& reading, std::vector<Body>& bodies) {
+  const std::u32string_view text = reading.text.folded;
+  for (std::size_t i = 1; i < bodies.size(); ++i) {
+    const Body& before = bodies[i - 1];
+    Body& body = bodies[i];
+    const bool enclosed = before.span.end + 1 == body.span.begin &&
+                          text[before.span.end] == U'(' &&
+                          text.substr(body.span.end, 1) == U")";
+    if (enclosed && before.many) body.role = before.role;
+  }
+}
+
 // Bodies of weak shape are meant where they play a part, and wherever the
 // text is about them: its first lines name them.
 void keep_known(const Reading& reading, std::vector<Body>& bodies) {
@@ -131,7 +144,18 @@ bool name_may_begin(const Reading& reading, std::size_t at) {
 
 std::vector<Body> find_named_bodies(const Reading& reading) {
   std::vector<Body> found;
+  std::set<std::u32string_view> parts;  // 计财科, once a body had one
   for (const Sighting& seen : reading.sightings) {
+    if (seen.word.dictionary == Dictionary::organ_part) {
+      const Span span{seen.begin, seen.begin + seen.word.length};
+      if (!parts.contains(reading.text.view(span))) continue;
+      Body body;
+      body.span = span;
+      body.rule = "department.part";
+      body.needs_role = true;
+      found.push_back(std::move(body));
+      continue;
+    }
     if (seen.word.dictionary != Dictionary::department) continue;
     const BodyName name = read_body_name(reading.text.folded, seen.begin,
                                          seen.word, reading.words);
@@ -148,6 +172,9 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
     body.rows.push_back(
         {static_cast<std::uint16_t>(Dictionary::department), seen.word.row});
     body.many = name.many;
+    if (!name.part.empty() && !name.many) {
+      parts.insert(reading.text.view(name.part));
+    }
     // 县财政: only where it pays or plans.
     body.needs_role = level == "acting" || vague(reading, name.prefix);
     body.needs_list = alone && !national && name.branch.empty();
@@ -174,6 +201,7 @@ void extract_departments(const Reading& reading, std::vector<Mention>& out) {
   join_brackets(reading, bodies);
   keep_lists(reading, bodies);
   assign_roles(reading, bodies);
+  share_brackets(reading, bodies);
   keep_known(reading, bodies);
   for (const Body& body : bodies) {
     const bool plays = body.role != DepartmentRole::other;

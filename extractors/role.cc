@@ -16,10 +16,15 @@ bool is_joint(std::u32string_view between) {
          between.find_first_not_of(kJoints) == between.npos;
 }
 
-// 甲局,乙局 is a list only inside brackets, cells and addresses; elsewhere a
-// comma ends a clause. Told by what stands around: nothing but names.
+// 甲局,乙局 is a list behind a bracket or a label; elsewhere a comma ends a
+// clause.
 bool is_comma(std::u32string_view between) {
   return between == U"," || between == U", ";
+}
+bool encloses(const Reading& reading, Span list) {
+  if (list.begin == 0) return false;
+  const char32_t c = reading.text.folded[list.begin - 1];
+  return c == U'(' || c == U':';
 }
 
 class Around {
@@ -271,7 +276,7 @@ std::vector<BodyList> lists_of(const Reading& reading,
     if (!lists.empty()) {
       BodyList& last = lists.back();
       const auto gap = reading.text.view({last.span.end, bodies[i].span.begin});
-      if (is_joint(gap) || is_comma(gap)) {
+      if (is_joint(gap) || (is_comma(gap) && encloses(reading, last.span))) {
         last.last = i;
         last.span.end = bodies[i].span.end;
         continue;

@@ -78,6 +78,9 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
   record.metadata = read_metadata(scene, mentions);
   mentions = resolve_departments(std::move(mentions), scene, record.metadata,
                                  record.findings);
+  record.metadata =
+      complete_metadata(std::move(record.metadata), scene, mentions);
+  mentions = resolve_titles(std::move(mentions), scene);
   mentions = resolve_dates(std::move(mentions), scene, record.metadata,
                            record.findings);
   mentions = resolve_references(std::move(mentions), scene, record.findings);

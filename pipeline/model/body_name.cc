@@ -137,7 +137,22 @@ class PrefixReader {
       at_ -= word.length;
       if (kind == "home" && word.length == 1) unlisted();
       if (kind != "many") return;
+      if (text_.substr(at_, 2) == U"所在") located();
     }
+  }
+
+  // 创新实验室所在设区市: whose seat it is stands before 所在.
+  void located() {
+    constexpr std::size_t kLongest = 12;
+    constexpr std::u32string_view kLeading = U"由经报向对和与及为的";
+    std::size_t begin = at_;
+    while (begin > 0 && at_ - begin <= kLongest && is_han(text_[begin - 1]) &&
+           kLeading.find(text_[begin - 1]) == kLeading.npos) {
+      const Word role = words_.ends(text_, begin, Dictionary::role);
+      if (!words_.cell(role, "before").empty()) break;
+      --begin;
+    }
+    if (at_ - begin <= kLongest) at_ = begin;
   }
 
   // 市 as the end of a name no dictionary lists: behind 由, 报 … or a line

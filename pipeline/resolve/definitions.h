@@ -30,8 +30,4 @@ class Definitions {
   std::map<std::u32string, Entry, std::less<>> bodies_;
 };
 
-// Titles: 《办法》 takes the title it was defined for.
-std::vector<Mention> resolve_titles(std::vector<Mention> mentions,
-                                    const Scene& scene);
-
 }  // namespace tiaowen

@@ -118,6 +118,10 @@ class Resolver {
     FullName full;
     if (defined(mention, full)) {
       department.collective = false;
+    } else if (mention.rule == "department.part") {
+      const auto whole = by_part_.find(view(mention.span));
+      if (whole == by_part_.end()) return false;
+      full = whole->second;
     } else if (mention.rule == "department.short") {
       if (!short_name(mention, full)) return false;
     } else {
@@ -187,6 +191,18 @@ class Resolver {
     const std::u32string_view words = view(mention.span);
     const bool direct =
         words.starts_with(U"直属") || words.starts_with(U"各直属");
+    // 某实验区财政局、经济发展局: an organ of the same region.
+    constexpr std::u32string_view kOrgans = U"局厅委办";
+    constexpr std::u32string_view kOthers = U"各省市县区州有相驻中直";
+    if (listed && !last_many_ && !last_name_.region.empty() &&
+        mention.rule == "department.class" &&
+        kOrgans.find(words.back()) != kOrgans.npos &&
+        kOthers.find(words.front()) == kOthers.npos) {
+      full.name = last_name_.region + full.name;
+      full.region = last_name_.region;
+      full.level = last_name_.level;
+      return full;
+    }
     if (!listed || !direct || last_ == nullptr) return full;
     const std::u32string_view before = view(last_->span);
     std::size_t owner = before.find(U'各');
@@ -238,6 +254,9 @@ class Resolver {
       std::get<Department>(const_cast<Mention&>(mention).value).collective =
           true;
     if (department.collective) return;
+    if (organ && !organ->part.empty()) {
+      by_part_[std::u32string(view(organ->part))] = full;
+    }
     if (mention.rule != "department.shape" && !organ) return;
     for (const std::u32string_view ending :
          {U"领导小组", U"工作小组", U"协调小组", U"联席会议", U"专班",
@@ -255,7 +274,7 @@ class Resolver {
   std::vector<Finding>& findings_;
   std::map<std::pair<std::string, char32_t>, std::vector<std::u32string>>
       by_last_;
-  std::map<std::u32string, FullName, std::less<>> by_ending_;
+  std::map<std::u32string, FullName, std::less<>> by_ending_, by_part_;
   FullName last_name_;
   Span last_prefix_;
   bool last_many_ = false, many_now_ = false;

@@ -27,6 +27,15 @@ struct Scene {
 Metadata read_metadata(const Scene& scene,
                        const std::vector<Mention>& mentions);
 
+// The region filled in, and the issuers under their full names. REQUIRES:
+// departments are resolved.
+Metadata complete_metadata(Metadata metadata, const Scene& scene,
+                           const std::vector<Mention>& mentions);
+
+// 《办法》 takes the title that the text defined it for.
+std::vector<Mention> resolve_titles(std::vector<Mention> mentions,
+                                    const Scene& scene);
+
 std::vector<Mention> resolve_departments(std::vector<Mention> mentions,
                                          const Scene& scene,
                                          const Metadata& metadata,
