@@ -28,9 +28,12 @@ bool is_joint(std::u32string_view between) {
          between.find_first_not_of(kJoints) == between.npos;
 }
 
-// 地方政府, 同级财政局: classes told apart only by what they do.
-bool vague(const Reading& reading, const RegionPrefix& prefix) {
-  if (!prefix.many) return false;
+// 地方政府, 各级政府: classes told apart only by what they do.
+bool vague(const Reading& reading, const Word& organ,
+           const RegionPrefix& prefix) {
+  if (!prefix.many || reading.words.cell(organ, "id") != "government") {
+    return false;
+  }
   const std::u32string_view words = reading.text.view(prefix.span);
   return words.find(U'、') == words.npos && words.find(U'(') == words.npos;
 }
@@ -176,7 +179,8 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
       parts.insert(reading.text.view(name.part));
     }
     // 县财政: only where it pays or plans.
-    body.needs_role = level == "acting" || vague(reading, name.prefix);
+    body.needs_role =
+        level == "acting" || vague(reading, seen.word, name.prefix);
     body.needs_list = alone && !national && name.branch.empty();
     found.push_back(std::move(body));
   }

@@ -21,7 +21,7 @@ constexpr std::array<std::pair<Level, std::string_view>, 6> kLevels = {{
 // and what joins them.
 constexpr std::u32string_view kKinds = U"省市县区州盟旗镇乡";
 constexpr std::u32string_view kMixed =
-    U"省市县区州盟旗镇乡各自治直辖街道园级、()";
+    U"省市县区州盟旗镇乡各自治直辖街道园级、和()";
 constexpr std::size_t kLongestMixed = 20;
 
 Span span_of(std::size_t begin, std::size_t end) {
@@ -61,8 +61,8 @@ std::size_t mixed_begin(std::u32string_view text, std::size_t end) {
     if (kinds == 0) return end;
     const bool each = run.front() == U'各';
     // 市、县 is a class; 市县 is one in the dictionary; 市 alone is home.
-    const bool joined =
-        run.find(U'、') != run.npos || open != 0 || run.find(U'(') != run.npos;
+    const bool joined = run.find_first_of(U"、和") != run.npos || open != 0 ||
+                        run.find(U'(') != run.npos;
     if (open == 0 && opens_mixed(run) && (each || (kinds > 1 && joined))) {
       return begin;
     }
@@ -241,6 +241,14 @@ BodyName read_body_name(std::u32string_view folded, std::size_t at, Word organ,
   }
   name.part = span_of(part, end);
   name.span = span_of(name.prefix.span.begin, end);
+  // 国家税务总局某市税务局: the national body before its own branch.
+  const Word above =
+      words.ends(folded, name.span.begin, Dictionary::department);
+  if (above && !name.prefix.span.empty() &&
+      words.cell(above, "level") == "national" &&
+      words.cell(above, "id") == words.cell(organ, "id")) {
+    name.span.begin -= above.length;
+  }
   return name;
 }
 

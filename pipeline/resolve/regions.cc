@@ -126,6 +126,22 @@ Home heading_home(const Scene& scene) {
   return {};
 }
 
+// Where the region that begins at `at` ends, told by 市, 县 … and an organ or
+// the end of the name behind it.
+std::size_t unlisted_end(std::u32string_view text, std::size_t at,
+                         const Lexicon& words) {
+  constexpr std::size_t kLongest = 8;
+  for (std::size_t i = at + 1; i < text.size() && i - at <= kLongest; ++i) {
+    if (kKinds.find(text[i]) == kKinds.npos) continue;
+    if (i + 1 == text.size() ||
+        words.begins(text, i + 1, Dictionary::department)) {
+      return i;
+    }
+  }
+  const std::size_t first = text.find_first_of(kKinds, at + 2);
+  return first != text.npos && first - at <= kLongest ? first : text.npos;
+}
+
 }  // namespace
 
 std::string Home::region_at(Level wanted) const {
@@ -226,10 +242,9 @@ Home home_of_name(std::string_view name, const Lexicon& words) {
       continue;
     }
     // A region no dictionary lists: up to 市, 县, 区, before an organ.
-    const std::size_t kind = text.find_first_of(kKinds, at + 1);
-    if (region || kind == text.npos || kind - at > 8 || kind - at < 2) break;
-    if (at == 0 && words.begins(text, 0, Dictionary::department)) break;
-    if (at != 0 && words.begins(text, at, Dictionary::department)) break;
+    if (region || words.begins(text, at, Dictionary::department)) break;
+    const std::size_t kind = unlisted_end(text, at, words);
+    if (kind == text.npos) break;
     const auto unlisted = text.substr(at, kind + 1 - at);
     enter(home, unlisted_place(unlisted));
     home.code.clear();
