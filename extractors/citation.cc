@@ -8,9 +8,12 @@
 // 印发) becomes `relation`.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "extractors/document_number.h"
 #include "extractors/extract.h"
+#include "extractors/reference.h"
+#include "pipeline/model/locator.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -80,10 +83,27 @@ class Citations {
       at = text_.find(U'《', title.end);
     }
     while (number < numbers_.size()) take_number(numbers_[number++], {}, out);
+    join(out, find_references(reading_));
     relate(out);
   }
 
  private:
+  // Places that stand in no citation by title or number.
+  static void join(std::vector<Mention>& out, std::vector<Mention> places) {
+    std::vector<Mention> all;
+    auto next = out.begin();
+    for (Mention& place : places) {
+      while (next != out.end() && next->span.end <= place.span.begin) {
+        all.push_back(std::move(*next++));
+      }
+      if (next != out.end() && next->span.overlaps(place.span)) continue;
+      all.push_back(std::move(place));
+    }
+    all.insert(all.end(), std::make_move_iterator(next),
+               std::make_move_iterator(out.end()));
+    out = std::move(all);
+  }
+
   void add(Span span, Citation value, std::string_view rule,
            std::vector<Mention>& out) {
     Mention mention;
@@ -115,6 +135,10 @@ class Citations {
       }
       ++number;
       rule = "citation.title_number";
+    }
+    if (const auto place = read_locator(text_.substr(span.end))) {
+      citation.locator = Span{span.end, span.end + place->length};
+      span.end += place->length;
     }
     add(span, citation, rule, out);
   }

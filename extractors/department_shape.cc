@@ -12,7 +12,7 @@ namespace {
 
 // Characters that never stand inside a name.
 constexpr std::u32string_view kStops =
-    U"与及的由经报向对在为是将并或按于等了到把被给让其该此均应须要可不负";
+    U"与及的为是将并或于等了到把被给让其该此均应须不在";
 
 class Shapes {
  public:

@@ -51,7 +51,10 @@ class Around {
                                                  : DepartmentRole::other;
     }
     if (before == "subject") return DepartmentRole::subject;
-    if (before == "lead") return by_verb(DepartmentRole::lead);
+    if (before == "lead") {
+      const DepartmentRole role = by_verb(DepartmentRole::lead);
+      return role == DepartmentRole::other ? DepartmentRole::lead : role;
+    }
     return by_verb(opens_clause() ? DepartmentRole::lead
                                   : DepartmentRole::other);
   }

@@ -35,6 +35,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"department", true},
     {"document_type", false},
     {"fold", false},
+    {"law", false},
     {"measure_word", false},
     {"metadata_label", false},
     {"modality", true},

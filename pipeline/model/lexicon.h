@@ -44,6 +44,7 @@ enum class Dictionary : std::uint8_t {
   department,
   document_type,
   fold,
+  law,
   measure_word,
   metadata_label,
   modality,

@@ -36,8 +36,9 @@ bool abbreviates(std::u32string_view shorter, std::u32string_view longer) {
 class Resolver {
  public:
   Resolver(const Scene& scene, const Home& home, const Definitions& definitions,
-           std::vector<Finding>& findings)
+           const std::optional<Date>& issued, std::vector<Finding>& findings)
       : scene_(scene),
+        issued_(issued ? issued->str() : ""),
         home_(home),
         names_(scene, home),
         definitions_(definitions),
@@ -113,6 +114,25 @@ class Resolver {
     }
   }
 
+  // A name out of use when the text was issued: said, never replaced.
+  void note_renamed(const Mention& mention) {
+    if (issued_.empty() || mention.rows.empty()) return;
+    const RowUsed row = mention.rows.front();
+    if (row.dictionary != static_cast<std::uint16_t>(Dictionary::department)) {
+      return;
+    }
+    const auto until =
+        scene_.words.cell(Dictionary::department, row.row, "until");
+    if (until.empty() || issued_ <= until) return;
+    std::string message = "This name was in use until " + std::string(until);
+    const auto successor =
+        scene_.words.cell(Dictionary::department, row.row, "successor");
+    if (!successor.empty())
+      message += "; \"" + std::string(successor) + "\" took over";
+    findings_.push_back(
+        {Severity::info, "department.renamed", message + ".", mention.span});
+  }
+
   bool fill(Mention& mention) {
     auto& department = std::get<Department>(mention.value);
     FullName full;
@@ -138,6 +158,7 @@ class Resolver {
            "Which body \"" + full.name + "\" is cannot be told from this text.",
            mention.span});
     }
+    note_renamed(mention);
     remember(mention, full);
     return true;
   }
@@ -268,6 +289,7 @@ class Resolver {
   }
 
   const Scene& scene_;
+  std::string issued_;
   const Home& home_;
   NameReader names_;
   const Definitions& definitions_;
@@ -290,7 +312,7 @@ std::vector<Mention> resolve_departments(std::vector<Mention> mentions,
                                          std::vector<Finding>& findings) {
   const Home home = find_home(scene, metadata, mentions);
   const Definitions definitions(scene, home, mentions);
-  return Resolver(scene, home, definitions, findings)
+  return Resolver(scene, home, definitions, metadata.issued, findings)
       .resolve(std::move(mentions));
 }
 

@@ -1,0 +1,102 @@
+// References by place: 本办法第八条, 前款, 刑法第二百七十七条, 第十条第二款.
+//
+// A label at the front of a line is no reference; nor is 第一条 in
+// 第一条生产线: a place alone needs 规定, 所列 … behind it or 按照, 违反 …
+// before it.
+#include "extractors/reference.h"
+
+#include <array>
+
+#include "pipeline/model/clause_mark.h"
+#include "pipeline/model/locator.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::array<std::u32string_view, 16> kBehind = {
+    U"规定",   U"的规定", U"所列", U"所称", U"情形",   U"执行",
+    U"确定的", U"的情形", U"要求", U"行为", U"所规定", U"中的",
+    U"所述",   U"条件",   U"范围", U"标准"};
+
+class References {
+ public:
+  explicit References(const Reading& reading)
+      : words_(reading.words), text_(reading.text.folded) {}
+
+  std::vector<Mention> find() {
+    std::vector<Mention> found;
+    for (std::size_t at = text_.find_first_of(U"第前本"); at != text_.npos;
+         at = text_.find_first_of(U"第前本", at)) {
+      const auto locator = read_locator(text_.substr(at));
+      if (!locator || !refers(at, *locator)) {
+        ++at;
+        continue;
+      }
+      found.push_back(mention_of(at, *locator));
+      at += locator->length;
+    }
+    return found;
+  }
+
+ private:
+  bool opens_line(std::size_t at) const {
+    while (at > 0 && is_space(text_[at - 1]) && text_[at - 1] != U'\n') --at;
+    return at == 0 || text_[at - 1] == U'\n';
+  }
+
+  // 本办法, 本条例: this document, before `at`; its length.
+  std::uint32_t own_name(std::size_t at) const {
+    const Word type = words_.ends(text_, at, Dictionary::document_type);
+    const std::size_t begin = at - type.length;
+    if (type && begin > 0 && text_[begin - 1] == U'本') return type.length + 1;
+    if (at >= 2 && text_[at - 1] == U'法' && text_[at - 2] == U'本') return 2;
+    return 0;
+  }
+
+  bool refers(std::size_t at, const Locator& locator) const {
+    const std::size_t end = at + locator.length;
+    const std::u32string_view after = text_.substr(end);
+    bool said = locator.here ? false : locator.parts.size() > 1;
+    for (const std::u32string_view word : kBehind) {
+      said = said || after.starts_with(word);
+    }
+    if (locator.here) return said || locator.parts.size() > 1;
+    if (opens_line(at)) return false;
+    if (locator.parts.front().unit == U'目') return false;
+    if (said || own_name(at) != 0) return true;
+    return words_.ends(text_, at, Dictionary::citation_relation) ||
+           words_.ends(text_, at, Dictionary::law);
+  }
+
+  Mention mention_of(std::size_t at, const Locator& locator) const {
+    const auto begin = static_cast<std::uint32_t>(at);
+    Mention mention;
+    mention.rule = "citation.place";
+    mention.span = {begin, begin + locator.length};
+    Citation citation;
+    citation.locator = mention.span;
+    if (const std::uint32_t own = own_name(at)) {
+      mention.span.begin -= own;
+    } else if (const Word law = words_.ends(text_, at, Dictionary::law)) {
+      mention.span.begin -= law.length;
+      citation.title = Span{mention.span.begin, begin};
+      mention.rule = "citation.law_place";
+      mention.rows.push_back(
+          {static_cast<std::uint16_t>(Dictionary::law), law.row});
+    }
+    mention.value = std::move(citation);
+    return mention;
+  }
+
+  const Lexicon& words_;
+  std::u32string_view text_;
+};
+
+}  // namespace
+
+std::vector<Mention> find_references(const Reading& reading) {
+  return References(reading).find();
+}
+
+}  // namespace tiaowen
