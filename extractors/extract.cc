@@ -33,7 +33,8 @@ void settle(std::vector<Mention>& kept, std::vector<Mention> more) {
 }  // namespace
 
 Reading read_words(const Text& text, const Lexicon& words) {
-  return {text, words, find_numerals(text.folded), words.scan(text.folded)};
+  return {text, words, find_numerals(text, words), words.scan(text.folded),
+          read_cell_units(text, words)};
 }
 
 std::vector<Mention> extract(const Reading& reading) {

@@ -12,6 +12,7 @@
 
 #include <vector>
 
+#include "extractors/cell_unit.h"
 #include "extractors/numeral.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/mention.h"
@@ -25,6 +26,7 @@ struct Reading {
   const Lexicon& words;
   std::vector<Numeral> numerals;    // in order, not overlapping
   std::vector<Sighting> sightings;  // in order
+  std::vector<CellUnit> cells;      // units that tables give to numbers
 };
 Reading read_words(const Text& text, const Lexicon& words);
 

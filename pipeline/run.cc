@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extractors/extract.h"
+#include "extractors/respective_list.h"
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/layout/layout.h"
 #include "pipeline/normalize/normalize.h"
@@ -47,7 +48,7 @@ void take(std::vector<Finding>& findings,
 std::vector<NumeralRead> numerals_of(const Reading& reading) {
   std::vector<NumeralRead> read;
   for (const Numeral& numeral : reading.numerals) {
-    read.push_back({numeral.span, numeral.value.str()});
+    read.push_back({numeral.span, numeral.str()});
   }
   return read;
 }
@@ -70,6 +71,7 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
 
   const Reading reading = read_words(record.text, words);
   std::vector<Mention> mentions = extract(reading);
+  tie_lists(reading, mentions, record.findings);
   locate(mentions, record.clauses);
   if (options.numerals) record.numerals = numerals_of(reading);
 

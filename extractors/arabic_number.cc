@@ -1,0 +1,81 @@
+#include <string>
+
+#include "extractors/whole_number.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+bool digit_at(std::u32string_view text, std::size_t at) {
+  return at < text.size() && is_digit(text[at]);
+}
+
+// Thin and no-break spaces, as typesetters put them into 1 200.
+bool is_group_space(char32_t c) {
+  return c == 0x2009 || c == 0x202F || c == 0x00A0 || c == 0x2006;
+}
+
+std::size_t digits_end(std::u32string_view text, std::size_t at) {
+  while (digit_at(text, at)) ++at;
+  return at;
+}
+
+// Past the groups of three behind one to three digits that end at `end`.
+std::size_t groups_end(std::u32string_view text, std::size_t at,
+                       std::size_t end) {
+  if (end - at > 3 || text[at] == U'0') return end;
+  while (end < text.size() &&
+         (text[end] == U',' || is_group_space(text[end])) &&
+         digits_end(text, end + 1) == end + 4) {
+    end += 4;
+  }
+  return end;
+}
+
+// 1.2019年: the label of an item, glued to a year.
+bool is_label_before_year(std::u32string_view text, std::size_t point,
+                          std::size_t end) {
+  if (end - point != 5) return false;
+  const auto century = text.substr(point + 1, 2);
+  if (century != U"19" && century != U"20") return false;
+  const std::size_t next = behind_blanks(text, end);
+  return next < text.size() && text[next] == U'年';
+}
+
+}  // namespace
+
+std::optional<Arabic> read_arabic(std::u32string_view text, std::size_t at) {
+  const std::size_t whole_end = digits_end(text, at);
+  const bool dotted = at > 0 && text[at - 1] == U'.';
+  if (whole_end == at &&
+      (dotted || at >= text.size() || text[at] != U'.' ||
+       !digit_at(text, at + 1) || (at > 0 && is_digit(text[at - 1])))) {
+    return std::nullopt;
+  }
+  Arabic number;
+  number.end = whole_end == at ? at : groups_end(text, at, whole_end);
+  const std::size_t point = number.end;
+  const bool in_chain = dotted && at > 1 && is_digit(text[at - 2]);
+  if (!in_chain && point < text.size() && text[point] == U'.' &&
+      digit_at(text, point + 1)) {
+    const std::size_t end = digits_end(text, point + 1);
+    const bool chain =
+        end < text.size() && text[end] == U'.' && digit_at(text, end + 1);
+    if (!chain && !is_label_before_year(text, point, end)) {
+      number.end = end;
+      number.point = true;
+    }
+  }
+  std::string digits;
+  for (std::size_t i = at; i < number.end; ++i) {
+    if (!is_digit(text[i]) && text[i] != U'.') continue;
+    digits.push_back(static_cast<char>(text[i]));
+    if (i < point) ++number.digits;
+  }
+  const auto value = Decimal::parse(digits);
+  if (!value) return std::nullopt;  // longer than any figure: a code
+  number.value = *value;
+  return number;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,91 @@
+#include "extractors/bounds.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extractors/whole_number.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+// How far 最高 may stand from its number.
+constexpr std::size_t kReach = 24;
+
+std::optional<Bound> bound_named(std::string_view name) {
+  for (const Bound bound : {Bound::at_most, Bound::less_than, Bound::at_least,
+                            Bound::more_than, Bound::about, Bound::range}) {
+    if (name_of(bound) == name) return bound;
+  }
+  return std::nullopt;
+}
+
+Limit limit_of(const Reading& reading, const Word& word, std::size_t begin) {
+  Limit limit;
+  const auto bound = bound_named(reading.words.cell(word, "bound"));
+  if (!bound) return limit;
+  limit.bound = *bound;
+  limit.words = {static_cast<std::uint32_t>(begin),
+                 static_cast<std::uint32_t>(begin + word.length)};
+  limit.row = word;
+  return limit;
+}
+
+bool is_clause_end(char32_t c) {
+  return std::u32string_view(U",;:。!?()\n\t").find(c) !=
+         std::u32string_view::npos;
+}
+
+// A word further off in the clause: 最高 and the like wherever they stand,
+// 不高于 only in front of the whole that the number is a share of (不高于核定
+// 总额的50%, 不低于最低工资80%), 低于 only with the 的.
+Limit limit_far(const Reading& reading, std::size_t begin, std::size_t after) {
+  const std::u32string_view text = reading.text.folded;
+  const bool of = begin > 0 && text[begin - 1] == U'的';
+  bool whole = true;  // no 的 but the last: 不低于最低工资(的)80%
+  const std::size_t least =
+      std::max(after, begin > kReach ? begin - kReach : 0);
+  for (std::size_t end = begin; end > least; --end) {
+    if (is_clause_end(text[end - 1]) || is_digit(text[end - 1])) break;
+    if (text[end - 1] == U'的' && end < begin) whole = false;
+    const Word word = reading.words.ends(text, end, Dictionary::bound_before);
+    if (!word) continue;
+    const std::string_view reach = reading.words.cell(word, "reach");
+    if (reach == "clause" || (of && reach == "of") ||
+        ((of || whole) && reach == "whole")) {
+      return limit_of(reading, word, end - word.length);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Limit limit_before(const Reading& reading, std::size_t begin,
+                   std::size_t after) {
+  const std::u32string_view text = reading.text.folded;
+  std::size_t end = blanks_before(text, begin);
+  for (int skipped = 0; skipped < 3; ++skipped) {
+    const Word word = reading.words.ends(text, end, Dictionary::bound_before);
+    if (!word) break;
+    const Limit limit = limit_of(reading, word, end - word.length);
+    if (limit.stated()) return limit;
+    end = blanks_before(text, end - word.length);
+  }
+  return limit_far(reading, begin, after);
+}
+
+Limit limit_behind(const Reading& reading, std::size_t end) {
+  const std::u32string_view text = reading.text.folded;
+  const std::size_t at = behind_blanks(text, end);
+  const Word word = reading.words.begins(text, at, Dictionary::bound_after);
+  return word ? limit_of(reading, word, at) : Limit{};
+}
+
+Bound bound_of(const Limit& before, const Limit& behind, bool more) {
+  if (behind.stated() && behind.bound != Bound::range) return behind.bound;
+  if (before.stated()) return before.bound;
+  return more ? Bound::more_than : Bound::exact;
+}
+
+}  // namespace tiaowen

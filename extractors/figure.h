@@ -1,0 +1,62 @@
+// Figure is a number with its unit and the words that bound it: what amounts,
+// ratios and quantities have in common.
+//
+//   不超过50万元   {500000, at_most}     5—10万元   {50000 to 100000, range}
+//
+// What a unit is differs by kind, so each extractor brings its UnitReader.
+#pragma once
+
+#include <optional>
+
+#include "extractors/bounds.h"
+#include "extractors/extract.h"
+
+namespace tiaowen {
+
+// The unit of one numeral.
+struct UnitAt {
+  std::size_t begin = 0, end = 0;  // of the number with its unit
+  Span unit;
+  Decimal factor{1};
+  std::optional<Decimal> whole;   // the value where it is no product: 3元5角
+  std::size_t more_numerals = 0;  // those of 5角
+  Word row;
+};
+using UnitReader = std::optional<UnitAt> (*)(const Reading& reading,
+                                             std::size_t numeral);
+
+struct Figure {
+  Span span;  // without the words that bound it
+  Span unit;
+  std::size_t last = 0;  // index of its last numeral
+  std::optional<Share> min, max;
+  Bound bound = Bound::exact;
+  Limit before, behind;
+  Word row;
+};
+
+// The figure that begins with this numeral; `after` is where the figure
+// before ends.
+std::optional<Figure> read_figure(const Reading& reading, std::size_t numeral,
+                                  std::size_t after, UnitReader unit);
+
+// A figure of numerals that leave their unit to a later one: 30 of
+// 30万、10万元.
+std::optional<Figure> read_listed(const Reading& reading, std::size_t numeral,
+                                  std::size_t after, UnitReader unit);
+
+// Is there only a 、 or 和 between the two places?
+bool is_joined(std::u32string_view text, std::size_t end, std::size_t begin);
+
+// Gives a figure the bound of the one before it in a list: 不超过5名、3名.
+void share_bound(const Reading& reading, const Figure& previous,
+                 Figure& figure);
+
+// The mention of a figure, with the rows that were used.
+Mention mention_of(const Figure& figure, Value value, std::string_view rule);
+
+// Is it a count or measure at all? Not ordinals, and not digits of a code
+// (C919, A4), 几十 states no number.
+bool may_count(const Reading& reading, const Numeral& numeral);
+
+}  // namespace tiaowen

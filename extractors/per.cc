@@ -1,0 +1,110 @@
+#include "extractors/per.h"
+
+#include <algorithm>
+
+#include "extractors/whole_number.h"
+
+namespace tiaowen {
+namespace {
+
+// How far 每户 may stand in front of its amount.
+constexpr std::size_t kReach = 28;
+// How far the number of 每连续租满1年 stands behind 每.
+constexpr std::size_t kStep = 8;
+
+std::uint32_t narrow(std::size_t at) { return static_cast<std::uint32_t>(at); }
+
+bool is_clause_end(char32_t c) {
+  return std::u32string_view(U",;。:、!?\n\t(").find(c) !=
+         std::u32string_view::npos;
+}
+
+// What begins at `at`: 户, 年; of 个项目 the 项目.
+Span unit_at(const Reading& reading, std::size_t at) {
+  const std::u32string_view text = reading.text.folded;
+  const Word word = reading.words.begins(text, at, Dictionary::per_unit);
+  if (!word) return {};
+  Span span{narrow(at), narrow(at + word.length)};
+  if (text[at] == U'个' && word.length == 1) {
+    const Word noun = reading.words.begins(text, at + 1, Dictionary::per_unit);
+    if (noun) span = {narrow(at + 1), narrow(at + 1 + noun.length)};
+  }
+  return span;
+}
+
+// 每满一万人, 每增加1人: the number is part of the unit unless it is one.
+Span step_at(const Reading& reading, std::size_t at, std::size_t numeral) {
+  for (std::size_t i = numeral; i > 0 && i + 4 > numeral; --i) {
+    const Numeral& number = reading.numerals[i - 1];
+    if (number.span.begin < at) return {};
+    if (number.span.begin > at + kStep) continue;
+    const std::size_t end = behind_blanks(reading.text.folded, number.span.end);
+    const Word measure =
+        reading.words.begins(reading.text.folded, end, Dictionary::per_unit);
+    const Word count = reading.words.begins(reading.text.folded, end,
+                                            Dictionary::measure_word);
+    const std::uint32_t length = std::max(measure.length, count.length);
+    if (length == 0) continue;
+    const bool one = number.value == Decimal(1);
+    return {one ? narrow(end) : number.span.begin, narrow(end + length)};
+  }
+  return {};
+}
+
+void read_in_front(const Reading& reading, std::size_t begin,
+                   std::size_t numeral, std::size_t after,
+                   std::vector<Span>& per) {
+  const std::u32string_view text = reading.text.folded;
+  const std::size_t least =
+      std::max(after, begin > kReach ? begin - kReach : 0);
+  std::size_t from = begin;
+  while (from > least && !is_clause_end(text[from - 1])) --from;
+  for (std::size_t at = from; at < begin; ++at) {
+    const bool every = text[at] == U'每';
+    if (!every && text[at] != U'单') continue;
+    // 简单, 名单: the 单 of a word.
+    if (!every && at > 0 &&
+        std::u32string_view(U"简名清账订保菜表传罚").find(text[at - 1]) !=
+            std::u32string_view::npos) {
+      continue;
+    }
+    if (!every && text[at + 1] == U'位') continue;
+    Span unit = unit_at(reading, at + 1);
+    if (unit.empty() && every) unit = step_at(reading, at + 1, numeral);
+    if (unit.empty() || unit.end > begin) continue;
+    per.push_back(unit);
+    at = unit.end - 1;
+  }
+}
+
+// 元/人·月, 元/亩, 元每人每天.
+void read_behind(const Reading& reading, std::size_t end,
+                 std::vector<Span>& per) {
+  const std::u32string_view text = reading.text.folded;
+  for (bool first = true;; first = false) {
+    std::size_t at = behind_blanks(text, end);
+    if (at >= text.size()) return;
+    const char32_t c = text[at];
+    const bool sign = c == U'/' || c == U'每' || c == U'／' ||
+                      (!first && (c == U'·' || c == U'.' || c == U'•'));
+    if (!sign) return;
+    ++at;
+    if (at < text.size() && text[at] == U'(') ++at;
+    const Span unit = unit_at(reading, at);
+    if (unit.empty()) return;
+    per.push_back(unit);
+    end = unit.end;
+  }
+}
+
+}  // namespace
+
+std::vector<Span> read_per(const Reading& reading, const Figure& figure,
+                           std::size_t first_numeral, std::size_t after) {
+  std::vector<Span> per;
+  read_in_front(reading, figure.span.begin, first_numeral, after, per);
+  read_behind(reading, figure.span.end, per);
+  return per;
+}
+
+}  // namespace tiaowen

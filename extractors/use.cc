@@ -1,0 +1,246 @@
+#include "extractors/use.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace tiaowen {
+namespace {
+
+// A clause is looked through this far on each side.
+constexpr std::size_t kReach = 48;
+constexpr std::size_t kFarReach = 160;
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+constexpr std::u32string_view kClauseEnd = U",;。!?\n\t";
+constexpr std::u32string_view kSentenceEnd = U"。!?\n\t";
+
+std::optional<Use> use_named(std::string_view name) {
+  for (const Use use : {Use::award, Use::cap, Use::floor, Use::target,
+                        Use::condition, Use::total, Use::part, Use::plan,
+                        Use::result, Use::change, Use::base}) {
+    if (name_of(use) == name) return use;
+  }
+  return std::nullopt;
+}
+
+// Which uses the words of a stretch speak for, and where the last of each ends.
+class Signs {
+ public:
+  Signs(const Reading& reading, std::size_t begin, std::size_t end) {
+    for (std::size_t at = begin; at < end;) {
+      const Word word =
+          reading.words.begins(reading.text.folded, at, Dictionary::use_word);
+      if (!word || at + word.length > end) {
+        ++at;
+        continue;
+      }
+      at += word.length;
+      const auto use = use_named(reading.words.cell(word, "use"));
+      // A row of another kind names what thresholds are set on: 营业收入.
+      place(use.value_or(Use::none)) = at;
+    }
+  }
+  bool has(Use use) const { return at(use) != 0; }
+  bool has_threshold() const { return at(Use::none) != 0; }
+  std::size_t at(Use use) const { return ends_[static_cast<std::size_t>(use)]; }
+
+ private:
+  std::size_t& place(Use use) { return ends_[static_cast<std::size_t>(use)]; }
+  std::array<std::size_t, 12> ends_{};
+};
+
+class Sentence {
+ public:
+  Sentence(const Reading& reading, const Figure& figure)
+      : reading_(reading),
+        text_(reading.text.folded),
+        figure_(figure),
+        begin_(back(figure.span.begin, kReach, kClauseEnd)),
+        end_(ahead(behind(), kReach)),
+        own_(reading, begin_, figure.span.begin),
+        rest_(reading, behind(), end_) {}
+
+  Use use() const {
+    if (is_condition()) return Use::condition;
+    if (own_.has(Use::total) && figure_.span.begin - own_.at(Use::total) <= 4) {
+      return Use::total;
+    }
+    if (const Use bounded = use_of_bound(); bounded != Use::none) {
+      return bounded;
+    }
+    if (is_part()) return Use::part;
+    return use_of_words();
+  }
+
+ private:
+  // Where the figure ends with the words that bound it.
+  std::size_t behind() const {
+    return figure_.behind.stated() ? figure_.behind.words.end
+                                   : figure_.span.end;
+  }
+  std::size_t back(std::size_t from, std::size_t reach,
+                   std::u32string_view stop) const {
+    const std::size_t least = from > reach ? from - reach : 0;
+    while (from > least && !is_one_of(text_[from - 1], stop)) --from;
+    return from;
+  }
+  std::size_t ahead(std::size_t from, std::size_t reach) const {
+    const std::size_t most = std::min(text_.size(), from + reach);
+    while (from < most && !is_one_of(text_[from], kClauseEnd)) ++from;
+    return from;
+  }
+  char32_t at(std::size_t place) const {
+    return place < text_.size() ? text_[place] : U'\n';
+  }
+
+  // Does the clause behind this one begin with what is given, or go on to it?
+  bool award_follows() const {
+    std::size_t from = end_;
+    for (int clause = 0; clause < 3; ++clause) {
+      if (at(from) != U',') return false;
+      const std::size_t to = ahead(from + 1, kReach);
+      if (Signs(reading_, from + 1, to).has(Use::award)) return true;
+      from = to;
+    }
+    return false;
+  }
+
+  bool awards_here() const { return own_.has(Use::award); }
+
+  // 对…达500万元的, 投资5000万元以上，给予…: what must be so to get something.
+  bool is_condition() const {
+    const char32_t next = at(behind());
+    const bool bounded = figure_.bound != Bound::exact;
+    const bool ends_in_de =
+        end_ > behind() && text_[end_ - 1] == U'的' && at(end_) == U',';
+    if (awards_here() && !bounded) return false;
+    if (bounded && next == U'的') return !is_amount_of();
+    if (ends_in_de) return bounded || !awards_here();
+    if (bounded && is_one_of(next, U"且、并") && rest_has_de()) return true;
+    if (awards_here() || is_capped()) return false;
+    if (next == U'的' && award_follows()) return !is_amount_of();
+    if ((own_.has_threshold() || bounded) && at(end_) == U',' &&
+        award_follows() && !rest_.has(Use::award)) {
+      return true;
+    }
+    return bounded && in_list_of_conditions();
+  }
+
+  // 10万元以上且不由财政承担的会议: the clause goes on to what it describes.
+  bool rest_has_de() const {
+    return text_.substr(behind(), end_ - behind()).find(U'的') !=
+           std::u32string_view::npos;
+  }
+
+  bool is_capped() const {
+    return figure_.bound == Bound::at_most && figure_.before.stated();
+  }
+
+  // 给予不超过50万元的补助, 按不超过10%的比例: 的 follows, but what it
+  // belongs to is the figure itself.
+  bool is_amount_of() const {
+    const Word word =
+        reading_.words.begins(text_, behind() + 1, Dictionary::use_word);
+    return awards_here() ||
+           use_named(reading_.words.cell(word, "use")) == Use::award ||
+           reading_.words.cell(word, "use") == "measure";
+  }
+
+  // Below a line that announces conditions (应当符合以下条件:).
+  bool in_list_of_conditions() const {
+    if (figure_.bound == Bound::at_most || figure_.bound == Bound::less_than) {
+      return false;
+    }
+    const std::size_t from = back(begin_, kFarReach, {});
+    const std::u32string_view before = text_.substr(from, begin_ - from);
+    const std::size_t line = before.rfind(U'\n');
+    const std::size_t found = before.rfind(U"条件");
+    if (line == std::u32string_view::npos || found > line) return false;
+    const std::u32string_view rest = before.substr(found, line - found);
+    return rest.size() < 8 && rest.find(U':') != std::u32string_view::npos;
+  }
+
+  // Behind 其中, or in brackets behind a total.
+  bool is_part() const {
+    const std::size_t from = back(figure_.span.begin, kReach, kSentenceEnd);
+    const Signs before(reading_, from, figure_.span.begin);
+    return before.has(Use::part) &&
+           before.at(Use::part) > before.at(Use::condition);
+  }
+
+  Use use_of_bound() const {
+    if (figure_.bound == Bound::at_most || figure_.bound == Bound::less_than) {
+      return Use::cap;
+    }
+    if (figure_.bound != Bound::at_least && figure_.bound != Bound::more_than &&
+        figure_.bound != Bound::about) {
+      return Use::none;
+    }
+    if (own_.has(Use::result) && !own_.has(Use::target)) return Use::result;
+    if (figure_.before.stated()) {
+      const std::u32string_view words =
+          reading_.text.view(figure_.before.words);
+      if (words.find(U'不') != std::u32string_view::npos ||
+          words.find(U'少') != std::u32string_view::npos ||
+          words.find(U'最') != std::u32string_view::npos) {
+        return Use::floor;
+      }
+    }
+    return own_.has(Use::target) ? Use::target : Use::none;
+  }
+
+  Use use_of_words() const {
+    const std::size_t change = own_.at(Use::change);
+    const std::size_t begin = figure_.span.begin;
+    if (own_.has(Use::result) && own_.at(Use::result) != 0 &&
+        !own_.has(Use::target)) {
+      return Use::result;
+    }
+    if (own_.has(Use::award) || rest_.has(Use::award)) return Use::award;
+    if (own_.has(Use::target)) return Use::target;
+    if (own_.has(Use::plan)) return Use::plan;
+    if (change != 0) return Use::change;
+    if (own_.has(Use::base)) return Use::base;
+    if (figure_.bound != Bound::exact) return Use::none;
+    if (award_follows()) return Use::award;
+    const std::size_t from = back(begin, kFarReach, kSentenceEnd);
+    const Signs far(reading_, from, begin_);
+    return far.has(Use::award) ? Use::award : Use::none;
+  }
+
+  // 增加18.46万元, 增长5%: the word stands beside the figure; 提高到217元 is a
+  // new level. What is aimed at is a target.
+  bool is_change() const {
+    const std::size_t change = own_.at(Use::change);
+    std::size_t begin = figure_.span.begin;
+    if (figure_.before.stated() && figure_.before.words.end <= begin &&
+        begin - figure_.before.words.end <= 1) {
+      begin = figure_.before.words.begin;
+    }
+    return change != 0 && begin >= change && begin - change <= 2 &&
+           !own_.has(Use::target);
+  }
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  const Figure& figure_;
+  std::size_t begin_, end_;
+  Signs own_, rest_;
+};
+
+}  // namespace
+
+Use read_use(const Reading& reading, const Figure& figure, const Figure* before,
+             Use use_before) {
+  if (before && figure.span.begin >= before->span.end &&
+      is_joined(reading.text.folded, before->span.end, figure.span.begin)) {
+    return use_before;
+  }
+  return Sentence(reading, figure).use();
+}
+
+}  // namespace tiaowen
