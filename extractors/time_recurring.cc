@@ -324,9 +324,18 @@ std::optional<RecurringRead> read_month_list(const TimeScope& scope,
   const auto folded = scope.folded;
   std::vector<int> months;
   std::size_t end = 0;  // behind the last 月
+  const auto first = read_small(folded, at);
+  // 二、9月底前整改: the number of a clause, not of a month.
+  if (!first || ((at == 0 || folded[at - 1] == U'\n') &&
+                 folded.substr(first->end, 1) == U"、")) {
+    return std::nullopt;
+  }
   while (months.size() < 12) {
     const auto whole = read_small(folded, at);
-    if (!whole || whole->value < 1 || whole->value > 12) break;
+    if (!whole || whole->value < 1 || whole->value > 12 ||
+        whole->arabic != first->arabic) {
+      break;
+    }
     months.push_back(whole->value);
     at = whole->end;
     Word unit;
