@@ -86,12 +86,30 @@ TimeBound length_bound(const BoundRead& bound) {
   return TimeBound::none;
 }
 
+// 两年一次
+std::optional<TimeFound> frequency_found(std::size_t at,
+                                         const DurationRead& read,
+                                         const BoundRead& bound) {
+  Time time;
+  time.kind = TimeKind::recurring;
+  time.recurrence = rule_every(read.length);
+  time.role = TimeRole::frequency;
+  if (time.recurrence.empty() || read.least) return std::nullopt;
+  return TimeFound{{span_of(at, read.end),
+                    std::move(time),
+                    "time.each",
+                    {row_of(read.unit), row_of(bound.word_after)},
+                    -1},
+                   bound.end};
+}
+
 std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
                                       const DurationRead& read) {
   if (trapped(scope, at, read.end, "length")) {
     return std::nullopt;
   }
   const BoundRead bound = read_bounds(scope, at, read.end);
+  if (bound.after == BoundWord::each) return frequency_found(at, read, bound);
   Time time;
   time.duration = read.length;
   time.duration_min = read.least;
@@ -99,8 +117,8 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
   time.bound = length_bound(bound);
   const bool recent = cell_before(scope, before_blanks(scope.folded, at),
                                   Dictionary::time_cue, "role") == "period";
-  const AnchorRead anchor =
-      read_anchor(scope, at, time.bound == TimeBound::after);
+  const AnchorRead anchor = read_anchor(
+      scope, at, time.bound == TimeBound::after || time.bound == TimeBound::by);
   const bool counted =
       anchor.side == LinkSide::after || anchor.side == LinkSide::ahead;
   const bool limited = time.bound == TimeBound::within ||

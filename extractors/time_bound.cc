@@ -16,6 +16,7 @@ BoundWord word_named(std::string_view name) {
   if (name == "at_least") return BoundWord::at_least;
   if (name == "at_most") return BoundWord::at_most;
   if (name == "about") return BoundWord::about;
+  if (name == "each") return BoundWord::each;
   return BoundWord::none;
 }
 

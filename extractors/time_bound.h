@@ -20,6 +20,7 @@ enum class BoundWord {
   at_least,  // 以上, 满
   at_most,   // 以下, 不超过
   about,     // 左右
+  each,      // 两年一次
 };
 
 struct BoundRead {

@@ -90,10 +90,9 @@ std::optional<DateRead> read_compact_date(const TimeScope& scope,
       return made(number(year), number(month), number(day), end);
     }
   }
-  if (month.size() != 2 || !valid(number(year), number(month), 1)) {
-    return std::nullopt;
-  }
-  if (mark != U'-' && !shown_as_month(scope, end)) return std::nullopt;
+  if (!valid(number(year), number(month), 1)) return std::nullopt;
+  const bool plain = mark == U'-' && month.size() == 2;
+  if (!plain && !shown_as_month(scope, end)) return std::nullopt;
   if (end < folded.size() && (is_digit(folded[end]) || folded[end] == U'年')) {
     return std::nullopt;
   }

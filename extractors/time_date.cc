@@ -131,6 +131,12 @@ class DateReader {
     set_months(3 * whole->value - 2, 3 * whole->value);
     out_.ends = DatePart::quarter;
     at_ = shared ? whole->end : unit.end;
+    Word word;
+    if (cell_at(scope_, at_, Dictionary::time_part, "part", &word) == "last") {
+      set_end(out_.last.month, out_.last.day);
+      out_.interval = false;
+      at_ += word.length;
+    }
     return true;
   }
 

@@ -53,9 +53,9 @@ bool add_count(Duration& length, std::string_view unit, const Decimal& count,
   if (const auto whole = times->whole()) return add(length, unit, *whole);
   for (const Half& half : kHalves) {
     if (unit != half.whole) continue;
-    const auto smaller = Decimal::multiply(*times, Decimal(2 * half.many));
-    const auto whole = smaller ? smaller->whole() : std::nullopt;
-    return whole && add(length, half.smaller, *whole);
+    const auto halves = Decimal::multiply(*times, Decimal(2));
+    const auto whole = halves ? halves->whole() : std::nullopt;
+    return whole && add(length, half.smaller, *whole * half.many);
   }
   return false;
 }

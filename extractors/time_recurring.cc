@@ -87,18 +87,10 @@ class EachReader {
 
   bool spaced(const DurationRead& read) {
     const Duration& length = read.length;
-    const std::array<std::pair<std::string_view, int>, 5> units = {
-        {{"year", length.years},
-         {"month", length.months},
-         {"day", length.days},
-         {"hour", length.hours},
-         {"minute", length.minutes}}};
-    for (const auto& [name, count] : units) {
-      if (count == 0) continue;
-      if (!out_.rule.empty()) return false;  // 每1年6个月
-      out_.rule = rule_of(read.workdays ? "workday" : name, count);
-      if (count == 1) unit_ = name;
-    }
+    out_.rule =
+        read.workdays ? rule_of("workday", length.days) : rule_every(length);
+    if (length == Duration{1}) unit_ = "year";
+    if (length == Duration{0, 1}) unit_ = "month";
     at_ = read.end;
     return !out_.rule.empty();
   }
@@ -314,6 +306,22 @@ class EachReader {
 };
 
 }  // namespace
+
+std::string rule_every(const Duration& length) {
+  const std::array<std::pair<std::string_view, int>, 5> units = {
+      {{"year", length.years},
+       {"month", length.months},
+       {"day", length.days},
+       {"hour", length.hours},
+       {"minute", length.minutes}}};
+  std::string rule;
+  for (const auto& [name, count] : units) {
+    if (count == 0) continue;
+    if (!rule.empty()) return {};  // 每1年6个月
+    rule = rule_of(name, count);
+  }
+  return rule;
+}
 
 std::optional<RecurringRead> read_each(const TimeScope& scope, std::size_t at) {
   return EachReader(scope, at).read();

@@ -57,6 +57,12 @@ bool alone_on_line(const TimeScope& scope, Span span) {
          line_edge(scope, past_blanks(scope.folded, span.end));
 }
 
+// Days and less limit what is done; months and years what holds or is paid.
+bool is_short(const Time& time) {
+  return time.duration && time.duration->years == 0 &&
+         time.duration->months == 0;
+}
+
 bool cell_edge(char32_t c) { return c == U'\n' || c == U'\t' || c == U'|'; }
 
 }  // namespace
@@ -88,6 +94,8 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
   }
   switch (time.bound) {
     case TimeBound::by:
+      if (after == TimeRole::condition) return after;
+      if (after == TimeRole::validity) return TimeRole::expiry;
       return cell_at(scope, bound.end, Dictionary::time_unit, "date") == "year"
                  ? TimeRole::period
                  : TimeRole::deadline;
@@ -99,7 +107,7 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
     case TimeBound::until:
       return after == TimeRole::expiry ? after : TimeRole::period;
     case TimeBound::after:
-      return TimeRole::reference;
+      return after == TimeRole::condition ? after : TimeRole::reference;
     default:
       break;
   }
@@ -134,13 +142,12 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
     return before;
   }
   if (time.bound == TimeBound::at_most) {
-    const bool short_limit = time.duration && time.duration->years == 0 &&
-                             time.duration->months == 0;
-    return short_limit ? TimeRole::deadline : TimeRole::validity;
+    return is_short(time) ? TimeRole::deadline : TimeRole::validity;
   }
   if (time.bound == TimeBound::at_least) return TimeRole::condition;
-  if (before == TimeRole::deadline || cue == "owed") {
-    return TimeRole::deadline;
+  if (before == TimeRole::deadline) return before;
+  if (cue == "extension") {
+    return is_short(time) ? TimeRole::deadline : TimeRole::validity;
   }
   if (cue_after(scope, bound.end) == TimeRole::validity) {
     return TimeRole::validity;

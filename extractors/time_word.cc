@@ -75,6 +75,15 @@ class WordReader {
   // 上年度, 次年: a year beside one that the text does not name
   std::optional<TimeFound> near() const {
     Time time;
+    if (cell("rule") == "next") {  // 次年3月底前
+      DateRead base;
+      base.last.year = kFollowingYear;
+      const auto date = read_date(scope_, end_, &base);
+      if (date && !date->interval && date->first.year == kFollowingYear) {
+        time.date = date->first;
+        return date_found(scope_, begin_, date->end, time, "time.date");
+      }
+    }
     time.kind = TimeKind::relative;
     time.duration = Duration{1};
     time.role = TimeRole::period;
@@ -275,6 +284,9 @@ TimeFound date_found(const TimeScope& scope, std::size_t begin, std::size_t end,
   time.bound = date_bound(bound);
   const Span span = span_of(begin, end);
   time.role = role_of_date(scope, span, time, bound);
+  if (time.role == TimeRole::expiry && time.bound != TimeBound::from) {
+    time.bound = TimeBound::until;
+  }
   TimeFound made{{span, std::move(time), rule, {}, -1}, bound.end};
   for (const Word& word : {bound.word_before, bound.word_after}) {
     if (word) made.mention.rows.push_back(row_of(word));

@@ -51,6 +51,18 @@ bool two_bare(const TimeScope& scope, const SmallNumber& whole) {
          other->value < 2100 && ends_freely(scope, other->end);
 }
 
+// 2022 and 2023 in 2022、2023、2024年
+bool in_year_list(const TimeScope& scope, std::size_t end) {
+  for (int many = 0; many < 12; ++many) {
+    if (end >= scope.folded.size() || scope.folded[end] != U'、') return false;
+    const auto next = read_small(scope.folded, end + 1);
+    if (!next || next->digits != 4) return false;
+    end = next->end;
+    if (date_unit(scope, end).part == DatePart::year) return true;
+  }
+  return false;
+}
+
 // 2021 in 2021—2035年, and both of 2016-2018.
 std::optional<YearRead> bare_year(const TimeScope& scope, std::size_t at,
                                   const SmallNumber& whole,
@@ -64,9 +76,9 @@ std::optional<YearRead> bare_year(const TimeScope& scope, std::size_t at,
       return std::nullopt;
     }
   }
-  const bool first =
-      base == nullptr &&
-      (shares_unit(scope, whole.end, DatePart::year) || two_bare(scope, whole));
+  const bool first = base == nullptr &&
+                     (shares_unit(scope, whole.end, DatePart::year) ||
+                      two_bare(scope, whole) || in_year_list(scope, whole.end));
   const bool second = base != nullptr && base->ends != DatePart::none &&
                       base->first.year > 0 && ends_freely(scope, whole.end);
   if (!first && !second) return std::nullopt;

@@ -95,8 +95,10 @@ struct Quantity {
 
 // A date at the precision stated; 0 where a part is not stated. Until
 // resolve_dates() a year may be kDocumentYear + n: n years after the
-// document's own (今年, 明年).
+// document's own (今年, 明年), and kFollowingYear the year after the one named
+// before (次年).
 inline constexpr std::int16_t kDocumentYear = -1000;
+inline constexpr std::int16_t kFollowingYear = -2000;
 struct Date {
   std::int16_t year = 0;
   std::uint8_t month = 0, day = 0;

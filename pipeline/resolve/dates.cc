@@ -55,7 +55,8 @@ class DateResolver {
       return;
     }
     if (yearly_ && time.kind == TimeKind::date && time.date &&
-        time.date->year == 0 && time.date->month != 0) {
+        (time.date->year == 0 || time.date->year == kFollowingYear) &&
+        time.date->month != 0) {
       make_yearly(mention, time);
       return;
     }
@@ -77,7 +78,10 @@ class DateResolver {
   bool fill(Date& date, Time& time) {
     if (date.year > 0) return true;
     int year = near_;
-    if (is_offset(date.year)) {
+    if (date.year == kFollowingYear) {
+      const int named = year != 0 ? year : year_.value_or(-1);
+      year = named + 1;
+    } else if (is_offset(date.year)) {
       year = year_ ? *year_ + date.year - kDocumentYear : 0;
     } else if (year == 0) {
       year = year_.value_or(0);
