@@ -25,7 +25,7 @@ BoundWord word_named(std::string_view name) {
 BoundRead read_bounds(const TimeScope& scope, std::size_t begin,
                       std::size_t end) {
   BoundRead read;
-  const std::size_t after = past_blanks(scope.folded, skip_clock(scope, end));
+  const std::size_t after = over_blanks(scope.folded, skip_clock(scope, end));
   read.after = word_named(cell_at(scope, after, Dictionary::time_bound_after,
                                   "bound", &read.word_after));
   read.end = read.word_after ? after + read.word_after.length : end;

@@ -45,7 +45,7 @@ DateRead made(int year, int month, int day, std::size_t end) {
 // 2022.12 and 2022/12 are more often a figure or a fraction.
 bool shown_as_month(const TimeScope& scope, std::size_t end) {
   return !cell_at(scope, end, Dictionary::time_bound_after, "bound").empty() ||
-         scope.words.begins(scope.folded, past_blanks(scope.folded, end),
+         scope.words.begins(scope.folded, over_blanks(scope.folded, end),
                             Dictionary::time_to);
 }
 

@@ -64,7 +64,7 @@ class DateReader {
   bool inside_year() {
     if (out_.interval) return true;
     Word word;
-    const std::size_t at = past_blanks(folded_, at_);
+    const std::size_t at = over_blanks(folded_, at_);
     const auto part = cell_at(scope_, at, Dictionary::time_part, "part", &word);
     const auto of = scope_.words.cell(word, "of");
     const bool has_year = out_.ends == DatePart::year;
@@ -93,7 +93,7 @@ class DateReader {
 
   // 前五个月, 后三月, 第三个月, 前10天 of the year read before.
   bool sub_part(std::string_view part, std::size_t at) {
-    const auto whole = read_small(folded_, past_blanks(folded_, at));
+    const auto whole = read_small(folded_, over_blanks(folded_, at));
     if (!whole || whole->value < 1) return false;
     std::size_t end = 0;
     const DatePart unit = count_unit(scope_, whole->end, &end);
@@ -141,7 +141,7 @@ class DateReader {
   }
 
   bool month() {
-    std::size_t at = past_blanks(folded_, at_);
+    std::size_t at = over_blanks(folded_, at_);
     if (out_.ends == DatePart::year && at < folded_.size() &&
         folded_[at] == U'的') {
       ++at;
@@ -164,7 +164,7 @@ class DateReader {
   // 底, 上旬, 前4天 of the month read before.
   bool inside_month() {
     Word word;
-    const std::size_t at = past_blanks(folded_, at_);
+    const std::size_t at = over_blanks(folded_, at_);
     const auto part = cell_at(scope_, at, Dictionary::time_part, "part", &word);
     const auto of = scope_.words.cell(word, "of");
     const int last = last_day(out_.last.year, out_.last.month);
@@ -200,7 +200,7 @@ class DateReader {
   }
 
   void day() {
-    std::size_t at = past_blanks(folded_, at_);
+    std::size_t at = over_blanks(folded_, at_);
     if (at < folded_.size() && folded_[at] == U'的') ++at;
     const auto whole = read_small(folded_, at);
     if (!whole || whole->value < 1 || whole->value > 31 || whole->digits > 3) {

@@ -86,7 +86,7 @@ std::optional<Counted> counted_at(const TimeScope& scope, std::size_t at) {
   const auto numeral = numeral_at(scope, at);
   if (!numeral) return std::nullopt;
   Counted counted{*numeral, {}, {}, 0};
-  const std::size_t unit = past_blanks(scope.folded, numeral->span.end);
+  const std::size_t unit = over_blanks(scope.folded, numeral->span.end);
   counted.name =
       cell_at(scope, unit, Dictionary::time_unit, "count", &counted.unit);
   counted.end = unit + counted.unit.length;
@@ -107,7 +107,7 @@ bool plausible(const TimeScope& scope, const Counted& counted) {
 
 // 零, 又, 加上, 外加 between two counts of one length.
 std::size_t skip_and(const TimeScope& scope, std::size_t at) {
-  const std::size_t next = past_blanks(scope.folded, at);
+  const std::size_t next = over_blanks(scope.folded, at);
   Word word;
   const auto closes =
       cell_at(scope, next, Dictionary::time_to, "closes", &word);
@@ -186,7 +186,7 @@ class LengthReader {
     const auto counted = counted_at(scope_, skip_and(scope_, last.end));
     if (!counted || rank(counted->name) == 0) return std::nullopt;
     const bool joined =
-        skip_and(scope_, last.end) != past_blanks(scope_.folded, last.end);
+        skip_and(scope_, last.end) != over_blanks(scope_.folded, last.end);
     if (rank(counted->name) >= rank(last.name) && !joined) return std::nullopt;
     return counted;
   }
@@ -206,11 +206,11 @@ class LengthReader {
     if (!low || low->upto) return std::nullopt;
     Word to;
     const auto closes =
-        cell_at(scope_, past_blanks(scope_.folded, low->span.end),
+        cell_at(scope_, over_blanks(scope_.folded, low->span.end),
                 Dictionary::time_to, "closes", &to);
     if (!to || !closes.empty()) return std::nullopt;
-    const std::size_t next = past_blanks(
-        scope_.folded, past_blanks(scope_.folded, low->span.end) + to.length);
+    const std::size_t next = over_blanks(
+        scope_.folded, over_blanks(scope_.folded, low->span.end) + to.length);
     const auto counted = counted_at(scope_, next);
     if (!counted || !plausible(scope_, *counted) ||
         counted->numeral.value <= low->value ||
@@ -229,7 +229,7 @@ class LengthReader {
 
   // 13天—8周, 3年以上7年以下
   std::optional<DurationRead> range_after(const DurationRead& low) const {
-    std::size_t at = past_blanks(scope_.folded, low.end);
+    std::size_t at = over_blanks(scope_.folded, low.end);
     Word word;
     const auto bound =
         cell_at(scope_, at, Dictionary::time_bound_after, "bound", &word);
@@ -239,7 +239,7 @@ class LengthReader {
       return std::nullopt;
     }
     if (!word || low.least || (!least && !bound.empty())) return std::nullopt;
-    auto high = one(past_blanks(scope_.folded, at + word.length));
+    auto high = one(over_blanks(scope_.folded, at + word.length));
     if (!high || high->least) return std::nullopt;
     if (least) {
       const auto most = cell_at(scope_, high->end, Dictionary::time_bound_after,

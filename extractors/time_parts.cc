@@ -70,7 +70,7 @@ std::optional<SmallNumber> read_small(std::u32string_view folded,
   return is_digit(folded[at]) ? read_arabic(folded, at) : read_han(folded, at);
 }
 
-std::size_t past_blanks(std::u32string_view folded, std::size_t at) {
+std::size_t over_blanks(std::u32string_view folded, std::size_t at) {
   while (at < folded.size() && is_space(folded[at]) && folded[at] != U'\n' &&
          folded[at] != U'\t') {
     ++at;

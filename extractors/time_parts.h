@@ -31,7 +31,7 @@ std::optional<SmallNumber> read_small(std::u32string_view folded,
                                       std::size_t at);
 
 // Past the blanks at `at`, not past the line.
-std::size_t past_blanks(std::u32string_view folded, std::size_t at);
+std::size_t over_blanks(std::u32string_view folded, std::size_t at);
 // The place before the blanks that end at `end`.
 std::size_t before_blanks(std::u32string_view folded, std::size_t end);
 

@@ -24,20 +24,20 @@ std::optional<DateRead> read_bounded_end(const TimeScope& scope,
 // A range's later end, after 至 or before 之间.
 std::optional<DateRead> read_other_end(const TimeScope& scope,
                                        const DateRead& first, std::size_t at) {
-  at = past_blanks(scope.folded, at);
+  at = over_blanks(scope.folded, at);
   if (auto last = read_bounded_end(scope, first, at)) return last;
   Word bound, to;
   if (bound_at(scope, at, &bound) == "from") {  // 3月1日起至
-    const std::size_t next = past_blanks(scope.folded, at + bound.length);
+    const std::size_t next = over_blanks(scope.folded, at + bound.length);
     if (scope.words.begins(scope.folded, next, Dictionary::time_to)) at = next;
   }
   const auto closes = cell_at(scope, at, Dictionary::time_to, "closes", &to);
   if (!to || closes == "and") return std::nullopt;
-  const std::size_t next = past_blanks(scope.folded, at + to.length);
+  const std::size_t next = over_blanks(scope.folded, at + to.length);
   auto last = read_date(scope, next, &first);
   if (!last) return std::nullopt;
   if (!closes.empty()) {
-    const std::size_t close = past_blanks(scope.folded, last->end);
+    const std::size_t close = over_blanks(scope.folded, last->end);
     Word word;
     if (cell_at(scope, close, Dictionary::time_part, "part", &word) !=
         "between") {
@@ -52,19 +52,19 @@ std::optional<DateRead> read_other_end(const TimeScope& scope,
 
 std::size_t skip_clock(const TimeScope& scope, std::size_t at) {
   const auto folded = scope.folded;
-  std::size_t next = past_blanks(folded, at);
+  std::size_t next = over_blanks(folded, at);
   if (next < folded.size() && folded[next] == U'(') {  // (周五)
     const std::size_t close = folded.substr(next, 6).find(U')');
     if (close == folded.npos ||
         cell_at(scope, next + 1, Dictionary::time_part, "part") != "weekday") {
       return at;
     }
-    next = past_blanks(folded, next + close + 1);
+    next = over_blanks(folded, next + close + 1);
     at = next;
   }
   Word half;
   if (cell_at(scope, next, Dictionary::time_part, "part", &half) == "clock") {
-    next = past_blanks(folded, next + half.length);
+    next = over_blanks(folded, next + half.length);
   }
   const auto hour = read_small(folded, next);
   if (!hour || hour->value > 24) return at;

@@ -54,7 +54,7 @@ class EachReader {
     if (!unit()) return std::nullopt;
     const std::size_t plain = at_;
     if (at_ < folded_.size() && folded_[at_] == U'的') ++at_;
-    at_ = past_blanks(folded_, at_);
+    at_ = over_blanks(folded_, at_);
     if (!detail()) at_ = plain;
     out_.end = at_;
     return out_;
@@ -68,7 +68,7 @@ class EachReader {
       return spaced(*length);
     }
     Word word;
-    at_ = past_blanks(folded_, at_);
+    at_ = over_blanks(folded_, at_);
     auto name = cell_at(scope_, at_, Dictionary::time_unit, "count", &word);
     const auto date = scope_.words.cell(word, "date");
     if (date == "year" || date == "month") name = date;

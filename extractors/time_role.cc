@@ -54,7 +54,7 @@ bool line_edge(const TimeScope& scope, std::size_t at) {
 bool alone_on_line(const TimeScope& scope, Span span) {
   const std::size_t begin = before_blanks(scope.folded, span.begin);
   return (begin == 0 || scope.folded[begin - 1] == U'\n') &&
-         line_edge(scope, past_blanks(scope.folded, span.end));
+         line_edge(scope, over_blanks(scope.folded, span.end));
 }
 
 // Days and less limit what is done; months and years what holds or is paid.
@@ -70,7 +70,7 @@ bool cell_edge(char32_t c) { return c == U'\n' || c == U'\t' || c == U'|'; }
 bool stands_alone(const TimeScope& scope, Span span) {
   const auto folded = scope.folded;
   const std::size_t begin = before_blanks(folded, span.begin);
-  const std::size_t end = past_blanks(folded, span.end);
+  const std::size_t end = over_blanks(folded, span.end);
   const bool opens = begin == 0 || cell_edge(folded[begin - 1]) ||
                      folded[begin - 1] == U',' || folded[begin - 1] == U'、' ||
                      folded[begin - 1] == U';';
@@ -161,7 +161,7 @@ void apply_heads(const TimeScope& scope, std::vector<Mention>& times) {
                                 TimeRole::none);
     for (const TableCell& cell : table.cells) {
       if (cell.row >= std::max(table.header_rows, 1)) break;
-      std::size_t begin = past_blanks(scope.folded, cell.span.begin);
+      std::size_t begin = over_blanks(scope.folded, cell.span.begin);
       Word head;
       const auto role =
           cell_at(scope, begin, Dictionary::time_head, "role", &head);

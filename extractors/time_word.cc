@@ -119,7 +119,7 @@ class WordReader {
       const Word link =
           scope_.words.begins(folded_, end, Dictionary::time_link);
       return link &&
-             read_numeral(folded_, past_blanks(folded_, end + link.length));
+             read_numeral(folded_, over_blanks(folded_, end + link.length));
     }
     return false;
   }
@@ -250,7 +250,7 @@ class WordReader {
     time.anchor = span_of(event->begin, end_);
     time.role =
         role_of_date(scope_, span_of(event->begin, bound.end), time, bound);
-    const auto after = cell_at(scope_, past_blanks(folded_, bound.end),
+    const auto after = cell_at(scope_, over_blanks(folded_, bound.end),
                                Dictionary::time_cue, "role");
     if (after != "effective" && after != "expiry") return std::nullopt;
     time.role = after == "expiry" ? TimeRole::expiry : TimeRole::effective;

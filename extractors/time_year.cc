@@ -25,12 +25,12 @@ bool ends_freely(const TimeScope& scope, std::size_t at) {
 
 // Does a month or a quarter follow the year?
 bool goes_on(const TimeScope& scope, std::size_t at) {
-  at = past_blanks(scope.folded, at);
+  at = over_blanks(scope.folded, at);
   Word word;
   const auto part = cell_at(scope, at, Dictionary::time_part, "part", &word);
   const bool counts =
       scope.words.cell(word, "of") == "sub";  // 第三个月, 前七个月
-  if (counts) at = past_blanks(scope.folded, at + word.length);
+  if (counts) at = over_blanks(scope.folded, at + word.length);
   const auto whole = read_small(scope.folded, at);
   if (!whole) return pair_of(part).low > 0;
   const DatePart next = date_unit(scope, whole->end).part;
@@ -138,14 +138,14 @@ std::optional<YearRead> decade(const TimeScope& scope, std::size_t at,
 
 DateUnit date_unit(const TimeScope& scope, std::size_t at) {
   Word word;
-  at = past_blanks(scope.folded, at);
+  at = over_blanks(scope.folded, at);
   const auto name = cell_at(scope, at, Dictionary::time_unit, "date", &word);
   return {part_named(name), at + word.length, name};
 }
 
 DatePart count_unit(const TimeScope& scope, std::size_t at, std::size_t* end) {
   Word word;
-  at = past_blanks(scope.folded, at);
+  at = over_blanks(scope.folded, at);
   const auto count = cell_at(scope, at, Dictionary::time_unit, "count", &word);
   if (end != nullptr) *end = at + word.length;
   if (scope.words.cell(word, "date") == "month") return DatePart::month;
@@ -158,12 +158,12 @@ DatePart count_unit(const TimeScope& scope, std::size_t at, std::size_t* end) {
 }
 
 bool shares_unit(const TimeScope& scope, std::size_t end, DatePart part) {
-  const std::size_t at = past_blanks(scope.folded, end);
+  const std::size_t at = over_blanks(scope.folded, end);
   Word to;
   const auto closes = cell_at(scope, at, Dictionary::time_to, "closes", &to);
   if (!to || closes == "and") return false;
   const auto other =
-      read_small(scope.folded, past_blanks(scope.folded, at + to.length));
+      read_small(scope.folded, over_blanks(scope.folded, at + to.length));
   return other && date_unit(scope, other->end).part == part;
 }
 
