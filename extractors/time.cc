@@ -43,6 +43,9 @@ std::optional<TimeFound> dates_found(const TimeScope& scope, std::size_t at,
   if (trapped(scope, at, read.end, "date")) {
     return std::nullopt;
   }
+  const bool nth =
+      read.ends == DatePart::quarter && at > 0 && scope.folded[at - 1] == U'第';
+  if (nth) --at;  // 第三季度
   Time time;
   if (read.interval) {
     time.kind = TimeKind::range;
@@ -115,12 +118,16 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
   time.duration_min = read.least;
   time.workdays = read.workdays;
   time.bound = length_bound(bound);
-  const bool recent = cell_before(scope, before_blanks(scope.folded, at),
-                                  Dictionary::time_cue, "role") == "period";
   const AnchorRead anchor = read_anchor(
       scope, at, time.bound == TimeBound::after || time.bound == TimeBound::by);
   const bool counted =
       anchor.side == LinkSide::after || anchor.side == LinkSide::ahead;
+  Word recent;  // 近三年
+  if (counted ||
+      cell_before(scope, before_blanks(scope.folded, at), Dictionary::time_cue,
+                  "role", &recent) != "period") {
+    recent = {};
+  }
   const bool limited = time.bound == TimeBound::within ||
                        time.bound == TimeBound::after ||
                        time.bound == TimeBound::by;
@@ -130,7 +137,9 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
     time.anchor = anchor.event;
     if (anchor.side == LinkSide::ahead) time.bound = TimeBound::by;
     if (counted && !limited) time.bound = TimeBound::within;
+    if (anchor.at_most) time.bound = TimeBound::at_most;
   }
+  if (recent) at = before_blanks(scope.folded, at) - recent.length;
   const Span span = span_of(at, read.end);
   time.role = role_of_length(scope, span, time, bound, anchor);
   const std::string_view rule =

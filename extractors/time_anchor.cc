@@ -51,6 +51,13 @@ std::optional<Span> event_before(const TimeScope& scope, std::size_t end) {
     const auto rank =
         cell_at(scope, begin, Dictionary::time_open, "rank", &word);
     const bool from = rank == "1";
+    Word most;
+    if (cell_at(scope, begin, Dictionary::time_bound_before, "bound", &most) ==
+            "at_most" &&
+        opened == end && begin + most.length < end) {
+      opened = begin + most.length;
+      strong = true;
+    }
     if (word && begin + word.length < end && !strong &&
         (opened == end || from)) {
       opened = begin + word.length;
@@ -128,6 +135,9 @@ AnchorRead read_anchor(const TimeScope& scope, std::size_t at, bool loose) {
         scope, event + static_cast<std::size_t>(
                            pair_of(scope.words.cell(read.link, "keeps")).low));
     if (read.event) {
+      read.at_most =
+          cell_before(scope, read.event->begin, Dictionary::time_bound_before,
+                      "bound") == "at_most";
       read.known =
           scope.words.ends(scope.folded, event, Dictionary::time_anchor);
     }

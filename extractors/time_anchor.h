@@ -20,7 +20,8 @@ struct AnchorRead {
   LinkSide side = LinkSide::none;
   std::optional<Span> event;
   Word link;
-  Word known;  // the row of time_anchor, where one was used
+  bool at_most = false;  // 不得超过…之日起4年
+  Word known;            // the row of time_anchor, where one was used
 };
 
 // The event before the count that begins at `at`. With `loose` a clause

@@ -66,7 +66,7 @@ std::optional<DateRead> read_run(std::u32string_view folded, std::size_t at,
 }  // namespace
 
 std::optional<DateRead> read_compact_date(const TimeScope& scope,
-                                          std::size_t at) {
+                                          std::size_t at, bool ending) {
   const auto folded = scope.folded;
   if (at > 0 && joins(folded[at - 1])) {
     const bool range =
@@ -92,7 +92,7 @@ std::optional<DateRead> read_compact_date(const TimeScope& scope,
   }
   if (!valid(number(year), number(month), 1)) return std::nullopt;
   const bool plain = mark == U'-' && month.size() == 2;
-  if (!plain && !shown_as_month(scope, end)) return std::nullopt;
+  if (!plain && !ending && !shown_as_month(scope, end)) return std::nullopt;
   if (end < folded.size() && (is_digit(folded[end]) || folded[end] == U'年')) {
     return std::nullopt;
   }

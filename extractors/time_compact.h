@@ -8,8 +8,9 @@
 namespace tiaowen {
 
 // The date in digits that begins at `at`; not inside longer numbers, and
-// 2022.12 only where a range or a bound shows that it is a month.
+// 2022.12 only where a range or a bound shows that it is a month. `ending` a
+// range, it is shown.
 std::optional<DateRead> read_compact_date(const TimeScope& scope,
-                                          std::size_t at);
+                                          std::size_t at, bool ending);
 
 }  // namespace tiaowen

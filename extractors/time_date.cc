@@ -246,7 +246,8 @@ int last_day(int year, int month) {
 
 std::optional<DateRead> read_date(const TimeScope& scope, std::size_t at,
                                   const DateRead* base) {
-  if (auto compact = read_compact_date(scope, at)) return compact;
+  if (auto compact = read_compact_date(scope, at, base != nullptr))
+    return compact;
   return DateReader(scope, at, base).read();
 }
 

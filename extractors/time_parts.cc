@@ -8,7 +8,7 @@
 namespace tiaowen {
 namespace {
 
-// 0 to 9, 10 for 十; two marks for 廿 and 卅, which stand for 二十 and 三十.
+// 0 to 9, 10 for 十.
 std::optional<int> han_digit(char32_t c) {
   constexpr std::u32string_view kDigits = U"〇一二三四五六七八九十";
   const auto found = kDigits.find(c);
@@ -39,6 +39,10 @@ std::optional<SmallNumber> read_han(std::u32string_view folded,
   std::size_t end = at;
   int tens = -1;  // what stands before 十, once 十 was read
   int value = 0;
+  if (at < folded.size() && (folded[at] == U'廿' || folded[at] == U'卅')) {
+    tens = folded[at] == U'廿' ? 2 : 3;
+    ++end;
+  }
   while (end < folded.size()) {
     const auto digit = han_digit(folded[end]);
     if (!digit) break;

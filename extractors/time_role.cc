@@ -46,6 +46,17 @@ TimeRole cue_after(const TimeScope& scope, std::size_t at) {
   return TimeRole::none;
 }
 
+// …内获得救助的，: the clause states a case, not what is to be done.
+bool states_a_case(const TimeScope& scope, std::size_t at) {
+  constexpr std::size_t kLongest = 60;
+  const std::size_t limit = std::min(scope.folded.size(), at + kLongest);
+  std::size_t end = at;
+  while (end < limit && !stops(scope.folded[end])) ++end;
+  return end < limit && end > at && scope.folded[end - 1] == U'的' &&
+         (scope.folded[end] == U',' || scope.folded[end] == U';' ||
+          scope.folded[end] == U'。');
+}
+
 bool line_edge(const TimeScope& scope, std::size_t at) {
   return at >= scope.folded.size() || scope.folded[at] == U'\n';
 }
@@ -81,6 +92,7 @@ bool stands_alone(const TimeScope& scope, Span span) {
 
 TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
                       const BoundRead& bound) {
+  if (cue_before(scope, span.begin) == "expiry") return TimeRole::expiry;
   const TimeRole before = role_named(cue_before(scope, bound.begin));
   if (before == TimeRole::issued || before == TimeRole::published ||
       before == TimeRole::expiry) {
@@ -130,25 +142,28 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
   const std::string_view cue = cue_before(scope, bound.begin);
   const TimeRole before = role_named(cue);
   if (time.kind == TimeKind::relative) {
-    if (cue == "owed" || before == TimeRole::deadline) {
+    if (cue == "owed" || before == TimeRole::deadline || anchor.at_most) {
       return TimeRole::deadline;
     }
     const auto known = scope.words.cell(anchor.known, "role");
     if (!known.empty()) return role_named(known);
+    return states_a_case(scope, bound.end) ? TimeRole::condition
+                                           : TimeRole::deadline;
+  }
+  if (time.bound == TimeBound::at_most && is_short(time)) {
     return TimeRole::deadline;
   }
   if (before == TimeRole::validity || before == TimeRole::period ||
       before == TimeRole::condition) {
     return before;
   }
-  if (time.bound == TimeBound::at_most) {
-    return is_short(time) ? TimeRole::deadline : TimeRole::validity;
-  }
+  if (time.bound == TimeBound::at_most) return TimeRole::validity;
   if (time.bound == TimeBound::at_least) return TimeRole::condition;
   if (before == TimeRole::deadline) return before;
   if (cue == "extension") {
     return is_short(time) ? TimeRole::deadline : TimeRole::validity;
   }
+  if (anchor.side == LinkSide::before) return TimeRole::condition;
   if (cue_after(scope, bound.end) == TimeRole::validity) {
     return TimeRole::validity;
   }
