@@ -135,8 +135,8 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
       !recent && (counted || limited) ? TimeKind::relative : TimeKind::duration;
   if (time.kind == TimeKind::relative) {
     time.anchor = anchor.event;
-    if (anchor.side == LinkSide::ahead) time.bound = TimeBound::by;
     if (counted && !limited) time.bound = TimeBound::within;
+    if (anchor.side == LinkSide::ahead) time.bound = TimeBound::by;
     if (anchor.at_most) time.bound = TimeBound::at_most;
   }
   if (recent) at = before_blanks(scope.folded, at) - recent.length;

@@ -69,8 +69,8 @@ std::optional<DateRead> read_compact_date(const TimeScope& scope,
                                           std::size_t at, bool ending) {
   const auto folded = scope.folded;
   if (at > 0 && joins(folded[at - 1])) {
-    const bool range =
-        folded[at - 1] == U'-' && at > 1 && !joins(folded[at - 2]);
+    const bool range = folded[at - 1] == U'-' &&
+                       (ending || (at > 1 && !joins(folded[at - 2])));
     if (!range) return std::nullopt;
   }
   const std::string year = digits_at(folded, at);
