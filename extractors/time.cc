@@ -31,11 +31,19 @@ bool in_title(std::u32string_view folded, std::size_t at) {
   return false;
 }
 
-// Part of a name: 三年行动, 2024年版. `what` is a column of time_trap.
+// Part of a name: 三年行动, 2024年版, 2024年第5号. `what` is a column of
+// time_trap.
 bool trapped(const TimeScope& scope, std::size_t begin, std::size_t end,
              std::string_view what) {
-  return cell_before(scope, begin, Dictionary::time_trap, what) == "before" ||
-         cell_at(scope, end, Dictionary::time_trap, what) == "after";
+  if (cell_before(scope, begin, Dictionary::time_trap, what) == "before") {
+    return true;
+  }
+  Word word;
+  const auto side = cell_at(scope, end, Dictionary::time_trap, what, &word);
+  if (side != "number") return side == "after";
+  const auto number = read_numeral(scope.folded, end + word.length);
+  return number && number->span.end < scope.folded.size() &&
+         scope.folded[number->span.end] == U'号';
 }
 
 std::optional<TimeFound> dates_found(const TimeScope& scope, std::size_t at,
@@ -180,6 +188,34 @@ std::optional<TimeFound> read_at_numeral(const TimeScope& scope,
   return length_found(scope, at, *length);
 }
 
+// 2025年底和2027年底前, 到2025年、2030年: the bound of one end of a list
+// holds for all of it.
+void share_bounds(const TimeScope& scope, std::vector<Mention>& times) {
+  const auto listed = [&scope](const Mention& a, const Mention& b) {
+    const auto* left = std::get_if<Time>(&a.value);
+    const auto* right = std::get_if<Time>(&b.value);
+    if (left->kind != TimeKind::date || right->kind != TimeKind::date ||
+        a.span.end + 1 != b.span.begin) {
+      return false;
+    }
+    const char32_t c = scope.folded[a.span.end];
+    return c == U'、' || c == U'和' || c == U'及';
+  };
+  const auto share = [](const Mention& from, Mention& to) {
+    const auto& bounded = std::get<Time>(from.value);
+    auto& open = std::get<Time>(to.value);
+    if (bounded.bound != TimeBound::by || open.bound != TimeBound::at) return;
+    open.bound = bounded.bound;
+    open.role = bounded.role;
+  };
+  for (std::size_t i = 1; i < times.size(); ++i) {
+    if (listed(times[i - 1], times[i])) share(times[i - 1], times[i]);
+  }
+  for (std::size_t i = times.size(); i-- > 1;) {
+    if (listed(times[i - 1], times[i])) share(times[i], times[i - 1]);
+  }
+}
+
 }  // namespace
 
 void extract_times(const Reading& reading, std::vector<Mention>& out) {
@@ -214,6 +250,7 @@ void extract_times(const Reading& reading, std::vector<Mention>& out) {
   std::vector<Mention> times(
       std::make_move_iterator(out.begin() + static_cast<std::ptrdiff_t>(first)),
       std::make_move_iterator(out.end()));
+  share_bounds(scope, times);
   apply_heads(scope, times);
   out.resize(first);
   std::move(times.begin(), times.end(), std::back_inserter(out));

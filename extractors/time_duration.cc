@@ -227,28 +227,42 @@ class LengthReader {
     return high;
   }
 
-  // 13天—8周, 3年以上7年以下
+  // 13天—8周, 3年以上7年以下, 1年以上不满10年, 满1年不满3年
   std::optional<DurationRead> range_after(const DurationRead& low) const {
+    if (low.least) return std::nullopt;
     std::size_t at = over_blanks(scope_.folded, low.end);
     Word word;
-    const auto bound =
-        cell_at(scope_, at, Dictionary::time_bound_after, "bound", &word);
-    const bool least = bound == "at_least";
-    if (!least &&
-        !cell_at(scope_, at, Dictionary::time_to, "closes", &word).empty()) {
-      return std::nullopt;
+    const bool least = bound_at(at, &word) == "at_least";
+    if (least) at += word.length;
+    if (least || after_at_least()) {
+      const bool most = cell_at(scope_, at, Dictionary::time_bound_before,
+                                "bound", &word) == "at_most";
+      auto high = one(over_blanks(scope_.folded, most ? at + word.length : at));
+      if (!high || high->least) return std::nullopt;
+      if (!most) {
+        if (!least || bound_at(high->end, &word) != "at_most") {
+          return std::nullopt;
+        }
+        high->end += word.length;
+      }
+      high->least = low.length;
+      return high;
     }
-    if (!word || low.least || (!least && !bound.empty())) return std::nullopt;
+    const auto closes =
+        cell_at(scope_, at, Dictionary::time_to, "closes", &word);
+    if (!word || !closes.empty()) return std::nullopt;
     auto high = one(over_blanks(scope_.folded, at + word.length));
     if (!high || high->least) return std::nullopt;
-    if (least) {
-      const auto most = cell_at(scope_, high->end, Dictionary::time_bound_after,
-                                "bound", &word);
-      if (most != "at_most") return std::nullopt;
-      high->end += word.length;
-    }
     high->least = low.length;
     return high;
+  }
+
+  std::string_view bound_at(std::size_t at, Word* word) const {
+    return cell_at(scope_, at, Dictionary::time_bound_after, "bound", word);
+  }
+  bool after_at_least() const {
+    return cell_before(scope_, at_, Dictionary::time_bound_before, "bound") ==
+           "at_least";
   }
 
   const TimeScope& scope_;

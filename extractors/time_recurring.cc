@@ -50,6 +50,13 @@ class EachReader {
   EachReader(const TimeScope& scope, std::size_t at)
       : scope_(scope), folded_(scope.folded), at_(at) {}
 
+  std::optional<RecurringRead> read_month() {
+    at_ = over_blanks(folded_, at_);
+    if (!in_month("FREQ=MONTHLY")) return std::nullopt;
+    out_.end = at_;
+    return out_;
+  }
+
   std::optional<RecurringRead> read() {
     if (!unit()) return std::nullopt;
     const std::size_t plain = at_;
@@ -209,6 +216,7 @@ class EachReader {
             at_ + word.length);
       return true;
     }
+    if (of == "sub") return nth_workday(base, part, at_ + word.length);
     std::vector<int> days;
     std::size_t end = at_;
     for (;;) {
@@ -227,6 +235,20 @@ class EachReader {
     }
     if (days.empty()) return false;
     limit(base + ";BYMONTHDAY=" + joined(days), at_);
+    return true;
+  }
+
+  // 第一个工作日, 最后一个工作日
+  bool nth_workday(const std::string& base, std::string_view part,
+                   std::size_t at) {
+    const auto days = read_duration(scope_, at);
+    if (!days || !days->workdays || part == "first" ||
+        (part == "last_of" && days->length.days != 1)) {
+      return false;
+    }
+    limit(base + ";BYDAY=MO,TU,WE,TH,FR;BYSETPOS=" +
+              std::to_string(part == "nth" ? days->length.days : -1),
+          days->end);
     return true;
   }
 
@@ -306,6 +328,11 @@ class EachReader {
 };
 
 }  // namespace
+
+std::optional<RecurringRead> read_each_month(const TimeScope& scope,
+                                             std::size_t at) {
+  return EachReader(scope, at).read_month();
+}
 
 std::string rule_every(const Duration& length) {
   const std::array<std::pair<std::string_view, int>, 5> units = {

@@ -24,6 +24,10 @@ struct RecurringRead {
 // 每…: `at` is behind the word 每. `spaced`: 每隔, 隔.
 std::optional<RecurringRead> read_each(const TimeScope& scope, std::size_t at);
 
+// 次月10日: the day of a month that `at` stands behind; nothing without a day.
+std::optional<RecurringRead> read_each_month(const TimeScope& scope,
+                                             std::size_t at);
+
 // A length of time as what recurs after it: 两年 of 两年一次. Empty where
 // it is more than one unit.
 std::string rule_every(const Duration& length);

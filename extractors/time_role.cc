@@ -142,6 +142,11 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
   const std::string_view cue = cue_before(scope, bound.begin);
   const TimeRole before = role_named(cue);
   if (time.kind == TimeKind::relative) {
+    if (time.bound == TimeBound::after &&
+        cue_after(scope, bound.end) == TimeRole::effective) {
+      return TimeRole::effective;
+    }
+    if (anchor.side == LinkSide::before) return TimeRole::condition;
     if (cue == "owed" || before == TimeRole::deadline || anchor.at_most) {
       return TimeRole::deadline;
     }
@@ -164,10 +169,10 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
     return is_short(time) ? TimeRole::deadline : TimeRole::validity;
   }
   if (anchor.side == LinkSide::before) return TimeRole::condition;
-  if (cue_after(scope, bound.end) == TimeRole::validity) {
-    return TimeRole::validity;
-  }
-  return TimeRole::period;
+  const TimeRole after = cue_after(scope, bound.end);
+  return after == TimeRole::validity || after == TimeRole::deadline
+             ? after
+             : TimeRole::period;
 }
 
 void apply_heads(const TimeScope& scope, std::vector<Mention>& times) {

@@ -33,6 +33,7 @@ class WordReader {
     if (name == "year") return year();
     if (name == "near") return near();
     if (name == "each") return each();
+    if (name == "month") return month();
     if (name == "adverb") return adverb();
     if (name == "vague") return plain(TimeKind::vague, "time.vague");
     if (name == "open") return open();
@@ -93,19 +94,31 @@ class WordReader {
   std::optional<TimeFound> each() const {
     const auto each = read_each(scope_, end_);
     if (!each || counts_from(each->end)) return std::nullopt;
+    return recurring_found(*each);
+  }
+
+  TimeFound recurring_found(const RecurringRead& each) const {
     Time time;
     time.kind = TimeKind::recurring;
-    time.recurrence = each->rule;
-    const BoundRead bound = read_bounds(scope_, begin_, each->end);
+    time.recurrence = each.rule;
+    const BoundRead bound = read_bounds(scope_, begin_, each.end);
     const bool bounded =
-        bound.after == BoundWord::by || bound.after == BoundWord::within ||
-        bound.after == BoundWord::from || bound.after == BoundWord::after;
-    if (each->limited && bounded) time.bound = date_bound(bound);
+        each.limited &&
+        (bound.after == BoundWord::by || bound.after == BoundWord::within ||
+         bound.after == BoundWord::from || bound.after == BoundWord::after);
+    if (bounded) time.bound = date_bound(bound);
     time.role =
-        each->limited ? TimeRole::recurring_deadline : TimeRole::frequency;
-    auto made = found(begin_, each->end, time, "time.each", word_);
-    if (each->limited && bounded) made.next = bound.end;
+        each.limited ? TimeRole::recurring_deadline : TimeRole::frequency;
+    auto made = found(begin_, each.end, time, "time.each", word_);
+    if (bounded) made.next = bound.end;
     return made;
+  }
+
+  // 次月10日前: the day recurs with the month's business
+  std::optional<TimeFound> month() const {
+    const auto each = read_each_month(scope_, end_);
+    if (!each) return std::nullopt;
+    return recurring_found(*each);
   }
 
   // 每季度结束后10日内: the quarter is the event that days are counted from.
@@ -284,6 +297,7 @@ TimeFound date_found(const TimeScope& scope, std::size_t begin, std::size_t end,
   time.bound = date_bound(bound);
   const Span span = span_of(begin, end);
   time.role = role_of_date(scope, span, time, bound);
+  if (time.kind == TimeKind::range) time.bound = TimeBound::none;
   if (time.role == TimeRole::expiry && time.bound != TimeBound::from) {
     time.bound = TimeBound::until;
   }

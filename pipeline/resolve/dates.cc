@@ -156,7 +156,10 @@ class DateResolver {
       if (next == mentions.size()) return;
       if (mentions[next].span.begin != i) continue;
       const Value& value = mentions[next].value;
-      if (std::holds_alternative<Time>(value)) return;
+      if (std::holds_alternative<Time>(value)) {
+        if (folded[i - 1] == U'、') continue;  // 2024年、2025年分别完成
+        return;
+      }
       if (std::holds_alternative<Quantity>(value) ||
           std::holds_alternative<Ratio>(value)) {
         time.role = TimeRole::deadline;
