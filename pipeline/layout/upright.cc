@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 
@@ -51,18 +52,40 @@ float usual_width(char32_t c) {
   return c < 0x2E80 && !(c >= 0x2010 && c <= 0x203B) ? 0.5F : 1.0F;
 }
 
+// No page is larger; positions beyond it are not those of a document.
+constexpr float kLargest = 20000;
+
+bool is_sane(float x0, float y0, float x1, float y1) {
+  const auto sane = [](float value) {
+    return std::isfinite(value) && std::abs(value) <= kLargest;
+  };
+  return sane(x0) && sane(y0) && sane(x1) && sane(y1) && x0 <= x1 && y0 <= y1;
+}
+
 bool on_page(const Box& box, float width, float height) {
+  if (!is_sane(box.x0, box.y0, box.x1, box.y1)) return false;
   const float x = (box.x0 + box.x1) / 2;
   const float y = (box.y0 + box.y1) / 2;
   return x >= -1 && y >= -1 && x <= width + 1 && y <= height + 1;
 }
 
+float sane_extent(float value) {
+  return std::isfinite(value) ? std::clamp(value, 1.0F, kLargest) : 1.0F;
+}
+
 }  // namespace
+
+float Piece::size() const {
+  constexpr float kSmallest = 0.5F, kTallest = 2000;
+  return std::isfinite(run->size) ? std::clamp(run->size, kSmallest, kTallest)
+                                  : kSmallest;
+}
 
 float Piece::x_at(std::uint32_t i) const {
   const std::u32string_view characters = text();
   if (run->edges.size() == run->text.size() + 1) {
-    return box.x0 + run->edges[begin + i] - run->edges[begin];
+    const float x = box.x0 + run->edges[begin + i] - run->edges[begin];
+    return x >= box.x0 ? (x <= box.x1 ? x : box.x1) : box.x0;
   }
   float all = 0, before = 0;
   for (std::uint32_t k = 0; k < characters.size(); ++k) {
@@ -93,17 +116,19 @@ UprightPage turn_upright(const Page& page) {
   out.page = &page;
   out.quarter_turns = dominant_quarter(page);
   const bool sideways = out.quarter_turns % 2 == 1;
-  out.width = sideways ? page.height : page.width;
-  out.height = sideways ? page.width : page.height;
+  const float width = sane_extent(page.width);
+  const float height = sane_extent(page.height);
+  out.width = sideways ? height : width;
+  out.height = sideways ? width : height;
   const auto turn = [&](const Box& box) {
-    return turned_back(box, out.quarter_turns, page.width, page.height);
+    return turned_back(box, out.quarter_turns, width, height);
   };
   out.pieces.reserve(page.runs.size());
   for (const Run& run : page.runs) {
     if (trim(run.text).empty()) continue;
     if (degrees_off(run.angle) > kDiagonal) {
       out.diagonal.push_back(&run);
-    } else if (!on_page(run.box, page.width, page.height)) {
+    } else if (!on_page(run.box, width, height)) {
       out.outside.push_back(&run);
     } else {
       out.pieces.push_back(
@@ -113,9 +138,11 @@ UprightPage turn_upright(const Page& page) {
   }
   out.rulings.reserve(page.rulings.size());
   for (const Ruling& ruling : page.rulings) {
-    const Box box =
-        turn({std::min(ruling.x0, ruling.x1), std::min(ruling.y0, ruling.y1),
-              std::max(ruling.x0, ruling.x1), std::max(ruling.y0, ruling.y1)});
+    const Box drawn{
+        std::min(ruling.x0, ruling.x1), std::min(ruling.y0, ruling.y1),
+        std::max(ruling.x0, ruling.x1), std::max(ruling.y0, ruling.y1)};
+    if (!is_sane(drawn.x0, drawn.y0, drawn.x1, drawn.y1)) continue;
+    const Box box = turn(drawn);
     out.rulings.push_back({box.x0, box.y0, box.x1, box.y1, ruling.width});
   }
   return out;

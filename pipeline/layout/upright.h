@@ -25,7 +25,7 @@ struct Piece {
   std::u32string_view text() const {
     return std::u32string_view(run->text).substr(begin, end - begin);
   }
-  float size() const { return run->size; }
+  float size() const;  // points; never zero
   // Where character `i` of the piece begins, or where the last one ends.
   // Estimated from the characters' usual widths where the run has no edges.
   float x_at(std::uint32_t i) const;
