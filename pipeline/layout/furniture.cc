@@ -101,19 +101,22 @@ class Furniture {
     const std::size_t n = page.lines.size();
     const bool table = page.table_bottom > page.table_top;
     for (std::size_t i = 0; i < n; ++i) {
-      const Box& box = page.lines[i].box;
-      const bool head = box.y0 + box.y1 < page.height;
-      if ((head ? i : n - 1 - i) >= kDeep) continue;
       const PrintedLine& line = page.lines[i];
+      // On a sideways page the number stands upright, at its foot as shown.
+      const Box box = line.turned ? line.page->page_box(line.box) : line.box;
+      const float height = line.turned ? line.page->page->height : page.height;
+      const bool head = box.y0 + box.y1 < height;
+      if (!line.turned && (head ? i : n - 1 - i) >= kDeep) continue;
       Candidate candidate;
       candidate.page = index;
       candidate.line = i;
       candidate.head = head;
-      candidate.depth = head ? i : n - 1 - i;
-      candidate.y = head ? line.box.y0 : page.height - line.box.y1;
-      if (candidate.y > kMargin * page.height) continue;
-      if (table && (head ? line.box.y0 > page.table_top
-                         : line.box.y1 < page.table_bottom)) {
+      candidate.depth = line.turned ? 0 : (head ? i : n - 1 - i);
+      candidate.y = head ? box.y0 : height - box.y1;
+      if (candidate.y > kMargin * height) continue;
+      if (table && !line.turned &&
+          (head ? line.box.y0 > page.table_top
+                : line.box.y1 < page.table_bottom)) {
         continue;
       }
       take_pattern(line.text, candidate);
@@ -148,6 +151,7 @@ class Furniture {
   float gap(const Candidate& candidate) const {
     const PageLines& page = pages_[candidate.page];
     const Box& box = page.lines[candidate.line].box;
+    if (page.lines[candidate.line].turned) return 1000;
     const bool table = page.table_bottom > page.table_top;
     float next = 1000;
     if (candidate.head) {

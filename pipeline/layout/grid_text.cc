@@ -80,6 +80,17 @@ class Sorter {
   std::vector<std::vector<std::vector<Piece>>> pieces_;  // by grid and cell
 };
 
+// A frame around the page's text, divided across: one column, and a cell that
+// takes much of the page.
+bool is_frame(const RuledGrid& grid, const UprightPage& page) {
+  constexpr float kMuch = 0.4F;
+  if (grid.columns() > 1) return false;
+  for (std::size_t r = 1; r < grid.ys.size(); ++r) {
+    if (grid.ys[r] - grid.ys[r - 1] > kMuch * page.height) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void fill_grids(std::vector<RuledGrid>& grids, UprightPage& page,
@@ -93,7 +104,7 @@ void fill_grids(std::vector<RuledGrid>& grids, UprightPage& page,
     auto& cells = sorter.pieces()[g];
     const auto filled = std::count_if(cells.begin(), cells.end(),
                                       [](const auto& c) { return !c.empty(); });
-    if (filled < 2) {
+    if (filled < 2 || is_frame(grids[g], page)) {
       for (auto& cell : cells) {
         outside.insert(outside.end(), cell.begin(), cell.end());
       }

@@ -5,18 +5,6 @@
 namespace tiaowen {
 namespace {
 
-// 2020年12月28日印发, 二〇二〇年十二月二十八日印发.
-bool ends_in_printing(std::u32string_view text) {
-  text = trim(text);
-  if (!text.ends_with(U"印发") || text.size() < 8 || text.size() > 60) {
-    return false;
-  }
-  text.remove_suffix(2);
-  text = trim(text);
-  return text.ends_with(U'日') && text.find(U'年') != text.npos &&
-         text.find(U'月') != text.npos;
-}
-
 // 共印120份, （共印120份）
 bool counts_copies(std::u32string_view text) {
   text = trim(text);
@@ -27,6 +15,17 @@ bool counts_copies(std::u32string_view text) {
 }
 
 }  // namespace
+
+bool ends_in_printing(std::u32string_view text) {
+  text = trim(text);
+  if (!text.ends_with(U"印发") || text.size() < 8 || text.size() > 60) {
+    return false;
+  }
+  text.remove_suffix(2);
+  text = trim(text);
+  return text.ends_with(U'日') && text.find(U'年') != text.npos &&
+         text.find(U'月') != text.npos;
+}
 
 bool begins_imprint(std::u32string_view line, const Lexicon& words) {
   line = trim(line);

@@ -16,6 +16,9 @@ namespace tiaowen {
 // Does the line begin with 抄送： or another word for whom copies go to?
 bool begins_imprint(std::u32string_view line, const Lexicon& words);
 
+// 2020年12月28日印发, with who printed it in front or not.
+bool ends_in_printing(std::u32string_view text);
+
 // Gives the blocks of imprints their kind: those that begin so, those that end
 // in a date and 印发, and the count of copies after them.
 void mark_imprint(std::vector<Block>& blocks, const Lexicon& words);

@@ -120,6 +120,59 @@ bool in_address(std::u32string_view text) {
   return text.find(U"://", blank == text.npos ? 0 : blank) != text.npos;
 }
 
+// Lines of pieces that all read from left to right, not yet finished.
+std::vector<PrintedLine> upright_lines(const UprightPage& page,
+                                       std::vector<Piece> pieces) {
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const Piece& a, const Piece& b) {
+                     return a.box.y0 + a.box.y1 < b.box.y0 + b.box.y1;
+                   });
+  std::vector<PrintedLine> lines;
+  Box core;  // of the open line: that of its tallest piece
+  for (const Piece& piece : pieces) {
+    if (lines.empty() || !same_line(core, piece.box)) {
+      lines.emplace_back();
+      lines.back().page = &page;
+      core = piece.box;
+    } else if (piece.box.height() > core.height()) {
+      core = piece.box;
+    }
+    lines.back().pieces.push_back(piece);
+  }
+  return lines;
+}
+
+// Words that run down or up the page make lines of their own: found as if
+// they were upright, then put where they stand.
+void add_turned_lines(const UprightPage& page, const std::vector<Piece>& turned,
+                      const std::vector<bool>& bold_font,
+                      std::vector<PrintedLine>& lines) {
+  for (int turns = 1; turns < 4; ++turns) {
+    std::vector<Piece> pieces;
+    for (Piece piece : turned) {
+      if (piece.turns != turns) continue;
+      piece.box = turned_back(piece.box, turns, page.width, page.height);
+      pieces.push_back(piece);
+    }
+    const bool sideways = turns % 2 == 1;
+    const float width = sideways ? page.height : page.width;
+    const float height = sideways ? page.width : page.height;
+    for (PrintedLine& line : upright_lines(page, std::move(pieces))) {
+      finish(line, bold_font);
+      line.turned = true;
+      line.box = turned_back(line.box, 4 - turns, width, height);
+      for (Piece& piece : line.pieces) {
+        piece.box = turned_back(piece.box, 4 - turns, width, height);
+      }
+      lines.push_back(std::move(line));
+    }
+  }
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const PrintedLine& a, const PrintedLine& b) {
+                     return a.box.y0 + a.box.y1 < b.box.y0 + b.box.y1;
+                   });
+}
+
 }  // namespace
 
 Line PrintedLine::at(Span span) const {
@@ -136,28 +189,14 @@ Line PrintedLine::at(Span span) const {
 std::vector<PrintedLine> find_lines(const UprightPage& page,
                                     std::vector<Piece> pieces,
                                     const std::vector<bool>& bold_font) {
-  std::stable_sort(pieces.begin(), pieces.end(),
-                   [](const Piece& a, const Piece& b) {
-                     return a.box.y0 + a.box.y1 < b.box.y0 + b.box.y1;
-                   });
-  std::vector<PrintedLine> lines;
-  Box core;  // of the open line: that of its tallest piece
-  for (const Piece& piece : pieces) {
-    const bool joins = !lines.empty() && !piece.turned &&
-                       !lines.back().turned && same_line(core, piece.box);
-    if (!joins) {
-      lines.emplace_back();
-      lines.back().turned = piece.turned;
-      core = piece.box;
-    } else if (piece.box.height() > core.height()) {
-      core = piece.box;
-    }
-    lines.back().pieces.push_back(piece);
-  }
-  for (PrintedLine& line : lines) {
-    line.page = &page;
-    finish(line, bold_font);
-  }
+  const auto first_turned =
+      std::stable_partition(pieces.begin(), pieces.end(),
+                            [](const Piece& piece) { return !piece.turned; });
+  const std::vector<Piece> turned(first_turned, pieces.end());
+  pieces.erase(first_turned, pieces.end());
+  std::vector<PrintedLine> lines = upright_lines(page, std::move(pieces));
+  for (PrintedLine& line : lines) finish(line, bold_font);
+  if (!turned.empty()) add_turned_lines(page, turned, bold_font, lines);
   return lines;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pipeline/layout/imprint.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -62,6 +63,15 @@ std::vector<Piece> pieces_in(const PageFlow& flow, const Box& region) {
   return pieces;
 }
 
+// The rules of an imprint stand like those of a table.
+bool is_imprint(const PageFlow& flow, const Box& region) {
+  return std::any_of(flow.lines.begin(), flow.lines.end(),
+                     [&](const PrintedLine& line) {
+                       return inside(line.pieces.front(), region) &&
+                              ends_in_printing(line.text);
+                     });
+}
+
 // Three rules or more of one length, words between all of them.
 void find_three_line_tables(PageFlow& flow,
                             const std::vector<bool>& bold_font) {
@@ -92,6 +102,7 @@ void find_three_line_tables(PageFlow& flow,
       region.rules.push_back(rules[same[k]].y0);
     }
     region.pieces = pieces_in(flow, region.box);
+    if (is_imprint(flow, region.box)) continue;
     if (auto grid = grid_from_columns(*flow.page, region, bold_font)) {
       take_out(flow, region.box, bold_font);
       flow.grids.push_back(std::move(*grid));

@@ -33,20 +33,6 @@ int dominant_quarter(const Page& page) {
       characters.begin());
 }
 
-// Undoes `turns` clockwise quarter turns on a page of this size as shown.
-Box turned_back(const Box& box, int turns, float width, float height) {
-  switch (turns) {
-    case 1:  // down the page becomes to the right
-      return {box.y0, width - box.x1, box.y1, width - box.x0};
-    case 2:
-      return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
-    case 3:
-      return {height - box.y1, box.x0, height - box.y0, box.x1};
-    default:
-      return box;
-  }
-}
-
 float usual_width(char32_t c) {
   if (c == U' ') return 0.3F;
   return c < 0x2E80 && !(c >= 0x2010 && c <= 0x203B) ? 0.5F : 1.0F;
@@ -74,6 +60,19 @@ float sane_extent(float value) {
 }
 
 }  // namespace
+
+Box turned_back(const Box& box, int turns, float width, float height) {
+  switch (turns) {
+    case 1:  // down the page becomes to the right
+      return {box.y0, width - box.x1, box.y1, width - box.x0};
+    case 2:
+      return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
+    case 3:
+      return {height - box.y1, box.x0, height - box.y0, box.x1};
+    default:
+      return box;
+  }
+}
 
 float Piece::size() const {
   constexpr float kSmallest = 0.5F, kTallest = 2000;
@@ -131,9 +130,10 @@ UprightPage turn_upright(const Page& page) {
     } else if (!on_page(run.box, width, height)) {
       out.outside.push_back(&run);
     } else {
-      out.pieces.push_back(
-          {&run, 0, static_cast<std::uint32_t>(run.text.size()), turn(run.box),
-           quarter_of(run.angle) != out.quarter_turns});
+      const int turns = (quarter_of(run.angle) - out.quarter_turns + 4) % 4;
+      out.pieces.push_back({&run, 0,
+                            static_cast<std::uint32_t>(run.text.size()),
+                            turn(run.box), turns != 0, turns});
     }
   }
   out.rulings.reserve(page.rulings.size());

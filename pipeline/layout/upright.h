@@ -20,7 +20,8 @@ struct Piece {
   const Run* run = nullptr;
   std::uint32_t begin = 0, end = 0;  // characters of the run
   Box box;                           // upright
-  bool turned = false;               // does not read left to right
+  bool turned = false;               // does not read left to right …
+  int turns = 0;  // … but after so many clockwise quarter turns
 
   std::u32string_view text() const {
     return std::u32string_view(run->text).substr(begin, end - begin);
@@ -33,6 +34,9 @@ struct Piece {
 
 // `piece` without what is outside its characters [from, to).
 Piece stretch_of(const Piece& piece, std::uint32_t from, std::uint32_t to);
+
+// Undoes `turns` clockwise quarter turns on a page of this size as shown.
+Box turned_back(const Box& box, int turns, float width, float height);
 
 struct UprightPage {
   const Page* page = nullptr;

@@ -140,6 +140,32 @@ TEST(Furniture, RunningHeadsThatChangeWithTheChapters) {
   EXPECT_EQ(read.texts, read.expected);
 }
 
+// A table set sideways, the page's number upright below it.
+TEST(Furniture, UprightNumberOfASidewaysPage) {
+  Document document;
+  Page page;
+  page.number = 4;
+  page.width = 595;
+  page.height = 842;
+  const auto add = [&](std::u32string_view text, Box box, int angle) {
+    tiaowen::Run run;
+    run.text = text;
+    run.size = 16;
+    run.box = box;
+    run.angle = static_cast<std::int16_t>(angle);
+    page.runs.push_back(run);
+  };
+  add(some_text(3, 1), {300, 100, 316, 700}, 90);
+  add(U"—", {270, 780, 278, 796}, 0);
+  add(U"4", {284, 780, 292, 796}, 0);
+  add(U"—", {298, 780, 306, 796}, 0);
+  document.pages.push_back(page);
+  const Layout layout = lay_out(document, shipped_words());
+  ASSERT_EQ(layout.blocks.size(), 1U);
+  EXPECT_EQ(to_utf8(layout.blocks[0].text), to_utf8(some_text(3, 1)));
+  EXPECT_EQ(layout.set_aside.at(0).kind, "page_number");
+}
+
 TEST(Furniture, HeadingsAtTheTopOfPagesStay) {
   Typesetter page;
   std::vector<std::string> expected;

@@ -159,6 +159,19 @@ TEST(Tables, AFrameAroundTextIsNoTable) {
   EXPECT_THAT(texts(layout), ElementsAre("本页盖章后生效。"));
 }
 
+TEST(Tables, ADividedFrameAroundThePageIsNone) {
+  Typesetter page;
+  for (const float y : {90.0F, 700.0F, 740.0F}) page.rule(60, y, 545, y);
+  for (const float x : {60.0F, 545.0F}) page.rule(x, 90, x, 740);
+  page.paragraph(U"一、各乡镇要在汛期前检查堤防。");
+  page.paragraph(U"二、费用由集体承担。");
+  page.place(U"清溪县水利局", 400, 712, 16);
+  const Layout layout = laid_out(page);
+  EXPECT_THAT(texts(layout),
+              ElementsAre("一、各乡镇要在汛期前检查堤防。",
+                          "二、费用由集体承担。", "清溪县水利局"));
+}
+
 TEST(Tables, RepeatedHeadAndContinuedCaptionAreSetAside) {
   Typesetter page;
   page.centre(U"表1 养护名录", page.y(), 16);
