@@ -159,6 +159,14 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
       found.push_back(std::move(body));
       continue;
     }
+    if (seen.word.dictionary == Dictionary::region_prefix &&
+        reading.words.cell(seen.word, "kind") == "self") {
+      Body body;
+      body.span = {seen.begin, seen.begin + seen.word.length};
+      body.rule = "department.self";
+      found.push_back(std::move(body));
+      continue;
+    }
     if (seen.word.dictionary != Dictionary::department) continue;
     const BodyName name = read_body_name(reading.text.folded, seen.begin,
                                          seen.word, reading.words);
@@ -195,10 +203,12 @@ void extract_departments(const Reading& reading, std::vector<Mention>& out) {
   std::vector<Body> addressed = find_addressees(reading, bodies);
   if (!addressed.empty()) {
     // The parts of the address stand for whatever was found in it.
+    auto part = addressed.begin();
     std::erase_if(bodies, [&](const Body& body) {
-      return std::any_of(
-          addressed.begin(), addressed.end(),
-          [&](const Body& part) { return part.span.overlaps(body.span); });
+      while (part != addressed.end() && part->span.end <= body.span.begin) {
+        ++part;
+      }
+      return part != addressed.end() && part->span.overlaps(body.span);
     });
     bodies = merged(std::move(bodies), std::move(addressed));
   }

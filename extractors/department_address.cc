@@ -110,10 +110,10 @@ class Address {
     Body body;
     body.span = words;
     body.role = DepartmentRole::address;
-    const auto same =
-        std::find_if(known_.begin(), known_.end(),
-                     [&](const Body& known) { return known.span == words; });
-    if (same != known_.end()) {
+    const auto same = std::lower_bound(
+        known_.begin(), known_.end(), words.begin,
+        [](const Body& b, std::uint32_t at) { return b.span.begin < at; });
+    if (same != known_.end() && same->span == words) {
       body.rule = same->rule;
       body.rows = same->rows;
       body.many = same->many;

@@ -32,8 +32,9 @@ class Classes {
       if (begin == kNone || text_[begin] == U'指' || reviews(begin)) continue;
       const std::string_view alone = reading_.words.cell(seen.word, "alone");
       if (begin == seen.begin && alone == "no") continue;
+      if (is_label(begin, end)) continue;
       Body body;
-      body.span = {begin, end};
+      body.span = {begin + (text_[begin] == U'其' ? 1 : 0), end};
       body.rule = "department.class";
       body.rows.push_back(
           {static_cast<std::uint16_t>(Dictionary::collective), seen.word.row});
@@ -59,7 +60,7 @@ class Classes {
     for (; at > 0 && end - at < kLongest; --at) {
       if (clause_begins(at)) break;
       if (at != head && text_[at] == U'各' && body_ends(at)) break;
-      if (role_ends(at)) break;
+      if (role_ends(at, at == head && alone)) break;
       const char32_t c = text_[at - 1];
       if (c == U')') {
         at = opening(at);
@@ -86,11 +87,22 @@ class Classes {
     return behind_region(head);
   }
 
+  // 牵头部门 at the head of a column or before a colon: a label.
+  bool is_label(std::uint32_t begin, std::uint32_t end) const {
+    const Word label =
+        reading_.words.begins(text_, begin, Dictionary::role_column);
+    return label && begin + label.length == end &&
+           (end == text_.size() || is_space(text_[end]) || text_[end] == U':' ||
+            text_[end] == U'|');
+  }
+
   // A word that no name of a class goes beyond: 由, 会同, 成立.
-  bool role_ends(std::size_t at) const {
+  // 牵头部门 and 配合单位 are names: `bare` where only 部门 follows.
+  bool role_ends(std::size_t at, bool bare) const {
     const Word word = reading_.words.ends(text_, at, Dictionary::role);
     if (!word) return false;
     const std::string_view after = reading_.words.cell(word, "after");
+    if (bare && (after == "lead" || after == "support")) return false;
     return !reading_.words.cell(word, "before").empty() || after == "stop" ||
            after == "lead" || after == "support" || after == "issue" ||
            reading_.words.cell(word, "act") == "modal";

@@ -102,7 +102,8 @@ class Around {
 
   bool opens_clause() const {
     const std::uint32_t at = before_blanks(list_.begin);
-    if (at == 0) return true;
+    // 第二十条 镇人民政府应当: behind a label stands a blank.
+    if (at == 0 || at < list_.begin) return true;
     const char32_t c = text_[at - 1];
     if (kClauseEnds.find(c) != kClauseEnds.npos || c == U')') return true;
     if (numbered(at)) return true;

@@ -129,7 +129,7 @@ class PrefixReader {
       const Word word = words_.ends(text_, at_, Dictionary::region_prefix);
       if (!word) return;
       const auto kind = words_.cell(word, "kind");
-      if (kind == "home" && at_ != end_) return;
+      if (kind == "self" || (kind == "home" && at_ != end_)) return;
       if (kind == "many") prefix_.many = true;
       if (prefix_.level == Level::none) {
         prefix_.level = level_of(words_.cell(word, "level"));

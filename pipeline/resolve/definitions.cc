@@ -63,12 +63,13 @@ const Mention* defined_by(const Given& given,
       [&](const Mention& m) { return m.span.begin < given.at; });
   for (auto mention = after; mention != mentions.begin();) {
     --mention;
-    if (!std::holds_alternative<T>(mention->value)) continue;
     if (mention->span.end > given.at) continue;
+    constexpr std::uint32_t kGap = 3;
+    if (given.at - mention->span.end > kGap) return nullptr;
+    if (!std::holds_alternative<T>(mention->value)) continue;
     const auto between =
         text.substr(mention->span.end, given.at - mention->span.end);
-    constexpr std::u32string_view kGap = U"(,、 》";
-    if (between.size() > 3 || between.find_first_not_of(kGap) != between.npos) {
+    if (between.find_first_not_of(U"(,、 》") != between.npos) {
       return nullptr;
     }
     return &*mention;

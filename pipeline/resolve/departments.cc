@@ -36,9 +36,10 @@ bool abbreviates(std::u32string_view shorter, std::u32string_view longer) {
 class Resolver {
  public:
   Resolver(const Scene& scene, const Home& home, const Definitions& definitions,
-           const std::optional<Date>& issued, std::vector<Finding>& findings)
+           const Metadata& metadata, std::vector<Finding>& findings)
       : scene_(scene),
-        issued_(issued ? issued->str() : ""),
+        issued_(metadata.issued ? metadata.issued->str() : ""),
+        issuers_(metadata.issuers),
         home_(home),
         names_(scene, home),
         definitions_(definitions),
@@ -138,6 +139,8 @@ class Resolver {
     FullName full;
     if (defined(mention, full)) {
       department.collective = false;
+    } else if (mention.rule == "department.self") {
+      if (!issuer_itself(mention, full)) return false;
     } else if (mention.rule == "department.part") {
       const auto whole = by_part_.find(view(mention.span));
       if (whole == by_part_.end()) return false;
@@ -181,6 +184,16 @@ class Resolver {
       office = kOffice;
     }
     return false;
+  }
+
+  // 我局: the issuer, where there is one; 局机关, its own office.
+  bool issuer_itself(const Mention& mention, FullName& full) const {
+    const std::string& context = scene_.context.issuer;
+    if (context.empty() && issuers_.size() != 1) return false;
+    full.name = context.empty() ? issuers_.front() : context;
+    const std::u32string_view words = view(mention.span);
+    if (words.ends_with(U"机关")) full.name += "机关";
+    return true;
   }
 
   FullName full_name(const Mention& mention) {
@@ -290,6 +303,7 @@ class Resolver {
 
   const Scene& scene_;
   std::string issued_;
+  const std::vector<std::string>& issuers_;
   const Home& home_;
   NameReader names_;
   const Definitions& definitions_;
@@ -312,7 +326,7 @@ std::vector<Mention> resolve_departments(std::vector<Mention> mentions,
                                          std::vector<Finding>& findings) {
   const Home home = find_home(scene, metadata, mentions);
   const Definitions definitions(scene, home, mentions);
-  return Resolver(scene, home, definitions, metadata.issued, findings)
+  return Resolver(scene, home, definitions, metadata, findings)
       .resolve(std::move(mentions));
 }
 
