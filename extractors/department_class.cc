@@ -10,6 +10,8 @@ namespace {
 
 // The longest name of a class: 各级政府性融资担保、再担保机构 has fourteen.
 constexpr std::size_t kLongest = 26;
+// Characters of 设区的市, 各县(市、区): 市 in them begins nothing.
+constexpr std::u32string_view kMixed = U"省市县区州各的(本我级设全";
 constexpr std::u32string_view kClauseEnds = U"。;:,?!\n\t|";
 
 class Classes {
@@ -23,6 +25,7 @@ class Classes {
       if (seen.word.dictionary != Dictionary::collective) continue;
       if (reading_.words.cell(seen.word, "when") == "never") continue;
       const std::uint32_t end = seen.begin + seen.word.length;
+      if (never(end)) continue;
       while (next_ < known_.size() && known_[next_].span.end <= seen.begin) {
         ++next_;
       }
@@ -63,9 +66,13 @@ class Classes {
       if (role_ends(at, at == head && alone)) break;
       const char32_t c = text_[at - 1];
       if (c == U')') {
-        at = opening(at);
+        const std::size_t bracket = opening(at);
+        // （一）规划部门: a number, no part of the name.
+        if (bracket == 1 || (bracket > 1 && clause_begins(bracket - 1))) break;
+        at = bracket;
         continue;
       }
+      if (c == U'者' && at > 1 && text_[at - 2] == U'或') continue;
       if (is_joint(c)) {
         if ((at != head || !alone) && body_ends(at - 1)) break;
         continue;
@@ -76,7 +83,9 @@ class Classes {
       const std::uint32_t whole = static_cast<std::uint32_t>(at);
       // A body inside is not part of the name of a class of others, but for
       // a government: 市人民政府教育行政部门.
-      if (next_ == 0 || known_[next_ - 1].span.end <= whole) return whole;
+      if (next_ == 0 || known_[next_ - 1].span.end <= whole) {
+        return past_verb(whole, head);
+      }
       const Span before = known_[next_ - 1].span;
       const std::u32string_view between =
           text_.substr(before.end, head - before.end);
@@ -85,6 +94,26 @@ class Classes {
       return behind_region(head);
     }
     return behind_region(head);
+  }
+
+  // 继续完成市水务部门: the verbs before 市 are no part of the name.
+  std::uint32_t past_verb(std::uint32_t begin, std::uint32_t head) const {
+    for (std::uint32_t at = begin + 2; at < head; ++at) {
+      const Word home =
+          reading_.words.begins(text_, at, Dictionary::region_prefix);
+      if (home && home.length == 1 && !is_joint(text_[at - 1]) &&
+          reading_.words.cell(home, "kind") == "home" &&
+          kMixed.find(text_[at - 1]) == kMixed.npos) {
+        return at;
+      }
+    }
+    return begin;
+  }
+
+  // 建设单位: a party of the market, however it is qualified.
+  bool never(std::size_t end) const {
+    const Word word = reading_.words.ends(text_, end, Dictionary::collective);
+    return reading_.words.cell(word, "when") == "never";
   }
 
   // 牵头部门 at the head of a column or before a colon: a label.
@@ -124,7 +153,7 @@ class Classes {
   }
 
   static bool is_joint(char32_t c) {
-    return c == U'和' || c == U'与' || c == U'及' || c == U'、';
+    return c == U'和' || c == U'与' || c == U'及' || c == U'、' || c == U'或';
   }
   bool body_ends(std::size_t at) const {
     if (reading_.words.ends(text_, at, Dictionary::collective)) return true;

@@ -101,7 +101,8 @@ class Shapes {
     if (!word) return false;
     const std::string_view after = reading_.words.cell(word, "after");
     return !reading_.words.cell(word, "before").empty() || after == "stop" ||
-           after == "lead" || after == "support" || after == "issue";
+           after == "lead" || after == "support" || after == "issue" ||
+           reading_.words.cell(word, "act") == "modal";
   }
 
   // The leftmost region or organ before `end` that only words of a name part
@@ -118,7 +119,7 @@ class Shapes {
         const bool named = prefix.region || prefix.zone;
         if (named || !goes_on(at)) best = prefix.span.begin;
       }
-      if (stops(at) || verb_ends(at)) break;
+      if (stops(at) || verb_ends(at) || list_ends(at)) break;
     }
     return best;
   }
@@ -127,6 +128,11 @@ class Shapes {
   bool goes_on(std::size_t at) const {
     constexpr std::u32string_view kTails = U"级直属内外区场域民容值间块镇村街";
     return kTails.find(text_[at]) != kTails.npos;
+  }
+  // 街道办事处和|村民委员会: the end of another body before the joint.
+  bool list_ends(std::size_t at) const {
+    return at > 1 && text_[at - 1] == U'和' &&
+           reading_.words.ends(text_, at - 1, Dictionary::body_shape);
   }
   bool joins(std::size_t at) const {
     constexpr std::u32string_view kJoints = U"和与及、";
