@@ -1,0 +1,104 @@
+// The register of organs and regions: what every row owes.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <set>
+
+#include "pipeline/command/command.h"
+#include "tests/shipped_words.h"
+
+namespace tiaowen {
+namespace {
+
+using testing::shipped_words;
+
+std::string cell(Dictionary in, std::size_t row, std::string_view column) {
+  return std::string(shipped_words().cell(in, row, column));
+}
+
+bool is_day(const std::string& text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-';
+}
+
+TEST(Register, EveryOrganHasANameALevelAndASource) {
+  const std::set<std::string> levels = {
+      "national", "province", "municipality", "local", "any", "acting", "zone"};
+  for (std::size_t row = 0; row < shipped_words().rows(Dictionary::department);
+       ++row) {
+    const auto at = [&](std::string_view column) {
+      return cell(Dictionary::department, row, column);
+    };
+    EXPECT_FALSE(at("source").empty()) << at("words");
+    EXPECT_FALSE(at("id").empty()) << at("words");
+    EXPECT_EQ(levels.count(at("level")), 1U) << at("words");
+    if (at("level") == "national") {
+      EXPECT_FALSE(at("national").empty()) << at("words");
+    } else {
+      EXPECT_NE(at("name").find("{"), std::string::npos) << at("words");
+    }
+  }
+}
+
+TEST(Register, DatesAreDaysAndSuccessorsAreInIt) {
+  std::set<std::string> ids;
+  const std::size_t rows = shipped_words().rows(Dictionary::department);
+  for (std::size_t row = 0; row < rows; ++row) {
+    ids.insert(cell(Dictionary::department, row, "id"));
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::string words = cell(Dictionary::department, row, "words");
+    for (const std::string_view column : {"from", "until"}) {
+      const std::string day = cell(Dictionary::department, row, column);
+      EXPECT_TRUE(day.empty() || is_day(day)) << words << ": " << day;
+    }
+    const std::string next = cell(Dictionary::department, row, "successor");
+    EXPECT_TRUE(next.empty() || ids.count(next) == 1) << words << ": " << next;
+  }
+}
+
+TEST(Register, RegionsHaveCodesOfTheirLevel) {
+  for (std::size_t row = 0; row < shipped_words().rows(Dictionary::region);
+       ++row) {
+    const std::string level = cell(Dictionary::region, row, "level");
+    const std::string code = cell(Dictionary::region, row, "code");
+    const std::string name = cell(Dictionary::region, row, "name");
+    if (level == "zone") continue;
+    const std::size_t digits = level == "county" ? 6 : level == "city" ? 4 : 2;
+    EXPECT_GE(code.size(), digits) << name;
+    EXPECT_EQ(code.find_first_not_of("0123456789 "), std::string::npos) << name;
+  }
+}
+
+// A hundred thousand names more cost no more than the same pass over the text.
+TEST(Register, MatchingCostsOnePassWhateverItsSize) {
+  std::vector<DictionaryFile> files = {
+      {"department", "department.tsv",
+       "words\tid\tname\n数据局\tdata\t{}数据局\n"}};
+  const auto small = Lexicon::load(files);
+  std::string many = files[0].content;
+  for (int i = 0; i < 100000; ++i) {
+    many += "第" + std::to_string(i) + "管理局\tx\t{}管理局\n";
+  }
+  files[0].content = std::move(many);
+  const auto large = Lexicon::load(files);
+  ASSERT_TRUE(small && large);
+  std::u32string text;
+  while (text.size() < 400000)
+    text += U"由市数据局牵头,第四十号公告所列单位配合。";
+  const auto seconds = [&](const Lexicon& words) {
+    double best = 1e9;
+    for (int turn = 0; turn < 3; ++turn) {
+      const auto start = std::chrono::steady_clock::now();
+      EXPECT_FALSE(words.scan(text).empty());
+      const std::chrono::duration<double> spent =
+          std::chrono::steady_clock::now() - start;
+      best = std::min(best, spent.count());
+    }
+    return best;
+  };
+  const double few = seconds(*small);
+  EXPECT_LT(seconds(*large), few * 8 + 0.05);
+}
+
+}  // namespace
+}  // namespace tiaowen
