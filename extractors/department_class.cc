@@ -11,7 +11,7 @@ namespace {
 // The longest name of a class: 各级政府性融资担保、再担保机构 has fourteen.
 constexpr std::size_t kLongest = 26;
 // Characters of 设区的市, 各县(市、区): 市 in them begins nothing.
-constexpr std::u32string_view kMixed = U"省市县区州各的(本我级设全";
+constexpr std::u32string_view kMixed = U"省市县区州各的(本我级设全驻";
 constexpr std::u32string_view kClauseEnds = U"。;:,?!\n\t|";
 
 class Classes {

@@ -54,6 +54,26 @@ class References {
     return 0;
   }
 
+  // 民法通则, 仲裁法 before `at`: the length of a law's bare name.
+  std::uint32_t law_name(std::size_t at) const {
+    constexpr std::size_t kLongest = 16;
+    bool law = false;
+    for (const std::u32string_view end : {U"法", U"条例", U"通则", U"细则"}) {
+      law = law || (at >= end.size() &&
+                    text_.substr(at - end.size(), end.size()) == end);
+    }
+    if (!law || (at >= 2 && text_.substr(at - 2, 2) == U"办法")) return 0;
+    constexpr std::u32string_view kOutside = U"的和与及或、在按照据反依合见是";
+    std::size_t begin = at;
+    while (begin > 0 && at - begin < kLongest && is_han(text_[begin - 1]) &&
+           kOutside.find(text_[begin - 1]) == kOutside.npos &&
+           !words_.ends(text_, begin, Dictionary::citation_relation)) {
+      --begin;
+    }
+    const std::size_t length = at - begin;
+    return length < 2 ? 0 : static_cast<std::uint32_t>(length);
+  }
+
   bool refers(std::size_t at, const Locator& locator) const {
     const std::size_t end = at + locator.length;
     const std::u32string_view after = text_.substr(end);
@@ -65,7 +85,8 @@ class References {
     if (opens_line(at)) return false;
     if (locator.parts.front().unit == U'目') return false;
     if (said || own_name(at) != 0) return true;
-    return words_.ends(text_, at, Dictionary::citation_relation) ||
+    return law_name(at) != 0 ||
+           words_.ends(text_, at, Dictionary::citation_relation) ||
            words_.ends(text_, at, Dictionary::law);
   }
 
@@ -84,6 +105,10 @@ class References {
       mention.rule = "citation.law_place";
       mention.rows.push_back(
           {static_cast<std::uint16_t>(Dictionary::law), law.row});
+    } else if (const std::uint32_t name = law_name(at)) {
+      mention.span.begin -= name;
+      citation.title = Span{mention.span.begin, begin};
+      mention.rule = "citation.law_place";
     }
     mention.value = std::move(citation);
     return mention;

@@ -22,9 +22,16 @@ bool is_comma(std::u32string_view between) {
   return between == U"," || between == U", ";
 }
 bool encloses(const Reading& reading, Span list) {
-  if (list.begin == 0) return false;
-  const char32_t c = reading.text.folded[list.begin - 1];
-  return c == U'(' || c == U':';
+  constexpr std::uint32_t kLongest = 120;
+  const std::u32string_view text = reading.text.folded;
+  if (list.begin > 0 && text[list.begin - 1] == U':') return true;
+  for (std::uint32_t at = list.begin; at > 0 && list.begin - at < kLongest;
+       --at) {
+    const char32_t c = text[at - 1];
+    if (c == U'(') return true;
+    if (c == U')' || c == U'。' || c == U'\n' || c == U'\t') return false;
+  }
+  return false;
 }
 
 class Around {

@@ -85,6 +85,9 @@ std::optional<Locator> read_locator(std::u32string_view text) {
     std::uint32_t joint = 0;
     constexpr std::u32string_view kJoints = U"、和或及至与";
     if (at < text.size() && kJoints.find(text[at]) != kJoints.npos) joint = 1;
+    for (const std::u32string_view word : {U"或者", U"以及"}) {
+      if (text.substr(at, word.size()) == word) joint = 2;
+    }
     if (joint == 0) break;
     std::vector<LocatorPart> more;
     const std::uint32_t length = read_path(text.substr(at + joint), more);

@@ -6,8 +6,10 @@ namespace tiaowen {
 namespace {
 
 void replace(std::string& text, std::string_view what, std::string_view with) {
-  const std::size_t at = text.find(what);
-  if (at != text.npos) text.replace(at, what.size(), with);
+  for (std::size_t at = text.find(what); at != text.npos;
+       at = text.find(what, at + with.size())) {
+    text.replace(at, what.size(), with);
+  }
 }
 
 // GB/T 2260 in six places.
@@ -163,6 +165,11 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
   }
   if (!where.known || cell("name").empty()) {
     full.name = written(name.span);
+    // 国家经济委员会, 中国政府: national, whatever the register knows.
+    if (name.prefix.level == Level::national) {
+      full.level = Level::national;
+      return full;
+    }
     full.many = below(name.prefix.level);
     full.resolved = full.many;
     return full;
@@ -189,7 +196,8 @@ FullName NameReader::shaped(Span span) const {
   }
   if (at == span.begin) {
     const Word home = words_.begins(text_, at, Dictionary::region_prefix);
-    if (words_.cell(home, "kind") == "home") at += home.length;
+    const std::string_view kind = words_.cell(home, "kind");
+    if (kind == "home" || kind == "any") at += home.length;
   }
   const Word organ = words_.begins(text_, at, Dictionary::department);
   if (organ && at + organ.length < span.end) {
@@ -208,6 +216,11 @@ FullName NameReader::shaped(Span span) const {
   full.level = where.level;
   if (prefix.region || !prefix.region_span.empty()) {
     full.name = written(span);
+    return full;
+  }
+  if (prefix.level == Level::national) {
+    full.name = written(span);
+    full.level = Level::national;
     return full;
   }
   full.many = !where.known && below(prefix.level);

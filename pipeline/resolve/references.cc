@@ -60,6 +60,11 @@ class Targets {
     return found == numbered_.end() ? -1 : found->second;
   }
 
+  int division(int target, int from, ClauseKind kind,
+               const std::string& number) const {
+    return numbered(target < 0 ? root_of(from) : target, kind, number);
+  }
+
   int step(int target, const LocatorPart& part, int from) const {
     std::string number = std::to_string(part.number);
     if (part.sub != 0) number += "-" + std::to_string(part.sub);
@@ -79,6 +84,12 @@ class Targets {
         if (target < 0) target = article_of(from);
         return target < 0 ? -1 : numbered(target, ClauseKind::item, number);
       }
+      case U'编':
+        return division(target, from, ClauseKind::part, number);
+      case U'章':
+        return division(target, from, ClauseKind::chapter, number);
+      case U'节':
+        return division(target, from, ClauseKind::section, number);
       default:
         return -1;
     }
