@@ -57,12 +57,11 @@ class References {
   // 民法通则, 仲裁法 before `at`: the length of a law's bare name.
   std::uint32_t law_name(std::size_t at) const {
     constexpr std::size_t kLongest = 16;
-    bool law = false;
-    for (const std::u32string_view end : {U"法", U"条例", U"通则", U"细则"}) {
-      law = law || (at >= end.size() &&
-                    text_.substr(at - end.size(), end.size()) == end);
-    }
-    if (!law || (at >= 2 && text_.substr(at - 2, 2) == U"办法")) return 0;
+    const bool law = text_.substr(0, at).ends_with(U"法") ||
+                     text_.substr(0, at).ends_with(U"通则");
+    const Word type = words_.ends(text_, at, Dictionary::document_type);
+    // 条例第四条: another document, named before; its full name is not told.
+    if (!law || text_.substr(0, at).ends_with(U"办法")) return type.length;
     constexpr std::u32string_view kOutside = U"的和与及或、在按照据反依合见是";
     std::size_t begin = at;
     while (begin > 0 && at - begin < kLongest && is_han(text_[begin - 1]) &&
