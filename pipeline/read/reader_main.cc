@@ -26,9 +26,6 @@
 namespace tiaowen {
 namespace {
 
-// Pages are sent together, up to about this much.
-constexpr std::size_t kSendAt = 1 << 18;
-
 bool receive(char* to, std::size_t bytes) {
   while (bytes > 0) {
     const ssize_t n = read(STDIN_FILENO, to, bytes);
@@ -61,7 +58,7 @@ void answer_pdf(const wire::RequestHeader& header, std::string_view bytes,
                      },
                      [&](const Page& page) {
                        wire::append(out, page);
-                       if (out.size() >= kSendAt) send(out);
+                       send(out);
                      }};
   const auto end =
       read_pdf(bytes, password, {static_cast<int>(header.pages)}, sink);
@@ -113,7 +110,7 @@ void answer_pages(Result<Document> document) {
   wire::append(out, wire::Begin{static_cast<int>(document->pages.size()), {}});
   for (const Page& page : document->pages) {
     wire::append(out, page);
-    if (out.size() >= kSendAt) send(out);
+    send(out);
   }
   wire::append(
       out, wire::End{std::move(document->fonts), std::move(document->findings),

@@ -163,6 +163,25 @@ TEST(ReaderProcess, RefusesMorePagesThanAllowed) {
   EXPECT_EQ(document.error().code, "too_large");
 }
 
+TEST(ReaderProcess, ReadsFiveHundredPagesInLittleMemory) {
+  std::u32string line;
+  for (char32_t c = 0x4E00; c < 0x4E00 + 40; ++c) line.push_back(c);
+  std::string content = "BT /Han 10 Tf 100 780 Td 12 TL ";
+  for (int i = 0; i < 40; ++i) content += han(line) + " Tj T* ";
+  const TinyPage page{content + "ET"};
+  ReadOptions options;
+  options.memory_bytes = 300 << 20;
+  ReaderProcess process(options);
+  const auto document =
+      process.read("pdf", tiny_pdf(std::vector<TinyPage>(500, page), {"null"}));
+  ASSERT_TRUE(document) << document.error().message;
+  ASSERT_EQ(document->pages.size(), 500U);
+  for (const Page& each : document->pages) {
+    ASSERT_EQ(each.runs.size(), 40U);
+    EXPECT_EQ(each.runs[39].text, line);
+  }
+}
+
 TEST(ReaderProcess, SaysWhereTheProgramIsMissing) {
   ReadOptions options;
   options.reader_program = "/nowhere/tiaowen-reader";
