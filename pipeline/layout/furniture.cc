@@ -266,14 +266,16 @@ class Furniture {
     const bool many = pages.size() >= 3;
     if (!most && !many) return false;
     if (!numbers_follow_pages(group) || !in_margin(group)) return false;
-    std::size_t apart = 0;
+    std::size_t apart = 0, large = 0;
     for (const std::size_t i : group) {
       const Candidate& c = candidates_[i];
       const float size = pages_[c.page].lines[c.line].size;
+      // A title that is the same on several pages is no running head.
+      large += size > 1.1F * body_size_[c.page] ? 1U : 0U;
       const float wide = std::max(0.6F * size, 1.3F * usual_gap_[c.page]);
       apart += outermost(c) && gap(c) > wide ? 1U : 0U;
     }
-    return apart * 2 > group.size();
+    return apart * 2 > group.size() && large * 2 <= group.size();
   }
 
   // Does the body of other pages begin beyond it? Where a page has other words

@@ -105,18 +105,19 @@ bool TableBuilder::extend(const RuledGrid& grid,
   TablePart part = read_part(grid);
   if (!columns_fit(part)) return false;
   share_columns(part);
-  const int head = repeated_head(part);
+  const auto [head, skip] = repeated_head(part);
   if (head > 0) {
+    const int rows = head;
     for (const CellText& cell : part.cells) {
-      if (cell.row < head && !cell.text.empty()) {
+      if (cell.row < rows && !cell.text.empty()) {
         set_aside.push_back({"repeated_table_head", cell.text, part.page});
       }
     }
     std::erase_if(part.cells,
-                  [&](const CellText& cell) { return cell.row < head; });
-    for (CellText& cell : part.cells) cell.row -= head;
-    part.rows -= head;
-    head_rows_ = std::max(head_rows_, head);
+                  [&](const CellText& cell) { return cell.row < rows; });
+    for (CellText& cell : part.cells) cell.row -= rows;
+    part.rows -= rows;
+    head_rows_ = std::max(head_rows_, rows + skip);
   }
   pages_.push_back(part.page);
   take(std::move(part));
@@ -157,30 +158,37 @@ void TableBuilder::share_columns(TablePart& part) {
   whole_.xs = part.xs = std::move(xs);
 }
 
-// How many rows at the part's top say again what the table's top says.
-int TableBuilder::repeated_head(const TablePart& part) const {
-  int head = 0;
-  for (int rows = 1; rows <= std::min(kDeepestHead, part.rows); ++rows) {
-    bool same = true, words = false;
-    std::size_t mine = 0;
-    for (const CellText& cell : whole_.cells) {
-      if (cell.row >= rows) break;
-      if (cell.bottom() > rows) same = false;
-      ++mine;
+// Do the part's first rows say again what the table's rows from `skip` say?
+bool TableBuilder::repeats(const TablePart& part, int rows, int skip) const {
+  std::size_t mine = 0;
+  while (mine < whole_.cells.size() && whole_.cells[mine].row < skip) ++mine;
+  bool words = false;
+  for (const CellText& cell : part.cells) {
+    if (cell.row >= rows) break;
+    if (mine == whole_.cells.size()) return false;
+    const CellText& other = whole_.cells[mine++];
+    if (other.row != cell.row + skip || other.row_span != cell.row_span ||
+        cell.bottom() > rows || !other.same_columns(cell) ||
+        squeezed(other.text) != squeezed(cell.text)) {
+      return false;
     }
-    std::size_t theirs = 0;
-    for (const CellText& cell : part.cells) {
-      if (cell.row >= rows) break;
-      const CellText& other = whole_.cells[theirs++];
-      same = same && other.row == cell.row && other.row_span == cell.row_span &&
-             other.same_columns(cell) &&
-             squeezed(other.text) == squeezed(cell.text);
-      words = words || (!cell.text.empty() && !is_figure(cell.text));
-      if (!same || theirs >= whole_.cells.size()) break;
-    }
-    if (same && words && mine == theirs) head = rows;
+    words = words || (!cell.text.empty() && !is_figure(cell.text));
   }
-  return head;
+  const bool ends =
+      mine == whole_.cells.size() || whole_.cells[mine].row >= rows + skip;
+  return words && ends;
+}
+
+// How many rows at the part's top say again what the table's top says, or
+// what stands below a title in its first row.
+TableBuilder::Repeated TableBuilder::repeated_head(
+    const TablePart& part) const {
+  for (int skip = 0; skip < 2; ++skip) {
+    for (int rows = std::min(kDeepestHead, part.rows); rows > 0; --rows) {
+      if (repeats(part, rows, skip)) return {rows, skip};
+    }
+  }
+  return {};
 }
 
 void TableBuilder::take(TablePart part) {

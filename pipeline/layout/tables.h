@@ -66,7 +66,11 @@ class TableBuilder {
  private:
   bool columns_fit(const TablePart& part) const;
   void share_columns(TablePart& part);
-  int repeated_head(const TablePart& part) const;
+  struct Repeated {
+    int rows = 0, skip = 0;
+  };
+  bool repeats(const TablePart& part, int rows, int skip) const;
+  Repeated repeated_head(const TablePart& part) const;
   void take(TablePart part);
   void learn(std::size_t from);
   int head_rows() const;

@@ -185,6 +185,19 @@ TEST(Furniture, HeadingsAtTheTopOfPagesStay) {
   EXPECT_EQ(texts, expected);
 }
 
+TEST(Furniture, ATitleThatComesOnEveryPageStays) {
+  Typesetter page;
+  for (unsigned i = 1; i <= 3; ++i) {
+    if (i > 1) page.new_page();
+    page.title({U"道路养护任务单"}, 22);
+    page.space(1);
+    page.paragraph(some_text(i, 5));
+  }
+  const Layout layout = lay_out(page.document(), shipped_words());
+  EXPECT_EQ(layout.blocks.size(), 6U);
+  EXPECT_TRUE(layout.set_aside.empty());
+}
+
 TEST(Furniture, NumbersOfASingleShortPage) {
   Typesetter page;
   page.paragraph(some_text(1, 3));

@@ -195,6 +195,23 @@ TEST(Tables, RepeatedHeadAndContinuedCaptionAreSetAside) {
   EXPECT_THAT(aside(layout, "repeated_table_caption"), ElementsAre("续表1"));
 }
 
+TEST(Tables, AHeadRepeatedWithoutTheTitleRowAboveIt) {
+  Typesetter page;
+  page.rule(79, 80, 527, 80);
+  page.rule(79, 80, 79, 100);
+  page.rule(527, 80, 527, 100);
+  page.place(U"清溪县道路养护经费安排", 200, 85, 10);
+  page.table(kThree, 20,
+             {{U"路段", U"里程", U"经费"}, {U"东山路", U"12.5", U"30"}});
+  page.new_page();
+  page.table(kThree, 20,
+             {{U"路段", U"里程", U"经费"}, {U"西河路", U"8", U"21"}});
+  const Layout layout = laid_out(page);
+  ASSERT_EQ(layout.tables.size(), 1U);
+  EXPECT_EQ(layout.tables[0].header_rows, 2);
+  EXPECT_EQ(layout.tables[0].rows, 4);
+}
+
 TEST(Tables, WithoutARepeatedHeadTheyGoOnToo) {
   Typesetter page;
   page.table(kThree, 20,
