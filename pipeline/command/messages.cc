@@ -11,7 +11,7 @@ struct Advice {
   std::string_view code, chinese;
 };
 
-constexpr std::array<Advice, 21> kAdvice = {{
+constexpr std::array<Advice, 25> kAdvice = {{
     {"empty", "文件为空（0 字节），请重新获取"},
     {"unsupported", "暂不支持此格式，请另存为 PDF 或文本"},
     {"not_a_document", "既不是文档也不是文本"},
@@ -26,6 +26,10 @@ constexpr std::array<Advice, 21> kAdvice = {{
     {"reader_memory", "读取所需内存超过限制，可用 --memory-mb 放宽"},
     {"reader_missing", "找不到 tiaowen-reader，请与 tiaowen 放在同一目录"},
     {"too_large", "文件超过大小限制"},
+    {"too_deep", "标签嵌套过深，文件可能有问题"},
+    {"too_many_parts", "压缩包内文件过多"},
+    {"bomb", "压缩比异常，未解压"},
+    {"no_text", "文件中没有文字"},
     {"unreadable", "文件无法读取，请检查路径和权限"},
     {"no_documents", "文件夹中没有文档"},
     {"out_unwritable", "输出目录不可写，请用 -o 指定其他目录"},

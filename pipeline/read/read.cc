@@ -182,14 +182,13 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
         return read_in_sandbox(kind, bytes);
       case Kind::docx:
       case Kind::ofd:
+      case Kind::xlsx:
         return read_in_sandbox(kind, bytes);
       case Kind::ole:
         return read_ole(bytes);
-      case Kind::xlsx:
       case Kind::zip:
         return fail("unsupported",
-                    "this kind of office file or archive cannot be read yet: "
-                    "save as PDF or text");
+                    "an archive is no document: unpack it and name its folder");
       case Kind::image:
         return fail("unsupported", "pictures cannot be read yet");
       case Kind::other:

@@ -7,7 +7,8 @@
 // here; formats that untrusted bytes can attack go to the sandboxed program
 // tiaowen-reader (reader_process.h). Error codes: empty, unsupported,
 // not_a_document, encoding, encrypted, wrong_password, damaged,
-// html_named_pdf, no_text_layer, too_large; and of the reader program:
+// html_named_pdf, no_text_layer, no_text, too_large, too_deep, too_many_parts,
+// bomb; and of the reader program:
 // reader_missing, reader_crashed, reader_timeout, reader_memory.
 #pragma once
 

@@ -22,6 +22,7 @@
 #include "pipeline/read/probe.h"
 #include "pipeline/read/sandbox.h"
 #include "pipeline/read/wire.h"
+#include "pipeline/read/xlsx.h"
 
 namespace tiaowen {
 namespace {
@@ -125,6 +126,7 @@ void answer(const wire::RequestHeader& header, std::string_view bytes,
   if (format == "pdf picture") return answer_picture(header, bytes, password);
   if (format == "html") return answer_flow(read_html(bytes));
   if (format == "docx") return answer_flow(read_docx(bytes));
+  if (format == "xlsx") return answer_flow(read_xlsx(bytes));
   if (format == "ofd") return answer_pages(read_ofd(bytes));
   std::string out;
   wire::append(out, format == "probe"
