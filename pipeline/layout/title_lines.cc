@@ -13,17 +13,16 @@ using View = std::u32string_view;
 
 constexpr float kLarger = 1.1F;  // than the text
 constexpr float kSameSize = 0.3F;
+constexpr float kUsual = 12;  // what a page that says nothing is shown in
 constexpr std::size_t kLongestTitle = 120;
 constexpr std::size_t kLongestPart = 10;  // a year in brackets is part of it
 
-// The size that most characters are set in; 0 where none is known.
+// The size that most characters are set in.
 float text_size(const Layout& layout) {
   std::map<int, std::size_t> characters;  // by half points
   for (const Block& block : layout.blocks) {
-    if (block.size > 0) {
-      characters[static_cast<int>(std::lround(block.size * 2))] +=
-          block.text.size();
-    }
+    const float size = block.size > 0 ? block.size : kUsual;
+    characters[static_cast<int>(std::lround(size * 2))] += block.text.size();
   }
   int best = 0;
   std::size_t most = 0;
@@ -52,7 +51,7 @@ bool goes_on(const Block& title, const Block& next, float text) {
       title.bold != next.bold) {
     return false;
   }
-  return text > 0 && next.size > kLarger * text &&
+  return next.size > kLarger * text &&
          std::abs(title.size - next.size) < kSameSize &&
          a.size() + b.size() <= kLongestTitle && !ends_with_stop(a) &&
          !begins_with_mark(b) && !begins_with_mark(a) && !stands_alone(a) &&

@@ -5,7 +5,7 @@
 //   通知
 //
 // For formats that bring their own blocks: the lines are centred, of one size
-// larger than the text's. Without sizes nothing is joined.
+// larger than the text's. Lines without a size are not joined.
 #pragma once
 
 #include "pipeline/model/document.h"

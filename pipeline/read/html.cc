@@ -26,6 +26,19 @@ void add_field(Document& document, std::string_view name,
   document.fields.push_back({std::string(name), std::u32string(seen)});
 }
 
+// Pages whose text begins without a heading keep their title in <title> only.
+bool has_title(const Document& document) {
+  for (const SourceField& field : document.fields) {
+    if (field.name == "title") return true;
+  }
+  constexpr std::size_t kFirst = 5;
+  for (std::size_t i = 0; i < document.flow.blocks.size() && i < kFirst; ++i) {
+    const Block& block = document.flow.blocks[i];
+    if (block.kind == BlockKind::heading || block.centred) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Result<Document> read_html(std::string_view bytes) {
@@ -41,6 +54,7 @@ Result<Document> read_html(std::string_view bytes) {
     add_field(document, field, meta_of(*tree, meta));
   }
   add_field(document, "page_title", tree->title);
+  if (!has_title(document)) add_field(document, "title", tree->title);
   if (characters.bad > 0) {
     document.findings.push_back(
         {Severity::warning, "text.garbled",
