@@ -91,6 +91,15 @@ TEST(Html, MetadataOfTheHeadBecomesFields) {
   EXPECT_EQ(to_utf8(document->fields[1].value), "2024-05-06 10:00");
 }
 
+TEST(Html, ATitleThatOnlyTheHeadHasIsAField) {
+  const auto document = read_html(
+      page("<p>为方便出行，制定本办法。</p>", "<title>修路办法</title>"));
+  ASSERT_TRUE(document.has_value());
+  ASSERT_EQ(document->fields.size(), 2u);
+  EXPECT_EQ(document->fields[1].name, "title");
+  EXPECT_EQ(to_utf8(document->fields[1].value), "修路办法");
+}
+
 TEST(Html, TablesKeepTheirSpansAndHeads) {
   const auto document = read_html(page(
       "<p>各区安排如下，请遵照执行。</p>"
