@@ -14,8 +14,10 @@ namespace tiaowen {
 Layout lay_out_flow(const Document& document, const Lexicon& words) {
   Layout layout = document.flow;
   if (document.format == Format::text) set_markup_aside(layout);
-  set_metadata_block_aside(layout, words);
-  set_site_furniture_aside(layout, words);
+  if (document.format == Format::text || document.format == Format::html) {
+    set_metadata_block_aside(layout, words);
+    set_site_furniture_aside(layout, words);
+  }
   if (document.format == Format::text) heal_flattened_tables(layout, words);
   find_heads(layout, words);
   if (document.format == Format::text) {

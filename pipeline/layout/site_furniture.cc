@@ -65,6 +65,10 @@ class Sorter {
       : layout_(layout), words_(words), foot_(foot_of(layout.blocks)) {}
 
   void sort() {
+    for (std::size_t i = foot_; i < layout_.blocks.size(); ++i) {
+      const auto phrase = phrase_of(trim(layout_.blocks[i].text), words_);
+      site_foot_ = site_foot_ || (phrase && phrase->place == "footer");
+    }
     std::vector<Block> kept;
     kept.reserve(layout_.blocks.size());
     for (std::size_t i = 0; i < layout_.blocks.size(); ++i) {
@@ -98,7 +102,8 @@ class Sorter {
     if (!phrase || is_sentence(line)) return std::nullopt;
     if (phrase->place == "begins" ||
         (phrase->place == "whole" && phrase->whole) ||
-        (phrase->place == "footer" && at >= foot_)) {
+        (phrase->place == "footer" && at >= foot_) ||
+        (phrase->place == "beside_footer" && at >= foot_ && site_foot_)) {
       return phrase->kind;
     }
     return std::nullopt;
@@ -107,6 +112,7 @@ class Sorter {
   Layout& layout_;
   const Lexicon& words_;
   std::size_t foot_;
+  bool site_foot_ = false;  // the foot names a site: 网站标识码
   bool in_list_ = false;
 };
 

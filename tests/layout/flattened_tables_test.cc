@@ -183,6 +183,14 @@ TEST(SiteFurniture, RelatedLinksAndFootersAreNoText) {
   EXPECT_THAT(lines_of(layout), ElementsAre("特此通知。"));
 }
 
+TEST(SiteFurniture, OrganisersAreTextUnlessTheFootIsASites) {
+  EXPECT_THAT(lines_of(laid_out("活动安排如下。\n主办单位：甲市民政局\n")),
+              ElementsAre("活动安排如下。", "主办单位：甲市民政局"));
+  EXPECT_THAT(lines_of(laid_out("活动安排如下。\n主办单位：甲市民政局\n"
+                                "网站标识码：123\n")),
+              ElementsAre("活动安排如下。"));
+}
+
 TEST(SiteFurniture, WordsOfADutyStay) {
   EXPECT_THAT(lines_of(laid_out("主办：甲市民政局负责组织。\n打印材料一份。\n"
                                 "相关政策继续执行。\n")),
