@@ -91,6 +91,7 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
   const Material material{record.text,     record.clauses,    record.mentions,
                           record.metadata, reading.sightings, words};
   record.obligations = find_obligations(material, record.findings);
+  record.workflows = find_workflows(material, record.obligations);
 
   record.source = std::move(document.source);
   record.set_aside = std::move(layout.set_aside);

@@ -30,4 +30,8 @@ struct Material {
 std::vector<Obligation> find_obligations(const Material& material,
                                          std::vector<Finding>& findings);
 
+// Ordered procedures, their steps with the actors that the obligations name.
+std::vector<Workflow> find_workflows(
+    const Material& material, const std::vector<Obligation>& obligations);
+
 }  // namespace tiaowen

@@ -33,20 +33,6 @@ Section section_named(std::string_view kind) {
   return Section::plain;
 }
 
-// The clause's heading, or its first line where that is as short as one.
-Span heading_of(const Material& material, const Clause& clause) {
-  if (!clause.heading.empty()) return clause.heading;
-  constexpr std::uint32_t kShort = 16;
-  Span line{clause.label.end, clause.label.end};
-  if (clause.label.empty()) return line;
-  const std::u32string_view text = material.text.folded;
-  while (line.end < clause.span.end && text[line.end] != U'\n') {
-    if (line.length() > kShort) return {line.begin, line.begin};
-    ++line.end;
-  }
-  return line;
-}
-
 // A heading that consists of names: （一）市财政局、市审计局
 Actors bodies_of(const Material& material, Span heading) {
   Actors actors;
@@ -64,6 +50,19 @@ Actors bodies_of(const Material& material, Span heading) {
 }
 
 }  // namespace
+
+Span heading_of(const Material& material, const Clause& clause) {
+  if (!clause.heading.empty()) return clause.heading;
+  constexpr std::uint32_t kShort = 16;
+  Span line{clause.label.end, clause.label.end};
+  if (clause.label.empty()) return line;
+  const std::u32string_view text = material.text.folded;
+  while (line.end < clause.span.end && text[line.end] != U'\n') {
+    if (line.length() > kShort) return {line.begin, line.begin};
+    ++line.end;
+  }
+  return line;
+}
 
 std::optional<Section> section_in(const Material& material, Span span) {
   const auto word = first_word(material, span, Dictionary::section);

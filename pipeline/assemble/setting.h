@@ -29,6 +29,9 @@ enum class Section : std::uint8_t {
   own_report,  // … or report
 };
 
+// The clause's heading, or its first line where that is as short as one.
+Span heading_of(const Material& material, const Clause& clause);
+
 // The section that a word in `span` names, the first one.
 std::optional<Section> section_in(const Material& material, Span span);
 

@@ -44,6 +44,8 @@ constexpr std::array<About, kCount> kAbout = {{
     {"organ_part", true},
     {"per_unit", false},
     {"plan_period", true},
+    {"procedure", false},
+    {"ratio_base", true},
     {"ratio_unit", false},
     {"region", true},
     {"region_prefix", true},

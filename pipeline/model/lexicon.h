@@ -53,6 +53,8 @@ enum class Dictionary : std::uint8_t {
   organ_part,
   per_unit,
   plan_period,
+  procedure,
+  ratio_base,
   ratio_unit,
   region,
   region_prefix,

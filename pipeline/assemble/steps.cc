@@ -1,0 +1,104 @@
+#include "pipeline/assemble/steps.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "pipeline/assemble/figures.h"
+#include "pipeline/assemble/sentences.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::uint32_t kLongestName = 40;
+
+void add_all(std::vector<int>& to, const std::vector<int>& more) {
+  for (const int one : more) {
+    if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
+  }
+}
+
+// What is done in a step, without what others have approved before it.
+Span doing_in(const Material& material, Span span) {
+  Span doing{span.begin, span.begin};
+  const std::vector<Sentence> sentences = sentences_of(material.text, span);
+  if (sentences.empty()) return span;
+  for (const Fragment& fragment : sentences.front().fragments) {
+    const bool empty = doing.empty();
+    const bool leads_in =
+        after_openings(material, fragment.span) >= fragment.span.end ||
+        !departments_in(material, fragment.span, DepartmentRole::approve)
+             .empty();
+    if (empty && leads_in) {
+      continue;
+    }
+    if (empty) doing.begin = fragment.span.begin;
+    if (!empty && fragment.span.end - doing.begin > kLongestName) break;
+    doing.end = fragment.span.end;
+  }
+  return doing.empty() ? span : doing;
+}
+
+}  // namespace
+
+Span without_marks(std::u32string_view text, Span span) {
+  constexpr std::u32string_view kMarks = U" \t\n。;:,、";
+  const auto is_mark = [&](char32_t c) {
+    return kMarks.find(c) != std::u32string_view::npos;
+  };
+  while (!span.empty() && is_mark(text[span.begin])) ++span.begin;
+  while (!span.empty() && is_mark(text[span.end - 1])) --span.end;
+  return span;
+}
+
+std::vector<const Obligation*> obligations_in(
+    const std::vector<Obligation>& obligations, Span span) {
+  std::vector<const Obligation*> found;
+  auto at = std::lower_bound(obligations.begin(), obligations.end(), span.begin,
+                             [](const Obligation& o, std::uint32_t place) {
+                               return o.span.begin < place;
+                             });
+  for (; at != obligations.end() && at->span.begin < span.end; ++at) {
+    found.push_back(&*at);
+  }
+  return found;
+}
+
+std::string name_in(const Material& material, Span span) {
+  span = without_marks(material.text.folded, span);
+  span.end = std::min(span.end, span.begin + kLongestName);
+  return to_utf8(material.text.published(span));
+}
+
+Step step_of(const Material& material,
+             const std::vector<Obligation>& obligations, Span span,
+             Span heading) {
+  Step step;
+  step.span = step.action = span;
+  step.approvers = departments_in(material, span, DepartmentRole::approve);
+  step.due = dues_in(material, span);
+  const auto inside = obligations_in(obligations, span);
+  for (const Obligation* one : inside) {
+    add_all(step.actors, one->leads);
+    if (!step.condition) step.condition = one->condition;
+  }
+  if (inside.empty()) {
+    step.actors = departments_in(material, span, DepartmentRole::lead);
+  } else if (heading.empty()) {
+    step.action = {inside.front()->action.begin, inside.back()->span.end};
+  }
+  step.name = name_in(
+      material, heading.empty() ? doing_in(material, step.action) : heading);
+  return step;
+}
+
+void number_steps(Workflow& workflow) {
+  for (std::size_t i = 0; i < workflow.steps.size(); ++i) {
+    workflow.steps[i].order = static_cast<int>(i) + 1;
+    if (i + 1 < workflow.steps.size()) {
+      workflow.steps[i].next = {static_cast<int>(i) + 2};
+    }
+  }
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,298 @@
+// Workflows: procedures written as lists of clauses, as one sentence, or as
+// the duties of one clause.
+//
+//   三、办理流程 › （一）受理。… （二）审核。… （三）发证。…
+//   按照“申报、评审、公示”的程序办理
+//
+// A list is known by its heading (dictionaries/procedure.tsv).
+
+#include <algorithm>
+#include <string_view>
+
+#include "pipeline/assemble/assemble.h"
+#include "pipeline/assemble/setting.h"
+#include "pipeline/assemble/steps.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::size_t kFewestSteps = 2;
+
+// What several functions need: the clauses below each clause.
+struct Tree {
+  std::vector<std::vector<int>> children;
+};
+
+Tree tree_of(const std::vector<Clause>& clauses) {
+  Tree tree;
+  tree.children.resize(clauses.size());
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    if (clauses[i].parent < 0 || clauses[i].label.empty()) continue;
+    tree.children[static_cast<std::size_t>(clauses[i].parent)].push_back(
+        static_cast<int>(i));
+  }
+  return tree;
+}
+
+bool names_procedure(const Material& material, Span heading) {
+  constexpr std::uint32_t kLongestHeading = 40;
+  return heading.length() <= kLongestHeading &&
+         first_word(material, heading, Dictionary::procedure).has_value();
+}
+
+// The last line above a list that ends in a colon: 申报程序如下：
+bool leads_into_procedure(const Material& material, const Clause& clause,
+                          const std::vector<int>& children) {
+  if (children.empty()) return false;
+  const std::u32string_view text = material.text.folded;
+  const Clause& first =
+      material.clauses[static_cast<std::size_t>(children.front())];
+  std::uint32_t end = first.span.begin;
+  while (end > clause.span.begin && is_space(text[end - 1])) --end;
+  if (end <= clause.span.begin || text[end - 1] != U':') return false;
+  std::uint32_t begin = end - 1;
+  while (begin > clause.span.begin && text[begin - 1] != U'。' &&
+         text[begin - 1] != U'\n') {
+    --begin;
+  }
+  return names_procedure(material, {begin, end});
+}
+
+// What a clause says of its own step: a last one keeps only its first
+// paragraph, since what follows it is about the whole procedure.
+Span step_span(const Material& material, const Clause& clause, bool last,
+               bool listed) {
+  Span span = clause.span;
+  if (last && !listed) {
+    const auto end = material.text.folded.find(U'\n', span.begin);
+    if (end < span.end) {
+      const Span heading = heading_of(material, clause);
+      const bool only_heading = heading.end + 1 >= end;
+      if (!only_heading) span.end = static_cast<std::uint32_t>(end);
+    }
+  }
+  return without_marks(material.text.folded, span);
+}
+
+class Workflows {
+ public:
+  Workflows(const Material& material,
+            const std::vector<Obligation>& obligations)
+      : material_(material),
+        obligations_(obligations),
+        tree_(tree_of(material.clauses)) {}
+
+  std::vector<Workflow> find();
+
+ private:
+  bool is_procedure(std::size_t clause) const;
+  std::vector<int> steps_below(int clause) const;
+  std::optional<Workflow> from_list(int clause) const;
+  std::optional<Workflow> from_labels(int clause) const;
+  std::optional<Workflow> from_duties(int clause) const;
+  void from_sentences(std::vector<Workflow>& found) const;
+
+  const Material& material_;
+  const std::vector<Obligation>& obligations_;
+  const Tree tree_;
+};
+
+bool Workflows::is_procedure(std::size_t clause) const {
+  const Clause& one = material_.clauses[clause];
+  return names_procedure(material_, heading_of(material_, one)) ||
+         leads_into_procedure(material_, one, tree_.children[clause]);
+}
+
+// The clauses that are steps; 具体实施计划 among them gives its own.
+std::vector<int> Workflows::steps_below(int clause) const {
+  std::vector<int> steps;
+  for (const int child : tree_.children[static_cast<std::size_t>(clause)]) {
+    const auto index = static_cast<std::size_t>(child);
+    const auto& below = tree_.children[index];
+    if (below.size() >= kFewestSteps && is_procedure(index)) {
+      steps.insert(steps.end(), below.begin(), below.end());
+    } else {
+      steps.push_back(child);
+    }
+  }
+  return steps;
+}
+
+std::optional<Workflow> Workflows::from_list(int clause) const {
+  const std::vector<int> steps = steps_below(clause);
+  if (steps.size() < kFewestSteps) return std::nullopt;
+  const Clause& whole = material_.clauses[static_cast<std::size_t>(clause)];
+  Workflow workflow;
+  workflow.clause = clause;
+  workflow.span = without_marks(material_.text.folded, whole.span);
+  workflow.name = name_in(material_, heading_of(material_, whole));
+  for (const int one : steps) {
+    const auto index = static_cast<std::size_t>(one);
+    const Clause& step = material_.clauses[index];
+    const bool listed = !tree_.children[index].empty();
+    Span heading = step.heading;
+    constexpr std::uint32_t kLongestHeading = 20;
+    if (!heading.empty() && heading.end + 1 >= step.span.end &&
+        heading.length() > kLongestHeading) {
+      heading = {};  // the whole step in one line is no name
+    }
+    Span span = step_span(material_, step, one == steps.back(), listed);
+    workflow.steps.push_back(step_of(material_, obligations_, span, heading));
+  }
+  number_steps(workflow);
+  return workflow;
+}
+
+// Where (一), (二), … stand in `span` one after the other, each at the start of
+// a line or after a blank or a full stop.
+std::vector<std::uint32_t> labels_in(std::u32string_view text, Span span) {
+  constexpr std::u32string_view kNumbers = U"一二三四五六七八九十";
+  std::vector<std::uint32_t> labels;
+  for (std::uint32_t i = span.begin; i + 2 < span.end; ++i) {
+    if (labels.size() == kNumbers.size()) break;
+    if (text[i] != U'(' || text[i + 1] != kNumbers[labels.size()] ||
+        text[i + 2] != U')') {
+      continue;
+    }
+    const bool free = i == span.begin || is_space(text[i - 1]) ||
+                      text[i - 1] == U'。' || text[i - 1] == U';';
+    if (free) labels.push_back(i);
+  }
+  return labels;
+}
+
+// Labels that a conversion has run into the line before: …。 （二）审核
+std::optional<Workflow> Workflows::from_labels(int clause) const {
+  const Clause& whole = material_.clauses[static_cast<std::size_t>(clause)];
+  const std::u32string_view text = material_.text.folded;
+  const std::vector<std::uint32_t> labels = labels_in(text, whole.span);
+  if (labels.size() < kFewestSteps) return std::nullopt;
+  Workflow workflow;
+  workflow.clause = clause;
+  workflow.span = without_marks(text, whole.span);
+  workflow.name = name_in(material_, heading_of(material_, whole));
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    constexpr std::uint32_t kLabel = 3, kLongestHeading = 16;
+    const std::uint32_t end =
+        i + 1 < labels.size() ? labels[i + 1] : whole.span.end;
+    const Span span = without_marks(text, {labels[i] + kLabel, end});
+    const auto stop = text.find_first_of(U"。\n", span.begin);
+    Span heading{span.begin, span.begin};
+    if (stop - span.begin <= kLongestHeading && stop <= span.end) {
+      heading.end = static_cast<std::uint32_t>(stop);
+    }
+    workflow.steps.push_back(step_of(material_, obligations_, span, heading));
+  }
+  number_steps(workflow);
+  return workflow;
+}
+
+// 申报审核程序如下： and then sentences: each duty is a step.
+std::optional<Workflow> Workflows::from_duties(int clause) const {
+  const Clause& whole = material_.clauses[static_cast<std::size_t>(clause)];
+  const auto duties = obligations_in(obligations_, whole.span);
+  if (duties.size() < kFewestSteps) return std::nullopt;
+  Workflow workflow;
+  workflow.clause = clause;
+  workflow.span = without_marks(material_.text.folded, whole.span);
+  workflow.name = name_in(material_, heading_of(material_, whole));
+  for (const Obligation* duty : duties) {
+    workflow.steps.push_back(
+        step_of(material_, obligations_, duty->span, duty->action));
+  }
+  number_steps(workflow);
+  return workflow;
+}
+
+// The items of a quoted list, or none.
+std::vector<Span> items_of(std::u32string_view text, Span list) {
+  std::vector<Span> items;
+  std::uint32_t from = list.begin;
+  for (std::uint32_t i = list.begin; i <= list.end; ++i) {
+    const bool mark = i == list.end || text[i] == U'、' || text[i] == U',' ||
+                      text[i] == U'→' || text[i] == U'-' || text[i] == U'—';
+    if (!mark) continue;
+    if (i > from) items.push_back({from, i});
+    from = i + 1;
+  }
+  return items;
+}
+
+// 按照“申报、评审、公示”的程序
+void Workflows::from_sentences(std::vector<Workflow>& found) const {
+  constexpr std::size_t kFewestItems = 3;
+  constexpr std::uint32_t kLongestItem = 12;
+  const std::u32string_view text = material_.text.folded;
+  for (std::size_t open = text.find(U'“'); open != text.npos;
+       open = text.find(U'“', open + 1)) {
+    constexpr std::size_t kLongestList = 200;
+    const std::size_t length =
+        text.substr(open, kLongestList).find_first_of(U"”\n");
+    if (length == text.npos || text[open + length] != U'”') continue;
+    const std::size_t close = open + length;
+    const Span after{
+        static_cast<std::uint32_t>(close + 1),
+        static_cast<std::uint32_t>(std::min(close + 6, text.size()))};
+    const bool manner = material_.text.view(after).starts_with(U"的方式");
+    if (text[close + 1 < text.size() ? close + 1 : close] != U'的') continue;
+    if (!manner && !first_word(material_, after, Dictionary::procedure)) {
+      continue;
+    }
+    const Span list{static_cast<std::uint32_t>(open + 1),
+                    static_cast<std::uint32_t>(close)};
+    const std::vector<Span> items = items_of(text, list);
+    if (items.size() < kFewestItems) continue;
+    if (std::any_of(items.begin(), items.end(),
+                    [&](Span item) { return item.length() > kLongestItem; })) {
+      continue;
+    }
+    Workflow workflow;
+    workflow.span = list;
+    workflow.name = name_in(material_, list);
+    for (const Span& item : items) {
+      workflow.steps.push_back(step_of(material_, obligations_, item, item));
+    }
+    number_steps(workflow);
+    found.push_back(std::move(workflow));
+  }
+}
+
+std::vector<Workflow> Workflows::find() {
+  std::vector<Workflow> found;
+  std::uint32_t read = 0;  // clauses that begin before it are in a workflow
+  for (std::size_t i = 0; i < material_.clauses.size(); ++i) {
+    const Clause& clause = material_.clauses[i];
+    if (clause.span.begin < read || !is_procedure(i)) continue;
+    auto workflow = from_list(static_cast<int>(i));
+    if (!workflow) workflow = from_labels(static_cast<int>(i));
+    if (!workflow) workflow = from_duties(static_cast<int>(i));
+    if (!workflow) continue;
+    read = workflow->span.end;
+    found.push_back(std::move(*workflow));
+  }
+  // A sentence that only announces the list after it says nothing new.
+  std::vector<Workflow> sentences;
+  from_sentences(sentences);
+  for (Workflow& one : sentences) {
+    const bool announced = std::any_of(
+        found.begin(), found.end(),
+        [&](const Workflow& list) { return list.span.contains(one.span); });
+    if (!announced) found.push_back(std::move(one));
+  }
+  std::stable_sort(
+      found.begin(), found.end(),
+      [](const Workflow& a, const Workflow& b) { return a.span < b.span; });
+  Setting setting(material_);
+  for (Workflow& one : found) one.clause = setting.clause_at(one.span.begin);
+  return found;
+}
+
+}  // namespace
+
+std::vector<Workflow> find_workflows(
+    const Material& material, const std::vector<Obligation>& obligations) {
+  return Workflows(material, obligations).find();
+}
+
+}  // namespace tiaowen
