@@ -86,6 +86,19 @@ std::optional<bool> label_in(const Material& material, Span span) {
   return label;
 }
 
+// 不低于某基金承担的比例, 应先请第三方机构: compared with, or asked by another.
+bool is_object(const Material& material, Span name, Span fragment,
+               const std::vector<Cue>& cues) {
+  if (std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
+        return cue.limit && cue.span.end == name.begin;
+      })) {
+    return true;
+  }
+  if (name.begin <= fragment.begin + 1) return false;
+  const char32_t before = material.text.folded[name.begin - 1];
+  return before == U'请' || before == U'托';
+}
+
 // 市科技局应当…, 某基金的比例不得低于…: a body at the head of a fragment with a
 // word of duty is its subject, whatever else it may be read as.
 void add_subject(const Material& material, std::uint32_t begin,
@@ -146,7 +159,8 @@ Actors actors_of(const Material& material, Span fragment,
     if (department->role == DepartmentRole::support) {
       actors.supports.push_back(i);
     } else if (department->role == DepartmentRole::lead &&
-               !is_bearer(material, span)) {
+               !is_bearer(material, span) &&
+               !is_object(material, span, fragment, cues)) {
       actors.leads.push_back(i);
     } else {
       continue;
@@ -158,6 +172,7 @@ Actors actors_of(const Material& material, Span fragment,
   actors.subject = !actors.leads.empty() && is_subject(material, begin, actors);
   if (actors.leads.empty()) {
     actors.bearer = bearer_of(material, fragment, cues);
+    actors.subject = actors.bearer.has_value();
     if (actors.bearer) actors.from = united(actors.from, *actors.bearer);
   }
   return actors;

@@ -1,5 +1,7 @@
 // The condition a part begins with.
 
+#include <algorithm>
+
 #include "pipeline/assemble/drafts.h"
 
 namespace tiaowen {
@@ -42,31 +44,40 @@ std::optional<Span> inside(const Material& material,
   return Span{fragment.begin, end};
 }
 
+// A whole fragment before the one that obliges.
+bool is_condition(const Material& material, const FragmentReading& reading) {
+  const Span span = reading.fragment.span;
+  if (reading.leads_in) {
+    return opens(material, span.begin) ||
+           material.words.ends(material.text.folded, span.end,
+                               Dictionary::condition);
+  }
+  const bool obliges = reading.bounds || reading.acts ||
+                       std::any_of(reading.cues.begin(), reading.cues.end(),
+                                   [](const Cue& cue) { return cue.strong; });
+  return reading.new_condition && !obliges;
+}
+
 }  // namespace
 
 std::optional<Span> condition_of(const Material& material, const Part& part) {
   std::optional<Span> condition;
-  for (const FragmentReading& reading : part.fragments) {
+  for (std::size_t i = 0; i < part.fragments.size(); ++i) {
+    const FragmentReading& reading = part.fragments[i];
     const Span fragment = reading.fragment.span;
-    if (reading.leads_in) {
-      if (condition) {
-        condition->end = fragment.end;
-      } else if (opens(material, fragment.begin) ||
-                 material.words.ends(material.text.folded, fragment.end,
-                                     Dictionary::condition)) {
-        condition = fragment;
-      }
+    const bool last = i + 1 == part.fragments.size();
+    if (!last && is_condition(material, reading)) {
+      if (!condition) condition = fragment;
+      condition->end = fragment.end;
       continue;
     }
-    if (condition) {
-      if (!opens(material, fragment.begin)) return condition;
-      if (const auto more = inside(material, reading))
-        condition->end = more->end;
-      return condition;
+    if (reading.new_condition) {
+      if (const auto more = inside(material, reading)) {
+        if (!condition) return more;
+        if (opens(material, fragment.begin)) condition->end = more->end;
+      }
     }
-    if (opens(material, fragment.begin)) return inside(material, reading);
-    if (!reading.new_condition) return std::nullopt;
-    return inside(material, reading);
+    return condition;
   }
   return condition;
 }

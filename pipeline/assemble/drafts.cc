@@ -180,6 +180,25 @@ Span action_of(const Material& material, const Part& part,
   return action;
 }
 
+// 围绕10个产业链,…: counts of what a duty rests on, not of what it reaches.
+void drop_grounds(const Material& material, const Part& part,
+                  std::vector<int>& quantities) {
+  for (std::size_t i = 0; i + 1 < part.fragments.size(); ++i) {
+    const Span span = part.fragments[i].fragment.span;
+    const Word word = material.words.begins(material.text.folded,
+                                            after_openings(material, span),
+                                            Dictionary::action_opening);
+    if (!word || material.words.cell(word, "kind") != "preposition") continue;
+    if (!part.fragments[i].cues.empty()) continue;
+    std::erase_if(quantities, [&](int index) {
+      const Mention& mention =
+          material.mentions[static_cast<std::size_t>(index)];
+      return span.contains(mention.span) &&
+             std::get<Quantity>(mention.value).bound == Bound::exact;
+    });
+  }
+}
+
 }  // namespace
 
 Tenor tenor_of(const Material& material, const Sentence& sentence) {
@@ -228,6 +247,7 @@ std::optional<Draft> draft_of(const Material& material, const Part& part,
   obligation.amounts = facts.figures.amounts;
   obligation.ratios = facts.figures.ratios;
   obligation.quantities = facts.figures.quantities;
+  drop_grounds(material, part, obligation.quantities);
   return draft;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "pipeline/assemble/also_at.h"
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/assemble/prose.h"
 #include "pipeline/assemble/task_tables.h"
@@ -15,6 +16,7 @@ std::vector<Obligation> find_obligations(const Material& material,
   std::stable_sort(
       obligations.begin(), obligations.end(),
       [](const Obligation& a, const Obligation& b) { return a.span < b.span; });
+  link_repeated(material, obligations);
   for (const Obligation& obligation : obligations) {
     if (!obligation.leads.empty() || obligation.bearer) continue;
     findings.push_back({Severity::info, "actor.missing",

@@ -26,8 +26,8 @@ std::string shown(const Stated& stated) {
 
 // Slots that an example may leave out; the others are empty where not named.
 const std::set<std::string>& may_be_left_out() {
-  static const std::set<std::string> kSlots = {"approvers", "recipients",
-                                               "condition", "inherited"};
+  static const std::set<std::string> kSlots = {
+      "approvers", "recipients", "condition", "inherited", "also_at"};
   return kSlots;
 }
 

@@ -98,6 +98,9 @@ Stated stated_by(const Obligation& obligation, const Record& record) {
   words("condition", obligation.condition);
   words("bearer", obligation.bearer);
   words("inherited", obligation.inherited);
+  for (const Span& place : obligation.also_at) {
+    stated.slots["also_at"] += to_utf8(record.text.published(place));
+  }
   return stated;
 }
 
