@@ -144,6 +144,7 @@ class Classes {
   }
 
   bool governs(const Body& body) const {
+    if (body.rows.empty()) return false;  // known by its shape only
     const RowUsed row = body.rows.front();
     if (row.dictionary != static_cast<std::uint16_t>(Dictionary::department)) {
       return false;
