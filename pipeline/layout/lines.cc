@@ -48,11 +48,14 @@ bool repeats(const Piece& a, const Piece& b) {
 }
 
 void drop_overstruck(PrintedLine& line) {
+  constexpr std::size_t kLookBack = 64;  // pieces at one place; more is no type
   std::vector<Piece> kept;
   kept.reserve(line.pieces.size());
   for (const Piece& piece : line.pieces) {
     bool again = false;
-    for (std::size_t i = kept.size(); i-- > 0 && !again;) {
+    const std::size_t least =
+        kept.size() > kLookBack ? kept.size() - kLookBack : 0;
+    for (std::size_t i = kept.size(); i-- > least && !again;) {
       if (piece.box.x0 - kept[i].box.x0 > kRepeat * piece.size()) break;
       again = repeats(kept[i], piece);
     }

@@ -84,6 +84,8 @@ void find_three_line_tables(PageFlow& flow,
         });
     if (!in_grid) rules.push_back({rule.x0, rule.y0, rule.x1, rule.y0});
   }
+  constexpr std::size_t kMostRules = 200;  // more are a drawing
+  if (rules.size() > kMostRules) return;
   for (std::size_t i = 0; i + 2 < rules.size(); ++i) {
     std::vector<std::size_t> same{i};
     for (std::size_t k = i + 1; k < rules.size(); ++k) {
