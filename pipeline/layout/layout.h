@@ -6,6 +6,15 @@
 // Documents that bring their own blocks (text, HTML, DOCX) are only cleaned:
 // blank lines go, hard-wrapped lines are joined, converters' residue is set
 // aside.
+//
+// Pages go, in this order, through upright.h (rotation), watermarks.cc,
+// ruled_grid.h and grid_text.cc (words into cells), lines.h, furniture.h,
+// open_tables.h (tables without vertical lines), page_flow.h (footnotes,
+// columns, their edges), paragraphs.h and tables.h (both over pages), imprint.h
+// and contents.h. What is set aside has one of these kinds: page_number,
+// running_head, running_foot, watermark, overstruck, repeated_table_head,
+// repeated_table_caption, leader, outside_page. conservation.h checks that no
+// character is anywhere else.
 #pragma once
 
 #include "pipeline/model/document.h"
