@@ -149,8 +149,11 @@ class DateResolver {
     const auto today = issued_ ? issued_ : metadata_.published;
     if (!today || time.date->year < today->year) return;
     const auto& folded = scene_.text.folded;
+    constexpr std::size_t kReach = 200;
     std::size_t next = at + 1;
-    for (std::size_t i = mentions[at].span.end; i < folded.size(); ++i) {
+    const std::size_t end =
+        std::min(folded.size(), mentions[at].span.end + kReach);
+    for (std::size_t i = mentions[at].span.end; i < end; ++i) {
       if (ends_sentence(folded[i])) return;
       while (next < mentions.size() && mentions[next].span.begin < i) ++next;
       if (next == mentions.size()) return;
@@ -220,9 +223,8 @@ class DateResolver {
     const auto day = day_of_event(*time.anchor);
     if (!day || day->day == 0) return;
     if (time.workdays) {
-      const Workdays workdays(scene_.words);
-      time.due = workdays.after(*day, time.duration->days);
-      if (!workdays.covers(time.due->year)) {
+      time.due = workdays().after(*day, time.duration->days);
+      if (!workdays().covers(time.due->year)) {
         find(Severity::info, "deadline.calendar",
              "no holidays are known for " + std::to_string(time.due->year),
              mention.span);
@@ -231,8 +233,13 @@ class DateResolver {
     }
     time.due = add(*day, *time.duration);
     // Civil Code art. 203: a last day that is no working day moves on.
-    const Date moved = Workdays(scene_.words).not_before(*time.due);
+    const Date moved = workdays().not_before(*time.due);
     if (moved != *time.due) time.due_latest = moved;
+  }
+
+  const Workdays& workdays() {
+    if (!workdays_) workdays_.emplace(scene_.words);
+    return *workdays_;
   }
 
   std::optional<Date> day_of_event(Span anchor) const {
@@ -257,6 +264,7 @@ class DateResolver {
   const Scene& scene_;
   const Metadata& metadata_;
   std::vector<Finding>& findings_;
+  std::optional<Workdays> workdays_;  // read where one is asked for
   std::optional<Date> issued_;
   std::optional<int> year_;  // that the document speaks of
   int clause_ = -2;
