@@ -144,7 +144,9 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
   if (time.kind == TimeKind::relative) {
     time.anchor = anchor.event;
     if (counted && !limited) time.bound = TimeBound::within;
-    if (anchor.side == LinkSide::ahead) time.bound = TimeBound::by;
+    if (anchor.side == LinkSide::ahead || (ahead && !limited)) {
+      time.bound = TimeBound::by;
+    }
     if (anchor.at_most) time.bound = TimeBound::at_most;
   }
   if (recent) at = before_blanks(scope.folded, at) - recent.length;

@@ -128,6 +128,10 @@ class EachReader {
     }
     if (const auto list = read_month_list(scope_, at_)) {
       limit(list->rule, list->end);
+      if (cell_at(scope_, at_, Dictionary::time_part, "part", &word) ==
+          "last") {
+        limit(list->rule + ";BYMONTHDAY=-1", at_ + word.length);
+      }
       return true;
     }
     const auto dates = read_dates(scope_, at_);

@@ -34,16 +34,16 @@ std::string_view cue_before(const TimeScope& scope, std::size_t at) {
   return {};
 }
 
-// The role of a cue in the rest of the clause after `at`.
-TimeRole cue_after(const TimeScope& scope, std::size_t at) {
+// A cue in the rest of the clause after `at`: the role it names.
+std::string_view cue_after(const TimeScope& scope, std::size_t at) {
   const std::size_t limit = std::min(scope.folded.size(), at + kReach);
   for (; at < limit && !stops(scope.folded[at]); ++at) {
     Word cue;
     if (cell_at(scope, at, Dictionary::time_cue, "side", &cue) == "after") {
-      return role_named(scope.words.cell(cue, "role"));
+      return scope.words.cell(cue, "role");
     }
   }
-  return TimeRole::none;
+  return {};
 }
 
 // …内获得救助的，: the clause states a case, not what is to be done.
@@ -52,9 +52,8 @@ bool states_a_case(const TimeScope& scope, std::size_t at) {
   const std::size_t limit = std::min(scope.folded.size(), at + kLongest);
   std::size_t end = at;
   while (end < limit && !stops(scope.folded[end])) ++end;
-  return end < limit && end > at && scope.folded[end - 1] == U'的' &&
-         (scope.folded[end] == U',' || scope.folded[end] == U';' ||
-          scope.folded[end] == U'。');
+  return (end < limit || end == scope.folded.size()) && end > at &&
+         scope.folded[end - 1] == U'的';
 }
 
 bool line_edge(const TimeScope& scope, std::size_t at) {
@@ -98,8 +97,9 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
       before == TimeRole::expiry) {
     return before;
   }
-  const TimeRole after = cue_after(scope, bound.end);
+  const TimeRole after = role_named(cue_after(scope, bound.end));
   if (time.kind == TimeKind::range) {
+    if (bound.after == BoundWord::by) return TimeRole::deadline;
     return before == TimeRole::deadline || before == TimeRole::validity
                ? before
                : TimeRole::period;
@@ -117,6 +117,9 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
       return bound.after == BoundWord::since ? TimeRole::period
                                              : TimeRole::effective;
     case TimeBound::until:
+      if (cue_before(scope, span.begin) == "deadline") {
+        return TimeRole::deadline;
+      }
       return after == TimeRole::expiry ? after : TimeRole::period;
     case TimeBound::after:
       return after == TimeRole::condition ? after : TimeRole::reference;
@@ -143,10 +146,14 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
   const TimeRole before = role_named(cue);
   if (time.kind == TimeKind::relative) {
     if (time.bound == TimeBound::after &&
-        cue_after(scope, bound.end) == TimeRole::effective) {
+        cue_after(scope, bound.end) == "effective") {
       return TimeRole::effective;
     }
-    if (anchor.side == LinkSide::before) return TimeRole::condition;
+    if (anchor.side == LinkSide::before) {
+      return is_short(time) || time.bound == TimeBound::by
+                 ? TimeRole::deadline
+                 : TimeRole::condition;
+    }
     if (cue == "owed" || before == TimeRole::deadline || anchor.at_most) {
       return TimeRole::deadline;
     }
@@ -157,6 +164,11 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
   }
   if (time.bound == TimeBound::at_most && is_short(time)) {
     return TimeRole::deadline;
+  }
+  const std::string_view after = cue_after(scope, bound.end);
+  if (time.bound == TimeBound::none && before == TimeRole::condition &&
+      after == "paid") {
+    return TimeRole::validity;  // 连续3年给予补助
   }
   if (before == TimeRole::validity || before == TimeRole::period ||
       before == TimeRole::condition) {
@@ -169,10 +181,8 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
     return is_short(time) ? TimeRole::deadline : TimeRole::validity;
   }
   if (anchor.side == LinkSide::before) return TimeRole::condition;
-  const TimeRole after = cue_after(scope, bound.end);
-  return after == TimeRole::validity || after == TimeRole::deadline
-             ? after
-             : TimeRole::period;
+  return after == "validity" || after == "deadline" ? role_named(after)
+                                                    : TimeRole::period;
 }
 
 void apply_heads(const TimeScope& scope, std::vector<Mention>& times) {

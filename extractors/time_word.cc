@@ -123,16 +123,13 @@ class WordReader {
 
   // 每季度结束后10日内: the quarter is the event that days are counted from.
   bool counts_from(std::size_t at) const {
-    Word event;
-    for (std::size_t reach = 0; reach < 3 && at + reach < folded_.size();
-         ++reach) {
-      event = scope_.words.begins(folded_, at + reach, Dictionary::time_anchor);
+    for (std::size_t reach = 0; reach < 3; ++reach) {
+      const Word event =
+          scope_.words.begins(folded_, at + reach, Dictionary::time_anchor);
       if (!event) continue;
-      const std::size_t end = at + reach + event.length;
-      const Word link =
-          scope_.words.begins(folded_, end, Dictionary::time_link);
-      return link &&
-             read_numeral(folded_, over_blanks(folded_, end + link.length));
+      std::size_t end = at + reach + event.length;
+      end += scope_.words.begins(folded_, end, Dictionary::time_link).length;
+      return read_numeral(folded_, over_blanks(folded_, end)).has_value();
     }
     return false;
   }
@@ -159,16 +156,16 @@ class WordReader {
     const auto rule = cell("rule");
     if (rule == "12-31") {
       time.date = Date{0, 12, 31};
-    } else if (rule == "year" || rule == "year_within") {
+    } else if (rule == "year" || rule == "year_within" || rule == "year_by") {
       time.date = Date{kDocumentYear, 0, 0};
     } else {
       return std::nullopt;  // a month or quarter that is not named
     }
     auto made = date_found(scope_, begin_, end_, time, "time.part");
     auto& value = std::get<Time>(made.mention.value);
-    if (rule == "year_within") {
+    if (rule == "year_within" || rule == "year_by") {
       value.bound = TimeBound::within;
-      if (value.role == TimeRole::deadline) value.role = TimeRole::period;
+      value.role = rule == "year_by" ? TimeRole::deadline : TimeRole::period;
     }
     return made;
   }

@@ -51,7 +51,8 @@ class DateResolver {
 
   void years(Mention& mention, Time& time) {
     if (time.kind == TimeKind::recurring) {
-      yearly_ = time.recurrence.starts_with("FREQ=YEARLY");
+      yearly_ = time.recurrence.starts_with("FREQ=YEARLY") ||
+                time.recurrence == "FREQ=MONTHLY;INTERVAL=6";
       return;
     }
     if (yearly_ && time.kind == TimeKind::date && time.date &&
@@ -142,12 +143,12 @@ class DateResolver {
   // 力争2022年新增…50名: the year by which a figure is to be reached.
   void target_year(const std::vector<Mention>& mentions, std::size_t at,
                    Time& time) {
-    if (time.kind != TimeKind::date || !time.date || time.date->month != 0 ||
-        time.role != TimeRole::period || time.bound != TimeBound::at) {
+    const int year = unit_year(time);
+    const auto today = issued_ ? issued_ : metadata_.published;
+    if (year == 0 || time.role != TimeRole::period || !today ||
+        year < today->year) {
       return;
     }
-    const auto today = issued_ ? issued_ : metadata_.published;
-    if (!today || time.date->year < today->year) return;
     const auto& folded = scene_.text.folded;
     constexpr std::size_t kReach = 200;
     std::size_t next = at + 1;
@@ -166,10 +167,24 @@ class DateResolver {
       if (std::holds_alternative<Quantity>(value) ||
           std::holds_alternative<Ratio>(value)) {
         time.role = TimeRole::deadline;
-        time.bound = TimeBound::within;
+        if (time.kind == TimeKind::date) time.bound = TimeBound::within;
         return;
       }
     }
+  }
+  // The year that a bare year, a half year or a quarter lies in, else 0.
+  static int unit_year(const Time& time) {
+    if (time.kind == TimeKind::date) {
+      const bool bare =
+          time.date && time.date->month == 0 && time.bound == TimeBound::at;
+      return bare ? time.date->year : 0;
+    }
+    if (time.kind != TimeKind::range || !time.start || !time.end) return 0;
+    const bool unit =
+        time.start->year == time.end->year && time.start->day == 1 &&
+        time.start->month % 3 == 1 && time.end->month % 3 == 0 &&
+        *time.end == last_day_of({time.end->year, time.end->month, 0});
+    return unit ? time.start->year : 0;
   }
   static bool ends_sentence(char32_t c) {
     return c == U'。' || c == U';' || c == U'\n' || c == U'\t' || c == U'|';
@@ -177,8 +192,8 @@ class DateResolver {
 
   void due(Mention& mention, Time& time) {
     if (time.role != TimeRole::deadline) return;
-    if (time.kind == TimeKind::range && time.end) {
-      time.due = last_day_of(*time.end);
+    if (time.kind == TimeKind::range && time.start && time.end) {
+      range_due(mention, time);
     } else if (time.kind == TimeKind::date && time.date) {
       date_due(mention, time);
     } else if (time.kind == TimeKind::relative && time.anchor) {
@@ -192,6 +207,22 @@ class DateResolver {
     }
   }
 
+  // 三季度前: before it begins, or before it ends
+  void range_due(const Mention& mention, Time& time) {
+    time.due = last_day_of(*time.end);
+    if (before_word(mention.span.end)) {
+      ambiguous(mention, time, first_day_of(*time.start), *time.due);
+    }
+  }
+
+  void ambiguous(const Mention& mention, Time& time, const Date& begins,
+                 const Date& ends) {
+    time.due = date_of(day_number(begins) - 1);
+    time.due_latest = ends;
+    find(Severity::info, "deadline.ambiguous",
+         "due " + time.due->str() + " or " + ends.str(), mention.span);
+  }
+
   void date_due(const Mention& mention, Time& time) {
     if (time.bound == TimeBound::from || time.bound == TimeBound::after) return;
     if (time.bound == TimeBound::at && time.date->day == 0) {
@@ -201,11 +232,7 @@ class DateResolver {
     time.due = last;
     const bool open_unit = time.date->day == 0 && time.bound == TimeBound::by &&
                            before_word(mention.span.end);
-    if (!open_unit) return;
-    time.due = date_of(day_number(first_day_of(*time.date)) - 1);
-    time.due_latest = last;
-    find(Severity::info, "deadline.ambiguous",
-         "due " + time.due->str() + " or " + last.str(), mention.span);
+    if (open_unit) ambiguous(mention, time, first_day_of(*time.date), last);
   }
 
   // Is it 前 that bounds the time, and not 到?
