@@ -114,42 +114,55 @@ std::optional<TimeFound> frequency_found(std::size_t at,
                    bound.end};
 }
 
+// A length becomes relative where an event or a limit ties it: 收到后5日,
+// 3日内, 届满前6个月.
+void tie(const TimeScope& scope, const AnchorRead& anchor, Time& time) {
+  const bool counted =
+      anchor.side == LinkSide::after || anchor.side == LinkSide::ahead;
+  const bool limited = time.bound == TimeBound::within ||
+                       time.bound == TimeBound::after ||
+                       time.bound == TimeBound::by;
+  const bool edge = anchor.side == LinkSide::before &&
+                    scope.words.cell(anchor.known, "of") == "edge";
+  if (!counted && !limited && !edge) return;
+  time.kind = TimeKind::relative;
+  time.anchor = anchor.event;
+  if (anchor.side == LinkSide::ahead || (edge && !limited)) {
+    time.bound = TimeBound::by;
+  } else if (!limited) {
+    time.bound = TimeBound::within;
+  }
+  if (anchor.at_most) time.bound = TimeBound::at_most;
+}
+
+// 近 in 近三年
+Word recent_before(const TimeScope& scope, std::size_t at) {
+  Word word;
+  const auto role = cell_before(scope, before_blanks(scope.folded, at),
+                                Dictionary::time_cue, "role", &word);
+  return role == "period" ? word : Word{};
+}
+
 std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
                                       const DurationRead& read) {
-  if (trapped(scope, at, read.end, "length")) {
-    return std::nullopt;
-  }
+  if (trapped(scope, at, read.end, "length")) return std::nullopt;
   const BoundRead bound = read_bounds(scope, at, read.end);
   if (bound.after == BoundWord::each) return frequency_found(at, read, bound);
   Time time;
+  time.kind = TimeKind::duration;
   time.duration = read.length;
   time.duration_min = read.least;
   time.workdays = read.workdays;
   time.bound = length_bound(bound);
-  const AnchorRead anchor = read_anchor(
-      scope, at, time.bound == TimeBound::after || time.bound == TimeBound::by);
-  const bool counted =
-      anchor.side == LinkSide::after || anchor.side == LinkSide::ahead;
-  Word recent;  // 近三年
-  if (counted ||
-      cell_before(scope, before_blanks(scope.folded, at), Dictionary::time_cue,
-                  "role", &recent) != "period") {
-    recent = {};
+  AnchorRead anchor;
+  if (const Word recent = recent_before(scope, at)) {
+    at = before_blanks(scope.folded, at) - recent.length;
+  } else {
+    anchor = read_anchor(
+        scope, at,
+        time.bound == TimeBound::after || time.bound == TimeBound::by);
+    tie(scope, anchor, time);
   }
-  const bool limited = time.bound == TimeBound::within ||
-                       time.bound == TimeBound::after ||
-                       time.bound == TimeBound::by;
-  time.kind =
-      !recent && (counted || limited) ? TimeKind::relative : TimeKind::duration;
-  if (time.kind == TimeKind::relative) {
-    time.anchor = anchor.event;
-    if (counted && !limited) time.bound = TimeBound::within;
-    if (anchor.side == LinkSide::ahead || (ahead && !limited)) {
-      time.bound = TimeBound::by;
-    }
-    if (anchor.at_most) time.bound = TimeBound::at_most;
-  }
-  if (recent) at = before_blanks(scope.folded, at) - recent.length;
   const Span span = span_of(at, read.end);
   time.role = role_of_length(scope, span, time, bound, anchor);
   const std::string_view rule =
