@@ -128,7 +128,10 @@ class WordReader {
           scope_.words.begins(folded_, at + reach, Dictionary::time_anchor);
       if (!event) continue;
       std::size_t end = at + reach + event.length;
-      end += scope_.words.begins(folded_, end, Dictionary::time_link).length;
+      const Word link =
+          scope_.words.begins(folded_, end, Dictionary::time_link);
+      if (!link && scope_.words.cell(event, "of") != "edge") return false;
+      end += link.length;
       return read_numeral(folded_, over_blanks(folded_, end)).has_value();
     }
     return false;

@@ -215,8 +215,7 @@ class DateResolver {
     }
   }
 
-  void ambiguous(const Mention& mention, Time& time, const Date& begins,
-                 const Date& ends) {
+  void ambiguous(const Mention& mention, Time& time, Date begins, Date ends) {
     time.due = date_of(day_number(begins) - 1);
     time.due_latest = ends;
     find(Severity::info, "deadline.ambiguous",
