@@ -28,6 +28,7 @@ constexpr std::array kRows = std::to_array<Row>({
     {U'一', digit(1)},
     {U'二', digit(2)},
     {U'两', digit(2)},
+    {U'兩', digit(2)},
     {U'俩', digit(2)},
     {U'倆', digit(2)},
     {U'三', digit(3)},
