@@ -11,8 +11,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 
+#include "pipeline/model/definition.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -20,7 +22,7 @@ namespace {
 
 // Characters that lead to a name: 由, 报, 向, 与 …
 constexpr std::u32string_view kLeading =
-    U"由经报向对和与及或商至给请送为将在被据的到驻原以";
+    U"由经报向对和与及或商至给请送为将在被的到驻原以";
 
 bool is_joint(std::u32string_view between) {
   constexpr std::u32string_view kJoints = U"、,和与及以其 等";
@@ -84,14 +86,52 @@ void share_brackets(const Reading& reading, std::vector<Body>& bodies) {
   }
 }
 
+// The short names that the text gives its bodies, wherever they stand from
+// there on.
+std::vector<Body> find_aliases(const Reading& reading,
+                               const std::vector<Body>& known) {
+  constexpr std::size_t kMost = 64;
+  const std::u32string_view text = reading.text.folded;
+  std::map<char32_t, std::vector<Definition>> by_first;
+  std::size_t count = 0;
+  for (const Definition& definition : find_definitions(text)) {
+    if (definition.title || count == kMost) continue;
+    auto after = std::partition_point(
+        known.begin(), known.end(),
+        [&](const Body& b) { return b.span.begin < definition.at; });
+    if (after == known.begin()) continue;
+    if (!defines(text, definition, std::prev(after)->span.end)) continue;
+    by_first[text[definition.alias.begin]].push_back(definition);
+    ++count;
+  }
+  std::vector<Body> found;
+  if (by_first.empty()) return found;
+  for (std::uint32_t at = 0; at < text.size(); ++at) {
+    const auto same = by_first.find(text[at]);
+    if (same == by_first.end()) continue;
+    for (const Definition& definition : same->second) {
+      const std::u32string_view alias = reading.text.view(definition.alias);
+      if (at < definition.alias.end || text.substr(at, alias.size()) != alias ||
+          !name_may_begin(reading, at)) {
+        continue;
+      }
+      Body body;
+      body.span = {at, at + definition.alias.length()};
+      body.rule = "department.alias";
+      found.push_back(std::move(body));
+    }
+  }
+  return found;
+}
+
 // Bodies of weak shape are meant where they play a part, and wherever the
 // text is about them: its first lines name them.
 void keep_known(const Reading& reading, std::vector<Body>& bodies) {
   constexpr std::uint32_t kHeading = 300;
   std::set<std::u32string_view> known;
   for (const Body& body : bodies) {
-    if (body.needs_role &&
-        (body.role != DepartmentRole::other || body.span.begin < kHeading)) {
+    const bool heads = !body.many && body.span.begin < kHeading;
+    if (body.needs_role && (body.role != DepartmentRole::other || heads)) {
       known.insert(reading.text.view(body.span));
     }
   }
@@ -199,6 +239,7 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
 void extract_departments(const Reading& reading, std::vector<Mention>& out) {
   std::vector<Body> bodies = find_named_bodies(reading);
   bodies = merged(bodies, find_shaped_bodies(reading, bodies));
+  bodies = merged(bodies, find_aliases(reading, bodies));
   bodies = merged(bodies, find_collectives(reading, bodies));
   std::vector<Body> addressed = find_addressees(reading, bodies);
   if (!addressed.empty()) {

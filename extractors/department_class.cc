@@ -43,6 +43,7 @@ class Classes {
           {static_cast<std::uint16_t>(Dictionary::collective), seen.word.row});
       body.many = true;
       body.needs_role = true;
+      body.weak = true;
       found.push_back(std::move(body));
     }
     return found;

@@ -2,60 +2,16 @@
 
 #include <algorithm>
 
+#include "pipeline/model/definition.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/resolve/department_name.h"
 
 namespace tiaowen {
 namespace {
 
-constexpr std::size_t kLongestAlias = 20;
-
-// A place where the text gives a short name: where its words stand.
-struct Given {
-  std::uint32_t at = 0;  // of 以下简称
-  Span alias;            // the short name, without quotes and 《》
-  bool title = false;    // given as 《…》
-};
-
-std::vector<Given> given_names(std::u32string_view text) {
-  std::vector<Given> found;
-  for (std::size_t at = text.find(U"以下"); at != text.npos;
-       at = text.find(U"以下", at + 2)) {
-    std::size_t begin = at + 2;
-    bool names = false;
-    for (const std::u32string_view word :
-         {U"简称为", U"统称为", U"简称", U"统称", U"称"}) {
-      if (text.substr(begin, word.size()) == word) {
-        begin += word.size();
-        names = true;
-        break;
-      }
-    }
-    if (!names) continue;
-    while (begin < text.size() &&
-           (text[begin] == U':' || text[begin] == U'“' || text[begin] == U'"' ||
-            text[begin] == U' ')) {
-      ++begin;
-    }
-    Given given;
-    given.at = static_cast<std::uint32_t>(at);
-    given.title = begin < text.size() && text[begin] == U'《';
-    if (given.title) ++begin;
-    constexpr std::u32string_view kEnds = U")》”\",。;、\n";
-    const std::size_t end = text.find_first_of(kEnds, begin);
-    if (end == text.npos || end == begin || end - begin > kLongestAlias) {
-      continue;
-    }
-    given.alias = {static_cast<std::uint32_t>(begin),
-                   static_cast<std::uint32_t>(end)};
-    found.push_back(given);
-  }
-  return found;
-}
-
 // The mention of `kind` that ends right before a definition.
 template <typename T>
-const Mention* defined_by(const Given& given,
+const Mention* defined_by(const Definition& given,
                           const std::vector<Mention>& mentions,
                           std::u32string_view text) {
   const auto after = std::partition_point(
@@ -64,15 +20,8 @@ const Mention* defined_by(const Given& given,
   for (auto mention = after; mention != mentions.begin();) {
     --mention;
     if (mention->span.end > given.at) continue;
-    constexpr std::uint32_t kGap = 3;
-    if (given.at - mention->span.end > kGap) return nullptr;
-    if (!std::holds_alternative<T>(mention->value)) continue;
-    const auto between =
-        text.substr(mention->span.end, given.at - mention->span.end);
-    if (between.find_first_not_of(U"(,、 》") != between.npos) {
-      return nullptr;
-    }
-    return &*mention;
+    if (!defines(text, given, mention->span.end)) return nullptr;
+    if (std::holds_alternative<T>(mention->value)) return &*mention;
   }
   return nullptr;
 }
@@ -83,7 +32,7 @@ Definitions::Definitions(const Scene& scene, const Home& home,
                          const std::vector<Mention>& mentions) {
   const std::u32string_view text = scene.text.folded;
   const NameReader names(scene, home);
-  for (const Given& given : given_names(text)) {
+  for (const Definition& given : find_definitions(text)) {
     if (given.title) continue;
     const Mention* mention = defined_by<Department>(given, mentions, text);
     if (mention == nullptr) continue;
@@ -122,7 +71,7 @@ std::vector<Mention> resolve_titles(std::vector<Mention> mentions,
                                     const Scene& scene) {
   const std::u32string_view text = scene.text.folded;
   std::map<std::u32string, std::pair<std::uint32_t, Span>> titles;
-  for (const Given& given : given_names(text)) {
+  for (const Definition& given : find_definitions(text)) {
     if (!given.title) continue;
     const Mention* mention = defined_by<Citation>(given, mentions, text);
     if (mention == nullptr) continue;

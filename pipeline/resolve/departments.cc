@@ -139,6 +139,8 @@ class Resolver {
     FullName full;
     if (defined(mention, full)) {
       department.collective = false;
+    } else if (mention.rule == "department.alias") {
+      return false;
     } else if (mention.rule == "department.self") {
       if (!issuer_itself(mention, full)) return false;
     } else if (mention.rule == "department.part") {

@@ -58,21 +58,34 @@ TEST(Departments, TakeTheirProvinceFromTheCityOfTheIssuer) {
 TEST(Departments, MeanWhatTheTextDefined) {
   Context context;
   context.issuer = "泰州市人民政府";
-  EXPECT_THAT(
-      bodies(record_of("工作由市双创领导小组(以下简称领导小组)统筹。\n"
-                       "方案报领导小组审定,领导小组办公室负责汇总。\n",
-                       context)),
-      ElementsAre("市双创领导小组=泰州市双创领导小组/lead",
-                  "领导小组=泰州市双创领导小组/other",
-                  "领导小组=泰州市双创领导小组/approve",
-                  "领导小组办公室=泰州市双创领导小组办公室/lead"));
+  EXPECT_THAT(bodies(record_of("工作由市双创领导小组(以下简称领导小组)统筹。\n"
+                               "方案报领导小组审定,领导小组办公室负责汇总。\n",
+                               context)),
+              ElementsAre("市双创领导小组=泰州市双创领导小组/lead",
+                          "领导小组=泰州市双创领导小组/other",
+                          "领导小组=泰州市双创领导小组/approve",
+                          "领导小组办公室=泰州市双创领导小组办公室/lead"));
 }
 
 TEST(Departments, ShortenedNamesMeanTheLongOneOfTheText) {
-  const Record record = record_of(
-      "泰州市数字经济服务中心简介\n市数字服务中心负责运维。\n");
+  const Record record =
+      record_of("泰州市数字经济服务中心简介\n市数字服务中心负责运维。\n");
   EXPECT_THAT(bodies(record),
               Contains("市数字服务中心=泰州市数字经济服务中心/lead"));
+}
+
+TEST(Departments, AnyShortNameTheTextGivesIsABody) {
+  EXPECT_THAT(bodies(record_of("泰州市创投服务中心(以下简称中心)负责受理。\n"
+                               "申请报中心备案。数据中心已经建成。\n")),
+              ElementsAre("泰州市创投服务中心=泰州市创投服务中心/lead",
+                          "中心=泰州市创投服务中心/receive"));
+}
+
+TEST(Departments, ClassesThatActSomewhereAreMeantEverywhere) {
+  EXPECT_THAT(
+      bodies(record_of("各职能部门应当自查。\n对各职能部门提报的项目"
+                       "进行评审。\n")),
+      ElementsAre("各职能部门=各职能部门/lead", "各职能部门=各职能部门/other"));
 }
 
 TEST(Departments, PartsNamedAgainBelongToTheSameBody) {
@@ -108,9 +121,9 @@ TEST(Departments, TheFirstLeadsWhereTheTextSaysSo) {
 TEST(Departments, WithoutThatWordAllOfABracketLead) {
   Context context;
   context.issuer = "国务院";
-  EXPECT_THAT(bodies(record_of("完善标准。(农业农村部、财政部等负责)",
-                               context)),
-              ElementsAre("农业农村部=农业农村部/lead", "财政部=财政部/lead"));
+  EXPECT_THAT(
+      bodies(record_of("完善标准。(农业农村部、财政部等负责)", context)),
+      ElementsAre("农业农村部=农业农村部/lead", "财政部=财政部/lead"));
 }
 
 TEST(Departments, ColumnsOfTaskTablesGiveTheParts) {
@@ -125,8 +138,7 @@ TEST(Departments, ColumnsOfTaskTablesGiveTheParts) {
       bodies(record),
       ElementsAre("市科技局=泰州市科学技术局/lead",
                   "市财政局=泰州市财政局/support",
-                  "市审计局=泰州市审计局/support",
-                  "市统计局=泰州市统计局/lead",
+                  "市审计局=泰州市审计局/support", "市统计局=泰州市统计局/lead",
                   "市科技局=泰州市科学技术局/lead",
                   "各县(市、区)人民政府=各县(市、区)人民政府/support"));
 }

@@ -1,0 +1,54 @@
+#include "pipeline/model/definition.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::size_t kLongestAlias = 20;
+
+}  // namespace
+
+std::vector<Definition> find_definitions(std::u32string_view folded) {
+  std::vector<Definition> found;
+  for (std::size_t at = folded.find(U"以下"); at != folded.npos;
+       at = folded.find(U"以下", at + 2)) {
+    std::size_t begin = at + 2;
+    bool names = false;
+    for (const std::u32string_view word :
+         {U"简称为", U"统称为", U"简称", U"统称", U"称"}) {
+      if (folded.substr(begin, word.size()) == word) {
+        begin += word.size();
+        names = true;
+        break;
+      }
+    }
+    if (!names) continue;
+    while (begin < folded.size() &&
+           (folded[begin] == U':' || folded[begin] == U'“' ||
+            folded[begin] == U'"' || folded[begin] == U' ')) {
+      ++begin;
+    }
+    Definition given;
+    given.at = static_cast<std::uint32_t>(at);
+    given.title = begin < folded.size() && folded[begin] == U'《';
+    if (given.title) ++begin;
+    constexpr std::u32string_view kEnds = U")》”\",。;、\n";
+    const std::size_t end = folded.find_first_of(kEnds, begin);
+    if (end == folded.npos || end == begin || end - begin > kLongestAlias) {
+      continue;
+    }
+    given.alias = {static_cast<std::uint32_t>(begin),
+                   static_cast<std::uint32_t>(end)};
+    found.push_back(given);
+  }
+  return found;
+}
+
+bool defines(std::u32string_view folded, const Definition& definition,
+             std::uint32_t end) {
+  constexpr std::uint32_t kLongestGap = 3;
+  if (end > definition.at || definition.at - end > kLongestGap) return false;
+  const auto between = folded.substr(end, definition.at - end);
+  return between.find_first_not_of(U"(,、 》") == between.npos;
+}
+
+}  // namespace tiaowen
