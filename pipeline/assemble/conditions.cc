@@ -38,7 +38,10 @@ std::optional<Span> inside(const Material& material,
   while (end > fragment.begin + 1) {
     const Word adverb = material.words.ends(material.text.folded, end,
                                             Dictionary::action_opening);
-    if (!adverb || adverb.length >= end - fragment.begin) break;
+    if (!adverb || adverb.length >= end - fragment.begin ||
+        material.words.cell(adverb, "kind") != "adverb") {
+      break;
+    }
     end -= adverb.length;
   }
   return Span{fragment.begin, end};

@@ -70,7 +70,11 @@ Modality modality_of(const Part& part, const Figures& figures, bool target) {
        any_opens_condition(part))) {
     return Modality::award;
   }
-  if (target || part.has(Modality::target)) return Modality::target;
+  const bool counts = !figures.ratios.empty() || !figures.quantities.empty();
+  const bool duty = cue != nullptr && cue->strong;
+  if (target || (part.has(Modality::target) && (counts || !duty))) {
+    return Modality::target;
+  }
   if (cue != nullptr && cue->modality == Modality::denial) {
     return Modality::denial;
   }

@@ -79,6 +79,7 @@ FragmentReading read_fragment(const Material& material,
       reading.actors.leads.empty() && !reading.forbids && !reading.bounds &&
       (conditional || brief || describes ||
        after_openings(material, fragment.span) >= fragment.span.end);
+  if (reading.leads_in) reading.actors.supports.clear();  // 经甲会同乙审核后
   return reading;
 }
 
