@@ -68,6 +68,12 @@ Limit limit_before(const Reading& reading, std::size_t begin,
   for (int skipped = 0; skipped < 3; ++skipped) {
     const Word word = reading.words.ends(text, end, Dictionary::bound_before);
     if (!word) break;
+    // 上百家, but 上一次: 上 bounds a scale word alone.
+    if (reading.words.cell(word, "reach") == "bare" &&
+        std::u32string_view(U"百千万亿").find(text[begin]) ==
+            std::u32string_view::npos) {
+      break;
+    }
     const Limit limit = limit_of(reading, word, end - word.length);
     if (limit.stated()) return limit;
     end = blanks_before(text, end - word.length);

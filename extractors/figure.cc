@@ -199,8 +199,10 @@ bool may_count(const Reading& reading, const Numeral& numeral) {
   if (numeral.ordinal || numeral.vague) return false;
   const std::u32string_view text = reading.text.folded;
   const std::size_t at = numeral.span.begin;
-  return !(at > 0 && numeral.arabic &&
-           (is_latin(text[at - 1]) || text[at - 1] == U'_'));
+  if (at == 0 || !numeral.arabic) return true;
+  // 1.2.3节: the last of a dotted chain.
+  const bool chain = text[at - 1] == U'.' && at > 1 && is_digit(text[at - 2]);
+  return !chain && !is_latin(text[at - 1]) && text[at - 1] != U'_';
 }
 
 std::optional<Figure> read_figure(const Reading& reading, std::size_t numeral,

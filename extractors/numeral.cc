@@ -330,7 +330,9 @@ std::vector<Numeral> find_numerals(const Text& text, const Lexicon& words) {
     const DigitKind kind = digit_of(folded[at]).kind;
     if (kind == DigitKind::half) {  // 半个, 半公升; not 上半年, 多半
       return words.begins(folded, at + 1, Dictionary::measure_word) &&
-             !(at > 0 && is_han(folded[at - 1]));
+             !(at > 0 &&
+               std::u32string_view(U"上下前后多过大小一对")
+                       .find(folded[at - 1]) != std::u32string_view::npos);
     }
     return is_plain_scale(kind) && folded[at] != U'十' &&
            words.ends(folded, at, Dictionary::bound_before);

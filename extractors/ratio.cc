@@ -206,7 +206,13 @@ bool read_parts(const Reading& reading, std::size_t& index, Mention& found) {
   const std::size_t end = numerals[last].span.end;
   const std::size_t first = index;
   index = last;  // nothing else begins inside 10:58:14
-  if (parts.size() < 2 || is_clock(text, parts, numerals[last]) ||
+  const std::size_t begin = numerals[first].span.begin;
+  const auto no_part = [](const Decimal& part) {
+    return part.is_zero() || part >= Decimal(1000);  // 2:0, 10.1.2.3:8080
+  };
+  if (parts.size() < 2 || std::any_of(parts.begin(), parts.end(), no_part) ||
+      (begin > 0 && text[begin - 1] == U'.') ||
+      is_clock(text, parts, numerals[last]) ||
       (end < text.size() && text[end] == U':')) {
     return false;
   }

@@ -66,7 +66,10 @@ class Sentence {
 
   Use use() const {
     if (is_condition()) return Use::condition;
-    if (own_.has(Use::total) && figure_.span.begin - own_.at(Use::total) <= 4) {
+    if (is_change()) return Use::change;
+    if (own_.has(Use::total) && !is_capped() &&
+        figure_.behind.bound != Bound::at_most &&
+        figure_.span.begin - own_.at(Use::total) <= 4) {
       return Use::total;
     }
     if (const Use bounded = use_of_bound(); bounded != Use::none) {

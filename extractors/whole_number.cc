@@ -264,8 +264,8 @@ class Reader {
                       not_rest.find(after) == std::u32string_view::npos;
     const bool many = text_[next] == U'多' && next == place &&
                       (not_many.find(after) == std::u32string_view::npos ||
-                       (after == U'元' && next + 2 < text_.size() &&
-                        text_[next + 2] != U'化'));
+                       (after == U'元' && !(next + 2 < text_.size() &&
+                                            text_[next + 2] == U'化')));
     if (!rest && !many) return false;
     if (cur_ && *cur_ < 10) return false;  // 五多
     more_ = true;
