@@ -85,7 +85,18 @@ Limit limit_behind(const Reading& reading, std::size_t end) {
   const std::u32string_view text = reading.text.folded;
   const std::size_t at = behind_blanks(text, end);
   const Word word = reading.words.begins(text, at, Dictionary::bound_after);
-  return word ? limit_of(reading, word, at) : Limit{};
+  if (!word) return {};
+  Limit limit = limit_of(reading, word, at);
+  // 以上, 以下 alone mean what the document says; (含)以上 and 及以上 are
+  // plain.
+  if (text[at] == U'以' && word.length == 2) {
+    if (limit.bound == Bound::at_least && !reading.ends.above) {
+      limit.bound = Bound::more_than;
+    } else if (limit.bound == Bound::at_most && !reading.ends.below) {
+      limit.bound = Bound::less_than;
+    }
+  }
+  return limit;
 }
 
 Bound bound_of(const Limit& before, const Limit& behind, bool more) {

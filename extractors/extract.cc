@@ -33,8 +33,12 @@ void settle(std::vector<Mention>& kept, std::vector<Mention> more) {
 }  // namespace
 
 Reading read_words(const Text& text, const Lexicon& words) {
-  return {text, words, find_numerals(text, words), words.scan(text.folded),
-          read_cell_units(text, words)};
+  return {text,
+          words,
+          find_numerals(text, words),
+          words.scan(text.folded),
+          read_cell_units(text, words),
+          read_end_rule(text.folded)};
 }
 
 std::vector<Mention> extract(const Reading& reading) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "extractors/cell_unit.h"
+#include "extractors/end_rule.h"
 #include "extractors/numeral.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/mention.h"
@@ -27,6 +28,7 @@ struct Reading {
   std::vector<Numeral> numerals;    // in order, not overlapping
   std::vector<Sighting> sightings;  // in order
   std::vector<CellUnit> cells;      // units that tables give to numbers
+  EndRule ends;                     // whether 以上 includes its number
 };
 Reading read_words(const Text& text, const Lexicon& words);
 

@@ -66,11 +66,26 @@ bool upper(Bound bound) {
   return bound == Bound::at_most || bound == Bound::less_than;
 }
 
+// [5%, 20%], (1000万元,5000万元]: an interval as mathematics writes it, with
+// one square bracket at least.
+bool is_interval(std::u32string_view text, std::size_t low_begin,
+                 std::size_t low_end, const UnitAt& high) {
+  if (low_begin == 0 || high.end >= text.size()) return false;
+  const char32_t open = text[low_begin - 1], close = text[high.end];
+  const bool square = open == U'[' || close == U']';
+  if (!square || (open != U'[' && open != U'(') ||
+      (close != U']' && close != U')')) {
+    return false;
+  }
+  return trim(text.substr(low_end, high.begin - low_end)) == U",";
+}
+
 // Does what stands between the ends (and around the high one) make a range?
 // A至B, A—B, A(含)至B, A以上B以下, A以上、不足B.
-bool makes_range(const Reading& reading, std::size_t low_end,
-                 const UnitAt& high) {
+bool makes_range(const Reading& reading, std::size_t low_begin,
+                 std::size_t low_end, const UnitAt& high) {
   const std::u32string_view text = reading.text.folded;
+  if (is_interval(text, low_begin, low_end, high)) return true;
   const Limit behind = limit_behind(reading, low_end);
   std::size_t at = behind.stated() ? behind.words.end : low_end;
   if (behind.stated() && upper(behind.bound)) return false;
@@ -104,7 +119,9 @@ std::optional<Range> read_range(const Reading& reading, std::size_t index,
   }
   const auto high = unit(reading, next);
   if (!high || (low && low->row.row != high->row.row)) return std::nullopt;
-  if (!makes_range(reading, low_end, *high)) return std::nullopt;
+  if (!makes_range(reading, low ? low->begin : numeral.span.begin, low_end,
+                   *high))
+    return std::nullopt;
   const auto high_value = value_of(*partner, *high);
   std::optional<Share> low_value;
   if (low) {

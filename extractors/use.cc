@@ -122,6 +122,7 @@ class Sentence {
         end_ > behind() && text_[end_ - 1] == U'的' && at(end_) == U',';
     if (awards_here() && !bounded) return false;
     if (bounded && next == U'的') return !is_amount_of();
+    if (bounded && next == U'部') return true;  // 对超过100万元部分按10%
     if (ends_in_de) return bounded || !awards_here();
     if (bounded && is_one_of(next, U"且、并") && rest_has_de()) return true;
     if (awards_here() || is_capped()) return false;

@@ -112,6 +112,23 @@ TEST(RespectiveList, TiesValuesToThresholds) {
   EXPECT_EQ(std::get<Amount>(mentions[3].value).pairs, mentions[1].span);
 }
 
+TEST(Bound, FollowsTheDocumentsOwnRuleForItsEnd) {
+  const Text text = text_of(
+      "得分80分以上的为优秀，60分以下的为不合格。\n"
+      "本办法所称“以上”包括本数，“以下”不包括本数。");
+  const auto mentions = extract(read_words(text, shipped_words()));
+  ASSERT_EQ(mentions.size(), 2u);
+  EXPECT_EQ(std::get<Quantity>(mentions[0].value).bound, Bound::at_least);
+  EXPECT_EQ(std::get<Quantity>(mentions[1].value).bound, Bound::less_than);
+}
+
+TEST(Bound, CountsItsEndWhereTheDocumentIsSilent) {
+  const Text text = text_of("得分60分以下的为不合格");
+  const auto mentions = extract(read_words(text, shipped_words()));
+  ASSERT_EQ(mentions.size(), 1u);
+  EXPECT_EQ(std::get<Quantity>(mentions[0].value).bound, Bound::at_most);
+}
+
 TEST(Bound, BelongsToItsOwnNumberOnly) {
   const Text text = text_of("最高不超过30万元，次年给予10万元");
   const auto mentions = extract(read_words(text, shipped_words()));
