@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/label_list.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -240,6 +241,7 @@ class Tier {
 void tie_lists(const Reading& reading, std::vector<Mention>& mentions,
                std::vector<Finding>& findings) {
   Tier(reading, mentions, findings).tie();
+  tie_labels(reading.text.folded, mentions);
 }
 
 }  // namespace tiaowen

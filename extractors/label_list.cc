@@ -1,0 +1,73 @@
+#include "extractors/label_list.h"
+
+#include <optional>
+
+namespace tiaowen {
+namespace {
+
+constexpr std::size_t kLongestClause = 20;  // from the label to its value
+// What grades and classes end in.
+constexpr std::u32string_view kKinds = U"奖级类档等区性";
+
+std::uint32_t narrow(std::size_t at) { return static_cast<std::uint32_t>(at); }
+
+bool is_one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+std::optional<Span>* pairs_of(Mention& mention) {
+  if (auto* amount = std::get_if<Amount>(&mention.value)) return &amount->pairs;
+  if (auto* ratio = std::get_if<Ratio>(&mention.value)) return &ratio->pairs;
+  return nullptr;
+}
+
+// From the mark in front to the value; empty where that is too far.
+Span clause_before(std::u32string_view text, std::size_t value) {
+  std::size_t from = value;
+  while (from > 0 && value - from <= kLongestClause &&
+         !is_one_of(text[from - 1], U",、;:。\n\t(")) {
+    --from;
+  }
+  if (value - from > kLongestClause || value == from) return {};
+  return {narrow(from), narrow(value)};
+}
+
+// The label that a clause begins with: up to the first 奖, 级 … that closes
+// it (in 一等奖 not the 等, in 市级奖励 not the 奖).
+Span label_of(std::u32string_view text, Span clause) {
+  for (std::size_t at = clause.begin + 1u; at < clause.end; ++at) {
+    if (!is_one_of(text[at], kKinds)) continue;
+    const char32_t next = at + 1 < clause.end ? text[at + 1] : U' ';
+    if (is_one_of(next, U"奖级次") && text[at] == U'等') continue;
+    if (is_one_of(next, U"励补金") && text[at] == U'奖') return {};
+    return {clause.begin, narrow(at + 1)};
+  }
+  return {};
+}
+
+}  // namespace
+
+void tie_labels(std::u32string_view folded, std::vector<Mention>& mentions) {
+  Mention* before = nullptr;
+  Span label_before;
+  for (Mention& mention : mentions) {
+    std::optional<Span>* pairs = pairs_of(mention);
+    if (!pairs) continue;
+    const Span clause = clause_before(folded, mention.span.begin);
+    const Span label = clause.empty() ? Span{} : label_of(folded, clause);
+    const bool same_kind =
+        before && !label.empty() && !label_before.empty() &&
+        before->value.index() == mention.value.index() &&
+        before->span.end <= label.begin &&
+        label.begin - before->span.end <= kLongestClause &&
+        folded[label.end - 1] == folded[label_before.end - 1];
+    if (same_kind) {
+      if (!*pairs_of(*before)) *pairs_of(*before) = label_before;
+      if (!*pairs) *pairs = label;
+    }
+    before = &mention;
+    label_before = label;
+  }
+}
+
+}  // namespace tiaowen
