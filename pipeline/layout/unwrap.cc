@@ -26,7 +26,7 @@ bool in(std::u32string_view set, char32_t c) {
   return set.find(c) != std::u32string_view::npos;
 }
 
-struct Row {
+struct WrappedLine {
   std::size_t block = 0;
   std::u32string_view text;  // trimmed
   int indent = 0;            // columns
@@ -158,7 +158,7 @@ class Unwrapping {
         blank = true;
         continue;
       }
-      Row row;
+      WrappedLine row;
       row.block = i;
       row.text = text;
       const auto before =
@@ -176,7 +176,7 @@ class Unwrapping {
   // The width at which lines end, if they do.
   bool find_width() {
     std::map<int, int> ends;  // of lines that stop within a sentence
-    for (const Row& row : rows_) {
+    for (const WrappedLine& row : rows_) {
       if (row.width >= kNarrowest && !ends_sentence(row.text)) {
         ++ends[row.width];
       }
@@ -190,17 +190,22 @@ class Unwrapping {
     }
     if (most < 2) return false;
     // Lines crowd at that width, and hardly one is wider.
-    std::size_t full = 0, at_width = 0, shorter = 0, wider = 0;
+    std::size_t full = 0, prose = 0, at_width = 0, shorter = 0, wider = 0;
     bool cut = false;  // inside a sentence beyond doubt
-    for (const Row& row : rows_) {
+    for (const WrappedLine& row : rows_) {
       const bool at = row.width >= width_ - 2 && row.width <= width_ + 2;
+      const bool stops = at && !ends_sentence(row.text);
       at_width += at;
-      full += at && !ends_sentence(row.text);
+      full += stops;
+      prose += stops && row.text.find_first_of(U"，。；、,") != row.text.npos;
       cut = cut || (at && in(U"，、,", row.text.back()));
       shorter += row.width >= width_ - 7 && row.width < width_ - 2;
       wider += row.width > width_ + 2;
     }
-    return full * 20 >= rows_.size() && at_width >= (cut ? 1 : 2) * shorter &&
+    // A few lines of one width may be a list of names or titles.
+    const bool enough = full >= 3 || (full == 2 && rows_.size() <= 6) || cut;
+    return enough && prose * 2 >= full && full * 20 >= rows_.size() &&
+           at_width >= (cut ? 1 : 2) * shorter &&
            wider <= rows_.size() / 50 + (cut ? 1 : 0);
   }
 
@@ -216,10 +221,10 @@ class Unwrapping {
     }
     by_indent_ = indented * 10 >= rows_.size() && both * 10 >= after_short * 8;
     std::size_t blanks = 0;
-    for (const Row& row : rows_) blanks += row.blank_before;
+    for (const WrappedLine& row : rows_) blanks += row.blank_before;
     blanks_part_ = blanks * 10 < rows_.size() * 9;
   }
-  static bool is_indented(const Row& row) {
+  static bool is_indented(const WrappedLine& row) {
     return row.indent >= 2 && row.indent <= 12;
   }
 
@@ -269,7 +274,7 @@ class Unwrapping {
   bool goes_on(std::size_t i) const {
     if (certain_end(i)) return false;
     if (by_indent_) return true;
-    const Row& row = rows_[i];
+    const WrappedLine& row = rows_[i];
     const std::u32string_view before = rows_[i - 1].text;
     const bool ended = ends_sentence(before);
     std::uint32_t length = 0;
@@ -294,7 +299,7 @@ class Unwrapping {
   // After a full line that ends no sentence: the next number of a list whose
   // items end in （…负责）; the next event of a law's history.
   bool begins_unended(std::size_t i) const {
-    const Row& row = rows_[i];
+    const WrappedLine& row = rows_[i];
     const std::u32string_view before = rows_[i - 1].text;
     if (row.mark && !is_point(row.mark->form)) {
       return in(U"）)", before.back()) &&
@@ -311,7 +316,7 @@ class Unwrapping {
   }
 
   // 第十条 at the front: a clause, or words of a sentence?
-  bool opens(const Row& row, bool ended) const {
+  bool opens(const WrappedLine& row, bool ended) const {
     const ClauseMark& mark = *row.mark;
     const unsigned last = last_[form_of(mark)];
     const bool next = mark.number == last + 1u || mark.number == 1 ||
@@ -351,7 +356,7 @@ class Unwrapping {
 
   Layout& layout_;
   const Lexicon& words_;
-  std::vector<Row> rows_;
+  std::vector<WrappedLine> rows_;
   int width_ = 0;
   bool by_indent_ = false;
   bool blanks_part_ = true;  // a blank line ends a paragraph

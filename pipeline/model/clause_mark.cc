@@ -272,6 +272,27 @@ std::optional<Ordinal> read_ordinal(std::u32string_view text) {
   return read;
 }
 
+std::optional<ClauseMark> read_bare_mark(std::u32string_view line) {
+  constexpr std::size_t kLongestHeading = 30;
+  Walk walk(line);
+  const auto number = walk.ordinal();
+  if (!number || number->han || number->value == 0 || number->value > 30 ||
+      line.size() > kLongestHeading || !is_space(walk.at())) {
+    return std::nullopt;
+  }
+  Walk heading = walk;
+  heading.skip_spaces();
+  if (!is_han(heading.at())) return std::nullopt;
+  for (const char32_t c : heading.rest()) {
+    if (c == U'。' || c == U';' || c == U'；' || is_digit(half(c))) {
+      return std::nullopt;
+    }
+  }
+  ClauseMark mark = mark_of(MarkForm::digit, number->value, walk);
+  mark.close = U' ';
+  return mark;
+}
+
 std::string_view mark_use(std::u32string_view line, const Lexicon& words,
                           std::uint32_t& length) {
   const Word word = words.begins(line, 0, Dictionary::clause_mark);

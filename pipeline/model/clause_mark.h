@@ -69,6 +69,10 @@ struct Ordinal {
 };
 std::optional<Ordinal> read_ordinal(std::u32string_view text);
 
+// 2 组织体系: a bare number before a heading, as plans write it that go on
+// with 2.1; only they may be read so.
+std::optional<ClauseMark> read_bare_mark(std::u32string_view line);
+
 // Does the text after 第十条 read on like a citation (第十条规定的, 第十条至)?
 bool reads_as_citation(std::u32string_view after, const Lexicon& words);
 

@@ -56,11 +56,10 @@ std::uint32_t read_relative(std::u32string_view text, Locator& locator) {
     return 2;
   }
   if (!text.starts_with(U"前")) return 0;
-  std::uint32_t at = 1;
+  std::uint32_t at = 1, back = 1;
   if (const auto count = read_ordinal(text.substr(at))) {
     at += count->length;
-  } else if (text.substr(at, 1) == U"两") {
-    ++at;
+    back = count->value;
   }
   constexpr std::u32string_view kBefore = U"条款项";
   if (at >= text.size() || kBefore.find(text[at]) == kBefore.npos) return 0;
@@ -69,7 +68,7 @@ std::uint32_t read_relative(std::u32string_view text, Locator& locator) {
     if (after == U"例" || after == U"目" || after == U"件") return 0;
   }
   locator.here = true;
-  locator.parts.push_back({text[at], 0, 0});
+  locator.parts.push_back({text[at], 0, back});
   return at + 1;
 }
 

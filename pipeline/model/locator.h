@@ -16,8 +16,8 @@ namespace tiaowen {
 
 struct LocatorPart {
   char32_t unit = 0;         // 编 章 节 条 款 项 目
-  std::uint32_t number = 0;  // of 前款: 0, the one before
-  std::uint32_t sub = 0;     // the 1 of 第十条之一
+  std::uint32_t number = 0;  // 0 of 前款 and the like
+  std::uint32_t sub = 0;  // the 1 of 第十条之一; of 前两款 how many back
 };
 
 struct Locator {

@@ -111,7 +111,7 @@ class FrontReader {
     std::u32string folded;
     append_title(folded, line);
     // A page's own title repeats the document's.
-    if (folded == folded_title_) return;
+    if (View(folded_title_).ends_with(folded)) return;
     append_title(title_, scene_.text.published(span));
     folded_title_ += folded;
   }

@@ -1,138 +1,31 @@
-// References inside the document: 第十条第二款 finds its clause.
+// References inside the document: 第十条第二款 finds its clause, 附件2 its
+// attachment.
 //
-// Articles are looked for in the same attachment; 款 and 项 below the article;
-// 前款 and 本条 start from where the reference stands.
-#include <map>
-#include <tuple>
-#include <utility>
+// Places are read by the extractors; here they get their targets. An
+// attachment is only spoken of where there is one or should be, so its
+// references are found here too.
+#include <algorithm>
 
+#include "pipeline/model/clause_mark.h"
 #include "pipeline/model/locator.h"
+#include "pipeline/model/unicode.h"
+#include "pipeline/resolve/clause_index.h"
 #include "pipeline/resolve/resolve.h"
 
 namespace tiaowen {
 namespace {
 
-class Targets {
- public:
-  explicit Targets(const Scene& scene) : clauses_(scene.clauses) {
-    for (int i = 0; i < static_cast<int>(clauses_.size()); ++i) {
-      const Clause& clause = at(i);
-      if (clause.kind == ClauseKind::article) {
-        articles_.try_emplace({root_of(i), clause.number}, i);
-      }
-      numbered_.try_emplace(
-          {clause.parent, kind_key(clause.kind), clause.number}, i);
-    }
-  }
+using View = std::u32string_view;
 
-  bool has_articles() const { return !articles_.empty(); }
+void report_missing(const Scene& scene, Span span,
+                    std::vector<Finding>& findings) {
+  findings.push_back(
+      {Severity::info, "citation.target_missing",
+       "this document has no " + to_utf8(scene.text.published(span)), span});
+}
 
-  // The clause meant; -1 where the document has none such.
-  int find(const Locator& locator, int from) const {
-    int target = locator.here ? article_of(from) : -1;
-    for (const LocatorPart& part : locator.parts) {
-      target = step(target, part, from);
-      if (target < 0) return -1;
-    }
-    return target;
-  }
-
- private:
-  using Numbered = std::tuple<int, int, std::string>;
-
-  const Clause& at(int i) const {
-    return clauses_[static_cast<std::size_t>(i)];
-  }
-  static int kind_key(ClauseKind kind) { return static_cast<int>(kind); }
-
-  // The attachment a clause stands in; -1 for the main text.
-  int root_of(int i) const {
-    while (i >= 0 && at(i).kind != ClauseKind::attachment) i = at(i).parent;
-    return i;
-  }
-  int article_of(int i) const {
-    while (i >= 0 && at(i).kind != ClauseKind::article) i = at(i).parent;
-    return i;
-  }
-
-  int numbered(int parent, ClauseKind kind, const std::string& number) const {
-    const auto found = numbered_.find({parent, kind_key(kind), number});
-    return found == numbered_.end() ? -1 : found->second;
-  }
-
-  int division(int target, int from, ClauseKind kind,
-               const std::string& number) const {
-    return numbered(target < 0 ? root_of(from) : target, kind, number);
-  }
-
-  int step(int target, const LocatorPart& part, int from) const {
-    std::string number = std::to_string(part.number);
-    if (part.sub != 0) number += "-" + std::to_string(part.sub);
-    switch (part.unit) {
-      case U'条': {
-        if (part.number == 0) return before(article_of(from));
-        const auto found = articles_.find({root_of(from), number});
-        return found == articles_.end() ? -1 : found->second;
-      }
-      case U'款': {
-        if (part.number == 0) return paragraph_before(from);
-        if (target < 0) target = article_of(from);
-        if (target < 0 || part.number == 1) return target;
-        return numbered(target, ClauseKind::paragraph, number);
-      }
-      case U'项': {
-        if (target < 0) target = article_of(from);
-        return target < 0 ? -1 : numbered(target, ClauseKind::item, number);
-      }
-      case U'编':
-        return division(target, from, ClauseKind::part, number);
-      case U'章':
-        return division(target, from, ClauseKind::chapter, number);
-      case U'节':
-        return division(target, from, ClauseKind::section, number);
-      default:
-        return -1;
-    }
-  }
-
-  // The clause of the same kind and parent that stands right before.
-  int before(int i) const {
-    for (int j = i - 1; i >= 0 && j >= 0; --j) {
-      if (at(j).kind == at(i).kind && at(j).parent == at(i).parent) return j;
-      if (at(j).kind == at(i).kind) return j;
-    }
-    return -1;
-  }
-
-  // 前款: the paragraph before this one; the first is the article itself.
-  int paragraph_before(int from) const {
-    int here = from;
-    while (here >= 0 && at(here).kind != ClauseKind::paragraph &&
-           at(here).kind != ClauseKind::article) {
-      here = at(here).parent;
-    }
-    if (here < 0 || at(here).kind == ClauseKind::article) return -1;
-    for (int j = here - 1; j > at(here).parent; --j) {
-      if (at(j).kind == ClauseKind::paragraph &&
-          at(j).parent == at(here).parent) {
-        return j;
-      }
-    }
-    return at(here).parent;
-  }
-
-  const std::vector<Clause>& clauses_;
-  std::map<std::pair<int, std::string>, int> articles_;
-  std::map<Numbered, int> numbered_;
-};
-
-}  // namespace
-
-std::vector<Mention> resolve_references(std::vector<Mention> mentions,
-                                        const Scene& scene,
-                                        std::vector<Finding>& findings) {
-  const Targets targets(scene);
-  if (!targets.has_articles()) return mentions;
+void find_targets(std::vector<Mention>& mentions, const Scene& scene,
+                  const ClauseIndex& index, std::vector<Finding>& findings) {
   for (Mention& mention : mentions) {
     auto* citation = std::get_if<Citation>(&mention.value);
     if (citation == nullptr || !citation->locator || citation->title ||
@@ -141,13 +34,116 @@ std::vector<Mention> resolve_references(std::vector<Mention> mentions,
     }
     const auto locator = read_locator(scene.text.view(*citation->locator));
     if (!locator) continue;
-    citation->target = targets.find(*locator, mention.clause);
-    if (citation->target < 0) {
-      findings.push_back({Severity::info, "citation.target_missing",
-                          "The place referred to is not in this document.",
-                          mention.span});
+    citation->target = index.find(*locator, mention.clause);
+    // 本意见第三条 says whose it is; 第三条 alone needs articles to be ours.
+    const bool own = mention.span.begin < citation->locator->begin;
+    if (citation->target < 0 && (own || index.has_articles())) {
+      report_missing(scene, mention.span, findings);
     }
   }
+}
+
+// 附件2, 见附件: where the text speaks of an attachment.
+class AttachmentReferences {
+ public:
+  AttachmentReferences(const Scene& scene, const ClauseIndex& index,
+                       std::vector<Mention>& mentions,
+                       std::vector<Finding>& findings)
+      : scene_(scene),
+        text_(scene.text.folded),
+        index_(index),
+        mentions_(mentions),
+        findings_(findings) {}
+
+  void find() {
+    for (std::size_t at = text_.find(U'附'); at != text_.npos;
+         at = text_.find(U'附', at + 1)) {
+      take(static_cast<std::uint32_t>(at));
+    }
+    if (found_.empty()) return;
+    const auto middle = static_cast<std::ptrdiff_t>(mentions_.size());
+    mentions_.insert(mentions_.end(), found_.begin(), found_.end());
+    std::inplace_merge(
+        mentions_.begin(), mentions_.begin() + middle, mentions_.end(),
+        [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  }
+
+ private:
+  void take(std::uint32_t begin) {
+    std::uint32_t length = 0;
+    const View here = View(text_).substr(begin, 16);
+    if (mark_use(here, scene_.words, length) != "attachment") return;
+    const bool line_start =
+        begin == 0 || text_[begin - 1] == U'\n' || text_[begin - 1] == U'\t';
+    if (line_start) return;
+    std::size_t i = length;
+    while (i < here.size() && i < length + 2u && here[i] == U' ') ++i;
+    const auto number = read_ordinal(here.substr(i));
+    const bool numbered = number && number->value > 0 && number->value < 100;
+    // Without a number only in 见附件, 详见附件.
+    if (!numbered && text_[begin - 1] != U'见') return;
+    if (numbered) length = static_cast<std::uint32_t>(i) + number->length;
+    add({begin, begin + length},
+        numbered ? static_cast<int>(number->value) : 0);
+  }
+
+  void add(Span span, int number) {
+    advance(span);
+    const bool overlaps =
+        (next_mention_ > 0 &&
+         mentions_[next_mention_ - 1].span.end > span.begin) ||
+        (next_mention_ < mentions_.size() &&
+         mentions_[next_mention_].span.begin < span.end);
+    if (overlaps) return;
+    Citation citation;
+    citation.locator = span;
+    citation.target = index_.find_attachment(number);
+    if (citation.target < 0 && number > 0) {
+      report_missing(scene_, span, findings_);
+    }
+    Mention mention;
+    mention.span = span;
+    mention.clause = clause_;
+    mention.rule = "citation.attachment";
+    mention.value = std::move(citation);
+    found_.push_back(std::move(mention));
+  }
+
+  // Keeps the innermost clause and the mentions around `span`.
+  void advance(Span span) {
+    const auto& clauses = scene_.clauses;
+    while (next_clause_ < clauses.size() &&
+           clauses[next_clause_].span.begin <= span.begin) {
+      clause_ = static_cast<int>(next_clause_++);
+    }
+    while (clause_ >= 0 &&
+           !clauses[static_cast<std::size_t>(clause_)].span.contains(span)) {
+      clause_ = clauses[static_cast<std::size_t>(clause_)].parent;
+    }
+    while (next_mention_ < mentions_.size() &&
+           mentions_[next_mention_].span.begin < span.begin) {
+      ++next_mention_;
+    }
+  }
+
+  const Scene& scene_;
+  const std::u32string& text_;
+  const ClauseIndex& index_;
+  std::vector<Mention>& mentions_;
+  std::vector<Finding>& findings_;
+  std::vector<Mention> found_;
+  int clause_ = -1;
+  std::size_t next_clause_ = 0, next_mention_ = 0;
+};
+
+}  // namespace
+
+std::vector<Mention> resolve_references(std::vector<Mention> mentions,
+                                        const Scene& scene,
+                                        std::vector<Finding>& findings) {
+  const ClauseIndex index(scene.text, scene.clauses);
+  find_targets(mentions, scene, index, findings);
+  AttachmentReferences(scene, index, mentions, findings).find();
   return mentions;
 }
 

@@ -2,7 +2,8 @@
 
 #include <array>
 #include <charconv>
-#include <map>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 #include "pipeline/model/unicode.h"
@@ -56,6 +57,7 @@ class Numbers {
         report(Severity::warning, "clause.empty", i, "has no text");
       }
       if (is_numbered(clauses_[i].kind)) check_number(i);
+      check_paragraph(i);
     }
     return std::move(findings_);
   }
@@ -74,12 +76,17 @@ class Numbers {
                     : scope_[up];
   }
 
+  static std::uint64_t key_of(int within, ClauseKind kind) {
+    return (static_cast<std::uint64_t>(within + 1) << 8) |
+           static_cast<std::uint64_t>(kind);
+  }
+
   void check_number(std::size_t i) {
     const Clause& clause = clauses_[i];
     const bool article = clause.kind == ClauseKind::article;
     const int within = article ? scope_[i] : clause.parent;
-    const auto key = std::pair(within, clause.kind);
-    const auto wide = std::pair(scope_[i], clause.kind);
+    const auto key = key_of(within, clause.kind);
+    const auto wide = key_of(scope_[i], clause.kind);
     const int number = whole_number(clause);
     const auto before = last_.find(key);
     if (before != last_.end()) {
@@ -113,6 +120,22 @@ class Numbers {
     }
   }
 
+  // Behind an item that ends in ； a paragraph may be the item's as well as
+  // the article's: taken as a further 款, and said.
+  void check_paragraph(std::size_t i) {
+    if (clauses_[i].kind != ClauseKind::paragraph || i == 0 ||
+        clauses_[i - 1].kind < ClauseKind::item ||
+        clauses_[i - 1].kind > ClauseKind::subitem) {
+      return;
+    }
+    const char32_t last = text_.folded[clauses_[i - 1].span.end - 1];
+    if (last != U';' && last != U',') return;
+    const Span span{clauses_[i].span.begin, clauses_[i].span.end};
+    findings_.push_back({Severity::info, "clause.ambiguous",
+                         "the paragraph may belong to the item before it",
+                         span});
+  }
+
   void report(Severity severity, std::string code, std::size_t i,
               const std::string& what) {
     const Span label = clauses_[i].label;
@@ -123,7 +146,7 @@ class Numbers {
   const Text& text_;
   const std::vector<Clause>& clauses_;
   std::vector<int> scope_;
-  std::map<std::pair<int, ClauseKind>, std::size_t> last_;
+  std::unordered_map<std::uint64_t, std::size_t> last_;
   std::vector<Finding> findings_;
 };
 

@@ -9,7 +9,8 @@
 
 namespace tiaowen {
 
-// clause.empty, clause.number_gap, clause.repeated.
+// clause.empty, clause.number_gap, clause.repeated,
+// clause.ambiguous.
 std::vector<Finding> check_tree(const Text& text,
                                 const std::vector<Clause>& clauses);
 

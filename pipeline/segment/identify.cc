@@ -1,27 +1,45 @@
+#include <charconv>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 
 #include "pipeline/segment/tree.h"
 
 namespace tiaowen {
+namespace {
+
+// Parent, kind and number in one word; equal only for clauses whose plain ids
+// would be equal, since a parent's id is unique already.
+std::uint64_t key_of(const Clause& clause) {
+  unsigned number = 0, sub = 0;
+  const char* const end = clause.number.data() + clause.number.size();
+  const auto [next, error] = std::from_chars(clause.number.data(), end, number);
+  if (error == std::errc() && next != end) {
+    std::from_chars(next + 1, end, sub);
+  }
+  return (static_cast<std::uint64_t>(clause.parent + 1) << 33) |
+         (static_cast<std::uint64_t>(clause.kind) << 28) |
+         (static_cast<std::uint64_t>(number & 0x3FFF) << 14) | (sub & 0x3FFF);
+}
+
+}  // namespace
 
 void set_ids(std::vector<Clause>& clauses) {
-  std::unordered_map<std::string, int> taken;
+  std::unordered_map<std::uint64_t, int> uses;
+  uses.reserve(clauses.size());
   for (Clause& clause : clauses) {
-    std::string id;
+    std::string& id = clause.id;
     if (clause.parent >= 0) {
-      id = clauses[static_cast<std::size_t>(clause.parent)].id + "__";
+      id = clauses[static_cast<std::size_t>(clause.parent)].id;
+      id += "__";
     }
     id += id_piece(clause.kind);
-    if (!clause.number.empty()) id += "_" + clause.number;
-    std::string unique = id;
-    for (int& uses = taken[id];;) {
-      ++uses;
-      if (uses > 1) unique = id + "_" + std::to_string(uses);
-      // art_1_2 may be taken only by another repetition.
-      if (uses == 1 || taken.emplace(unique, 1).second) break;
+    if (!clause.number.empty()) {
+      id += '_';
+      id += clause.number;
     }
-    clause.id = std::move(unique);
+    const int use = ++uses[key_of(clause)];
+    if (use > 1) id += "_" + std::to_string(use);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "pipeline/segment/lines.h"
 
+#include <algorithm>
+
 #include "pipeline/model/unicode.h"
 #include "pipeline/segment/roles.h"
 
@@ -29,6 +31,20 @@ bool is_row(std::u32string_view line) {
   return bar != std::u32string_view::npos &&
          (line.find(U'|', bar + 1) != std::u32string_view::npos ||
           (bar > 0 && is_space(line[bar - 1])));
+}
+
+// 1 总则, 1.1 目的, 2 组织体系 …: plans for emergencies number so.
+void read_bare_marks(const Text& text, std::vector<Passage>& lines) {
+  const bool dotted =
+      std::any_of(lines.begin(), lines.end(), [](const Passage& line) {
+        return line.mark && line.mark->form == MarkForm::dotted2;
+      });
+  if (!dotted) return;
+  for (Passage& line : lines) {
+    if (line.role == Role::body && !line.mark) {
+      line.mark = read_bare_mark(text.view(line.span));
+    }
+  }
 }
 
 }  // namespace
@@ -75,6 +91,7 @@ std::vector<Passage> read_lines(const Text& text, const Lexicon& words) {
     }
     lines.push_back(line);
   }
+  read_bare_marks(text, lines);
   set_roles(text, words, lines);
   for (Passage& line : lines) {
     if (line.role != Role::body) line.mark.reset();

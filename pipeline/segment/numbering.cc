@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/model/unicode.h"
+
 namespace tiaowen {
 namespace {
 
@@ -10,7 +12,7 @@ namespace {
 constexpr auto kParagraph = static_cast<MarkForm>(kMarkForms);
 constexpr int kForms = kMarkForms + 1;
 constexpr std::size_t kMostLevels = 12;
-constexpr std::size_t kBeam = 10;
+constexpr std::size_t kBeam = 8;
 
 // What a reading pays. Only the order of these matters, and their sums over
 // a few lines.
@@ -34,6 +36,7 @@ constexpr int kNoClause = 8;      // a mark that is none
 constexpr int kCited = 8;         // reads like a citation, out of order
 constexpr int kSkipCited = 1;     // … and is taken for one
 constexpr int kInItem = 1;        // a paragraph that belongs to an item
+constexpr int kHopeless = 20;     // as much more than the best is dropped
 constexpr int kNewDocument = 2;   // a title that begins a document
 constexpr int kTitleIgnored = 1;  // … or, after a signature, does not
 constexpr int kAfterArticles = 3;  // 一、 that closes an article
@@ -42,7 +45,7 @@ constexpr int kAfterArticles = 3;  // 一、 that closes an article
 struct Level {
   MarkForm form = MarkForm::article;
   std::uint16_t number = 0, sub = 0;
-  char32_t close = 0;
+  char16_t close = 0;
   bool operator==(const Level&) const = default;
 };
 
@@ -116,9 +119,12 @@ class Search {
          const std::vector<Passage>& lines)
       : text_(text), words_(words), lines_(lines) {
     beam_.emplace_back();
+    for (const Passage& line : lines) {
+      articles_ += line.mark && line.mark->form == MarkForm::article;
+    }
   }
 
-  std::vector<Place> run() {
+  std::vector<Placing> run() {
     for (line_ = 0; line_ < lines_.size(); ++line_) step();
     return trace();
   }
@@ -127,7 +133,7 @@ class Search {
   struct Node {
     int before;
     std::uint32_t line;
-    Place place;
+    Placing place;
   };
 
   void step() {
@@ -151,7 +157,7 @@ class Search {
     keep_best();
   }
 
-  void add(State next, int extra, Step step, std::size_t depth) {
+  void add(State next, int extra, Move step, std::size_t depth) {
     next.cost += extra;
     nodes_.push_back({next.node,
                       static_cast<std::uint32_t>(line_),
@@ -174,17 +180,23 @@ class Search {
     next.pop_to(keep);
     if (mark.form == MarkForm::article) next.forget_soft();
     if (mark.form == MarkForm::attachment) next.closed.fill(0);
-    next.levels[next.depth++] = {mark.form, mark.number, mark.sub, mark.close};
-    add(next, extra, Step::open, keep);
+    next.levels[next.depth++] = {mark.form, mark.number, mark.sub,
+                                 static_cast<char16_t>(mark.close)};
+    add(next, extra, Move::open, keep);
   }
 
   void mark(const ClauseMark& mark) {
+    // 第一条河道…: the only one of the document, and no blank behind it.
+    const std::u32string_view after =
+        text_.view(lines_[line_].span).substr(mark.length);
+    const bool lone = mark.form == MarkForm::article && articles_ == 1 &&
+                      !after.empty() && !is_space(after[0]);
     const bool cited =
         is_fixed(mark.form) && mark.form != MarkForm::attachment &&
         reads_as_citation(text_.view(lines_[line_].span).substr(mark.length),
                           words_);
-    const int extra = cited ? cost::kCited : 0;
-    add(*state_, cited ? cost::kSkipCited : cost::kNoClause, Step::stay,
+    const int extra = cited || lone ? cost::kCited : 0;
+    add(*state_, cited || lone ? cost::kSkipCited : cost::kNoClause, Move::stay,
         state_->depth);
     if (is_fixed(mark.form)) {
       fixed(mark, extra);
@@ -223,8 +235,8 @@ class Search {
     }
     // The first article of a document may bear any number, but not if it
     // reads like a citation.
-    if (extra != 0 && (mark.number != 1 || last != 0) &&
-        mark.number != last + 1) {
+    if (extra != 0 && (mark.number != 1 || last != 0 || articles_ == 1) &&
+        (last == 0 || mark.number != last + 1)) {
       price += extra;
     }
     // 一、 above running articles stays open; else it is closed. An article
@@ -279,7 +291,7 @@ class Search {
         int price = number_cost(level, mark, false);
         if (price == cost::kAgain) {
           if (s.after_title) price = cost::kAgainTitled;
-          if (level.close != mark.close) price += cost::kOtherClose;
+          if (char32_t{level.close} != mark.close) price += cost::kOtherClose;
         }
         if (!inside && s.levels[soft - 1].form != kParagraph) {
           price += cost::kAfterArticles;
@@ -297,9 +309,9 @@ class Search {
                                                    : cost::kOpenLate;
     }
     if (same_form) {
-      price += s.top().form != mark.form     ? cost::kSameForm
-               : s.top().close != mark.close ? cost::kOtherClose
-                                             : cost::kBelowItself;
+      price += s.top().form != mark.form               ? cost::kSameForm
+               : char32_t{s.top().close} != mark.close ? cost::kOtherClose
+                                                       : cost::kBelowItself;
     }
     if (soft < s.depth && mark.form < s.top().form) price += cost::kInverted;
     open(s.depth, mark, price);
@@ -321,13 +333,13 @@ class Search {
     const auto at = static_cast<std::size_t>(article);
     const bool in_item = state.soft_begin() < state.depth;
     if (in_item && heading_before()) {
-      add(state, 0, Step::stay, state.depth);
+      add(state, 0, Move::stay, state.depth);
       further_paragraph(state, at, cost::kInItem);
       return true;
     }
-    if (in_item) add(state, cost::kInItem, Step::stay, state.depth);
+    if (in_item) add(state, cost::kInItem, Move::stay, state.depth);
     if (!in_item && state.depth == at + 1 && bare_article_before()) {
-      add(state, 0, Step::stay, state.depth);
+      add(state, 0, Move::stay, state.depth);
       return true;
     }
     further_paragraph(state, at, 0);
@@ -346,7 +358,7 @@ class Search {
     if (next.depth < kMostLevels) {
       next.levels[next.depth++] = {kParagraph, number, 0, 0};
     }
-    add(next, extra, Step::paragraph, article + 1);
+    add(next, extra, Move::paragraph, article + 1);
   }
 
   // Is the line before a mark with nothing but a heading behind it?
@@ -373,7 +385,7 @@ class Search {
     }
     next.pop_to(keep);
     next.after_signature = true;
-    add(next, 0, Step::close, keep);
+    add(next, 0, Move::close, keep);
   }
 
   void title(const State& state) {
@@ -384,32 +396,38 @@ class Search {
     State next = state;
     next.after_title = in_attachment;
     const bool likely = state.after_signature || lines_[line_].begins_act;
-    add(next, likely && first_line ? cost::kTitleIgnored : 0, Step::stay,
+    add(next, likely && first_line ? cost::kTitleIgnored : 0, Move::stay,
         state.depth);
     if (!first_line || in_attachment) return;
     next = state;
     next.pop_to(0);
     next.closed.fill(0);
     next.after_signature = false;
-    add(next, likely ? 0 : cost::kNewDocument, Step::restart, 0);
+    add(next, likely ? 0 : cost::kNewDocument, Move::restart, 0);
   }
 
   void keep_best() {
-    std::stable_sort(
-        next_.begin(), next_.end(),
-        [](const State& a, const State& b) { return a.cost < b.cost; });
-    beam_.clear();
+    order_.clear();
+    int best = next_.front().cost;
+    for (const State& state : next_) best = std::min(best, state.cost);
     for (const State& state : next_) {
+      if (state.cost <= best + cost::kHopeless) order_.push_back(&state);
+    }
+    std::stable_sort(
+        order_.begin(), order_.end(),
+        [](const State* a, const State* b) { return a->cost < b->cost; });
+    beam_.clear();
+    for (const State* const state : order_) {
       const bool known = std::any_of(
           beam_.begin(), beam_.end(),
-          [&](const State& kept) { return kept.same_reading(state); });
-      if (!known) beam_.push_back(state);
+          [&](const State& kept) { return kept.same_reading(*state); });
+      if (!known) beam_.push_back(*state);
       if (beam_.size() == kBeam) break;
     }
   }
 
-  std::vector<Place> trace() const {
-    std::vector<Place> places(lines_.size());
+  std::vector<Placing> trace() const {
+    std::vector<Placing> places(lines_.size());
     for (int at = beam_.front().node; at >= 0;
          at = nodes_[static_cast<std::size_t>(at)].before) {
       const Node& node = nodes_[static_cast<std::size_t>(at)];
@@ -422,15 +440,17 @@ class Search {
   const Lexicon& words_;
   const std::vector<Passage>& lines_;
   std::size_t line_ = 0;
+  std::size_t articles_ = 0;  // lines that begin like one
   const State* state_ = nullptr;
   std::vector<State> beam_, next_;
+  std::vector<const State*> order_;
   std::vector<Node> nodes_;
 };
 
 }  // namespace
 
-std::vector<Place> read_numbering(const Text& text, const Lexicon& words,
-                                  const std::vector<Passage>& lines) {
+std::vector<Placing> read_numbering(const Text& text, const Lexicon& words,
+                                    const std::vector<Passage>& lines) {
   return Search(text, words, lines).run();
 }
 

@@ -16,7 +16,7 @@
 
 namespace tiaowen {
 
-enum class Step : std::uint8_t {
+enum class Move : std::uint8_t {
   stay,       // belongs to the clause that is open
   open,       // opens a clause at `depth`
   paragraph,  // opens a further 款 at `depth`
@@ -24,13 +24,13 @@ enum class Step : std::uint8_t {
   restart,    // a new document begins: all is closed
 };
 
-struct Place {
-  Step step = Step::stay;
+struct Placing {
+  Move step = Move::stay;
   std::uint8_t depth = 0;  // how many clauses stay open above
 };
 
 // One for each line.
-std::vector<Place> read_numbering(const Text& text, const Lexicon& words,
-                                  const std::vector<Passage>& lines);
+std::vector<Placing> read_numbering(const Text& text, const Lexicon& words,
+                                    const std::vector<Passage>& lines);
 
 }  // namespace tiaowen

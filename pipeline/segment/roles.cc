@@ -123,32 +123,39 @@ int open_quotes(std::u32string_view line) {
   return open;
 }
 
+// Does the line end inside words that an amendment quotes: 修改为：“…
+bool leaves_quote_open(std::u32string_view view) {
+  if (open_quotes(view) <= 0) return false;
+  const std::size_t open = view.rfind(U'“');
+  return open == 0 || view[open - 1] == U':';
+}
+
 // Words that an amendment puts in: every paragraph opens with “, the last
 // closes with ”; or only the first opens.
 void mark_quoted(const Text& text, Lines& lines) {
-  constexpr std::size_t kFar = 200;
+  constexpr std::size_t kFar = 60;
   // closing[i]: the next line from i on that closes more than it opens.
   std::vector<std::size_t> closing(lines.size() + 1, kNone);
   for (std::size_t i = lines.size(); i-- > 0;) {
     closing[i] = open_quotes(text.view(lines[i].span)) < 0 ? i : closing[i + 1];
   }
-  std::size_t until = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_body(lines[i])) continue;
     const std::u32string_view view = text.view(lines[i].span);
-    if (i < until) {
+    if (view.front() == U'“') {
+      const bool word =
+          open_quotes(view) == 0 && view.back() != U'”' && view.find(U'”') < 30;
+      if (word) continue;  // “三公”经费…: a line that begins with a word
       lines[i].role = Role::quoted;
-      if (view.front() == U'“' && open_quotes(view) >= 0) continue;
     }
-    if (view.front() != U'“' || i < until) continue;
-    const int open = open_quotes(view);
-    if (open == 0 && view.back() != U'”' && view.find(U'”') < 30) {
-      continue;  // “三公”经费… : a line of its own that begins with a word
+    if (!leaves_quote_open(view) || i + 1 == lines.size()) continue;
+    if (text.folded[lines[i + 1].span.begin] == U'“') continue;
+    const std::size_t last = closing[i + 1];
+    if (last == kNone || last - i > kFar) continue;
+    for (std::size_t k = i + 1; k <= last; ++k) {
+      if (is_body(lines[k])) lines[k].role = Role::quoted;
     }
-    lines[i].role = Role::quoted;
-    if (open > 0 && closing[i + 1] != kNone && closing[i + 1] - i < kFar) {
-      until = closing[i + 1] + 1;
-    }
+    i = last;
   }
 }
 
@@ -260,7 +267,10 @@ bool ends_like_title(std::u32string_view view, const Lexicon& words) {
 bool follows_title(const Text& text, const Passage& line) {
   if (!is_body(line) || line.mark) return false;
   const std::u32string_view view = text.view(line.span);
-  if (view.size() < 200 && view.back() == U':') return true;
+  if (view.back() == U':') {
+    // Not 现作如下规定：, which may follow any heading.
+    return view.size() < 200 && view.find(U"如下") == view.npos;
+  }
   const std::size_t open = view.find_first_of(U"〔[(");
   return view.size() < 40 && open != view.npos && open > 1 &&
          open + 7 < view.size() && is_digit(view[open + 1]) &&

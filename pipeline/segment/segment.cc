@@ -9,7 +9,7 @@ namespace tiaowen {
 
 Segmented segment(const Text& text, const Lexicon& words) {
   const std::vector<Passage> lines = read_lines(text, words);
-  const std::vector<Place> places = read_numbering(text, words, lines);
+  const std::vector<Placing> places = read_numbering(text, words, lines);
   Segmented segmented;
   segmented.clauses = with_points(text, build_tree(text, lines, places));
   set_ids(segmented.clauses);

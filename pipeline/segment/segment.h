@@ -3,7 +3,8 @@
 //   第三章 › 第十条 › （二）       regulations
 //   一、 › （三） › 1. › （2）      official documents, by depth
 //
-// Findings: clause.empty, clause.number_gap, clause.repeated.
+// Findings: clause.empty, clause.number_gap, clause.repeated,
+// clause.ambiguous.
 #pragma once
 
 #include <vector>

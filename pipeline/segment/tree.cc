@@ -12,7 +12,7 @@ namespace {
 class Builder {
  public:
   Builder(const Text& text, const std::vector<Passage>& lines,
-          const std::vector<Place>& places)
+          const std::vector<Placing>& places)
       : text_(text), lines_(lines), places_(places) {}
 
   std::vector<Clause> build() {
@@ -32,8 +32,8 @@ class Builder {
     std::array<bool, kMarkForms> seen{};
     bool first = true;
     for (std::size_t i = 0; i < places_.size(); ++i) {
-      if (places_[i].step == Step::restart) first = true;
-      if (places_[i].step != Step::open || !first) continue;
+      if (places_[i].step == Move::restart) first = true;
+      if (places_[i].step != Move::open || !first) continue;
       first = false;
       const MarkForm form = lines_[i].mark->form;
       if (form == MarkForm::attachment) continue;
@@ -46,21 +46,21 @@ class Builder {
 
   void line(std::size_t i) {
     const Passage& line = lines_[i];
-    const Place& place = places_[i];
+    const Placing& place = places_[i];
     switch (place.step) {
-      case Step::restart:
+      case Move::restart:
         end_loose(i);
         close_to(0, i);
         if (i > 0 && several_) begin_document(i);
         begin_loose(ClauseKind::preamble, i, document_);
         return;
-      case Step::open:
+      case Move::open:
         open(i, place.depth, kind_of(line.mark->form, place.depth));
         return;
-      case Step::paragraph:
+      case Move::paragraph:
         open(i, place.depth, ClauseKind::paragraph);
         return;
-      case Step::close:
+      case Move::close:
         if (loose_ >= 0 && kind(loose_) == ClauseKind::signature &&
             lines_[i - 1].role == Role::signature) {
           return;
@@ -69,7 +69,7 @@ class Builder {
         close_to(place.depth, i);
         begin_loose(ClauseKind::signature, i, parent_at(place.depth));
         return;
-      case Step::stay:
+      case Move::stay:
         break;
     }
     if (line.role == Role::imprint || line.role == Role::note) {
@@ -79,7 +79,10 @@ class Builder {
       end_loose(i);
       if (!note) close_to(0, i);
       begin_loose(is, i, innermost());
-      if (note) note_line_ = i;
+      if (note) {
+        clauses_.back().number = std::to_string(++notes_);
+        note_line_ = i;
+      }
       return;
     }
     // A note is one line; what follows belongs to the clause again.
@@ -173,7 +176,7 @@ class Builder {
     if (lines_[i].role != Role::title) return {};
     Span title = lines_[i].span;
     while (i + 1 < lines_.size() && lines_[i + 1].role == Role::title &&
-           places_[i + 1].step == Step::stay) {
+           places_[i + 1].step == Move::stay) {
       title.end = lines_[++i].span.end;
     }
     return title;
@@ -215,13 +218,14 @@ class Builder {
 
   const Text& text_;
   const std::vector<Passage>& lines_;
-  const std::vector<Place>& places_;
+  const std::vector<Placing>& places_;
   std::vector<Clause> clauses_;
   std::vector<int> open_;  // by depth
   int loose_ = -1;         // an open preamble, signature, imprint or note
   int document_ = -1;      // the part of a file with several documents
   int documents_ = 0;
   int paragraphs_ = 1;  // of the open article
+  int notes_ = 0;
   bool several_ = false;
   std::size_t note_line_ = 0;
 };
@@ -230,7 +234,7 @@ class Builder {
 
 std::vector<Clause> build_tree(const Text& text,
                                const std::vector<Passage>& lines,
-                               const std::vector<Place>& places) {
+                               const std::vector<Placing>& places) {
   return Builder(text, lines, places).build();
 }
 

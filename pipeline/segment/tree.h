@@ -13,7 +13,7 @@ namespace tiaowen {
 // lies in some clause.
 std::vector<Clause> build_tree(const Text& text,
                                const std::vector<Passage>& lines,
-                               const std::vector<Place>& places);
+                               const std::vector<Placing>& places);
 
 // The heading of the clause that `lines[at]` opens; empty where it has none.
 //   第一章 总则 › 总则   （二）项目申报。职能部门… › 项目申报

@@ -1,0 +1,64 @@
+// ClauseIndex finds the clause that a locator names, seen from another.
+//
+//   第十条第二款, from anywhere        art_10__para_2
+//   前款, from art_3__para_2           art_3
+//
+// Articles and chapters are looked for in the attachment or document that the
+// reference stands in, then in the main text.
+#pragma once
+
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include "pipeline/model/clause.h"
+#include "pipeline/model/locator.h"
+#include "pipeline/model/text.h"
+
+namespace tiaowen {
+
+class ClauseIndex {
+ public:
+  // Both must outlive the index.
+  ClauseIndex(const Text& text, const std::vector<Clause>& clauses);
+
+  // The index of the clause meant from within clause `from` (-1: none), or -1.
+  int find(const Locator& locator, int from) const;
+  // 附件2; 0: the only attachment there is.
+  int find_attachment(int number) const;
+  bool has_articles() const { return articles_; }
+
+ private:
+  // A locator's parts, by unit; 0 where not named.
+  struct Named {
+    int part = 0, chapter = 0, section = 0;
+    int article = 0, article_sub = 0, paragraph = 0, item = 0, subitem = 0;
+    // 前款, 前两条: how many back, of which kind.
+    int back = 0;
+    ClauseKind back_kind = ClauseKind::paragraph;
+  };
+  static Named named_by(const Locator& locator);
+
+  // The clause of `kind` around (or at) `from`, or -1.
+  int around(int from, ClauseKind kind) const;
+  int scope_of(int from) const;
+  int numbered(int scope, ClauseKind kind, int number, int sub) const;
+  int child(int parent, ClauseKind kind, int number) const;
+  int within_article(int article, const Named& named, int from) const;
+  int paragraph(int article, int number) const;
+  int item(int above, int number) const;
+  int back(const Named& named, int from) const;
+  bool is_bare(int article) const;
+  const Clause& at(int i) const {
+    return clauses_[static_cast<std::size_t>(i)];
+  }
+
+  const Text& text_;
+  const std::vector<Clause>& clauses_;
+  std::vector<int> scope_;  // the attachment or document that holds each
+  std::vector<std::vector<int>> children_;
+  std::map<std::tuple<int, ClauseKind, int, int>, int> numbered_;
+  bool articles_ = false;
+};
+
+}  // namespace tiaowen
