@@ -98,6 +98,8 @@ class AttachmentReferences {
     Citation citation;
     citation.locator = span;
     citation.target = index_.find_attachment(number);
+    // 附件 alone means one only where there is but one.
+    if (citation.target < 0 && number == 0) return;
     if (citation.target < 0 && number > 0) {
       report_missing(scene_, span, findings_);
     }
