@@ -33,6 +33,32 @@ bool is_row(std::u32string_view line) {
           (bar > 0 && is_space(line[bar - 1])));
 }
 
+// Converters lose line ends before items: "…更新。 （二）填写申报书". What
+// stands behind a sentence and a blank and begins with a bracketed number is
+// looked at as a line of its own.
+void split_lost_lines(const Text& text, const Lexicon& words, Passage line,
+                      std::vector<Passage>& lines) {
+  const std::u32string& folded = text.folded;
+  std::uint32_t from = line.span.begin;
+  for (std::uint32_t i = from; i + 3 < line.span.end; ++i) {
+    if ((folded[i] != U'。' && folded[i] != U';') || !is_space(folded[i + 1])) {
+      continue;
+    }
+    std::uint32_t at = i + 1;
+    while (at < line.span.end && is_space(folded[at])) ++at;
+    if (at >= line.span.end || folded[at] != U'(') continue;
+    const auto mark = read_clause_mark(text.view({at, line.span.end}), words);
+    if (!mark) continue;
+    Passage first = line;
+    first.span.end = i + 1;
+    lines.push_back(first);
+    line.span.begin = at;
+    line.mark = mark;
+    i = at;
+  }
+  lines.push_back(line);
+}
+
 // 1 总则, 1.1 目的, 2 组织体系 …: plans for emergencies number so.
 void read_bare_marks(const Text& text, std::vector<Passage>& lines) {
   const bool dotted =
@@ -89,7 +115,11 @@ std::vector<Passage> read_lines(const Text& text, const Lexicon& words) {
         line.mark = read_clause_mark(view, words);
       }
     }
-    lines.push_back(line);
+    if (line.role == Role::body) {
+      split_lost_lines(text, words, line, lines);
+    } else {
+      lines.push_back(line);
+    }
   }
   read_bare_marks(text, lines);
   set_roles(text, words, lines);

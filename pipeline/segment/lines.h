@@ -38,7 +38,8 @@ struct Passage {
   std::optional<ClauseMark> mark;  // only of body lines in the end
 };
 
-// One for each block, empty ones left out; roles set.
+// One for each block, empty ones left out, and for what a converter has run
+// into the line before; roles set.
 std::vector<Passage> read_lines(const Text& text, const Lexicon& words);
 
 // 。；： and the like at the end of `line`, behind closing quotes.
