@@ -1,113 +1,12 @@
 #include "pipeline/segment/numbering.h"
 
 #include <algorithm>
-#include <array>
 
 #include "pipeline/model/unicode.h"
+#include "pipeline/segment/numbering_state.h"
 
 namespace tiaowen {
 namespace {
-
-// The rank of a 款 among forms: below articles, above whatever they hold.
-constexpr auto kParagraph = static_cast<MarkForm>(kMarkForms);
-constexpr int kForms = kMarkForms + 1;
-constexpr std::size_t kMostLevels = 12;
-constexpr std::size_t kBeam = 8;
-
-// What a reading pays. Only the order of these matters, and their sums over
-// a few lines.
-namespace cost {
-constexpr int kGap = 3;           // 3 after 1
-constexpr int kFixedGap = 1;      // 第五条 after 第三条: text is lost
-constexpr int kRepeat = 4;        // 3 after 3
-constexpr int kBack = 7;          // 2 after 5
-constexpr int kAgain = 5;         // 1 in the place of a list's next
-constexpr int kOpenLate = 6;      // a list that begins at 4
-constexpr int kRunsOn = 1;        // …, at the number after the last list's
-constexpr int kSameForm = 4;      // 一、 below （一） below 一、
-constexpr int kBelowItself = 8;   // 一、 below 一、
-constexpr int kOtherClose = 3;    // 1. below 8、; or in its place
-constexpr int kAgainTitled = 1;   // 1 again, after a title inside an attachment
-constexpr int kLatePart = 3;      // an attachment that begins at 第五部分
-constexpr int kInverted = 2;      // （一） below 1、
-constexpr int kSkipLevel = 3;     // opened beside, not below, the last list
-constexpr int kOtherBracket = 4;  // （三） after (2)
-constexpr int kNoClause = 8;      // a mark that is none
-constexpr int kCited = 8;         // reads like a citation, out of order
-constexpr int kSkipCited = 1;     // … and is taken for one
-constexpr int kInItem = 1;        // a paragraph that belongs to an item
-constexpr int kHopeless = 20;     // as much more than the best is dropped
-constexpr int kNewDocument = 2;   // a title that begins a document
-constexpr int kTitleIgnored = 1;  // … or, after a signature, does not
-constexpr int kAfterArticles = 3;  // 一、 that closes an article
-}  // namespace cost
-
-struct Level {
-  MarkForm form = MarkForm::article;
-  std::uint16_t number = 0, sub = 0;
-  char16_t close = 0;
-  bool operator==(const Level&) const = default;
-};
-
-struct State {
-  std::array<Level, kMostLevels> levels;
-  std::uint8_t depth = 0;
-  bool after_signature = false;
-  bool after_title = false;                    // inside an attachment
-  std::array<std::uint16_t, kForms> closed{};  // last numbers of ended lists
-  int cost = 0;
-  int node = -1;  // how it came here: index into Search::nodes_
-
-  const Level& top() const { return levels[depth - 1u]; }
-  bool same_reading(const State& other) const {
-    return depth == other.depth && after_signature == other.after_signature &&
-           after_title == other.after_title && closed == other.closed &&
-           std::equal(levels.begin(), levels.begin() + depth,
-                      other.levels.begin());
-  }
-  // The first level that is below all fixed ranks and 款.
-  std::size_t soft_begin() const {
-    std::size_t at = depth;
-    while (at > 0 && !is_fixed(levels[at - 1].form) &&
-           levels[at - 1].form != kParagraph) {
-      --at;
-    }
-    return at;
-  }
-  int article() const {
-    for (std::size_t i = depth; i-- > 0;) {
-      if (levels[i].form == MarkForm::article) return static_cast<int>(i);
-    }
-    return -1;
-  }
-  std::uint16_t& closed_at(MarkForm form) {
-    return closed[static_cast<std::size_t>(form)];
-  }
-  void pop_to(std::size_t keep) {
-    while (depth > keep) {
-      --depth;
-      closed_at(levels[depth].form) = levels[depth].number;
-    }
-  }
-  void forget_soft() {
-    for (int f = static_cast<int>(MarkForm::han); f < kForms; ++f) {
-      closed[static_cast<std::size_t>(f)] = 0;
-    }
-  }
-};
-
-int number_cost(const Level& last, const ClauseMark& mark, bool fixed) {
-  const int gap = fixed ? cost::kFixedGap : cost::kGap;
-  if (mark.sub != 0) {
-    return mark.number == last.number && mark.sub == last.sub + 1 ? 0 : gap;
-  }
-  if (mark.number == last.number + 1) return 0;
-  if (mark.number == last.number) return cost::kRepeat;
-  if (mark.number == 1) return cost::kAgain;
-  if (mark.number < last.number) return cost::kBack;
-  const int missing = mark.number - last.number - 1;
-  return gap + std::min(missing / 3, 4);
-}
 
 bool brackets(MarkForm form) {
   return form == MarkForm::han_bracket || form == MarkForm::digit_bracket;
@@ -139,7 +38,7 @@ class Search {
   void step() {
     const Passage& line = lines_[line_];
     next_.clear();
-    for (const State& state : beam_) {
+    for (const NumberingState& state : beam_) {
       if (line.mark) {
         if (is_point(line.mark->form)) return;
         state_ = &state;
@@ -157,7 +56,7 @@ class Search {
     keep_best();
   }
 
-  void add(State next, int extra, Move step, std::size_t depth) {
+  void add(NumberingState next, int extra, Move step, std::size_t depth) {
     next.cost += extra;
     nodes_.push_back({next.node,
                       static_cast<std::uint32_t>(line_),
@@ -175,7 +74,7 @@ class Search {
   // The mark opens a clause in place of, or below, the first `keep` levels.
   void open(std::size_t keep, const ClauseMark& mark, int extra) {
     if (keep >= kMostLevels) return;
-    State next = *state_;
+    NumberingState next = *state_;
     next.after_signature = next.after_title = false;
     next.pop_to(keep);
     if (mark.form == MarkForm::article) next.forget_soft();
@@ -206,7 +105,7 @@ class Search {
   }
 
   void fixed(const ClauseMark& mark, int extra) {
-    const State& s = *state_;
+    const NumberingState& s = *state_;
     // What is of higher rank stays open.
     std::size_t keep = 0;
     while (keep < s.depth && is_fixed(s.levels[keep].form) &&
@@ -262,9 +161,9 @@ class Search {
 
   // An attachment closes everything, but may stand in a 第四部分.
   void attachment(const ClauseMark& mark) {
-    const State& s = *state_;
+    const NumberingState& s = *state_;
     int price = 0;
-    const Level* last = nullptr;
+    const OpenList* last = nullptr;
     for (std::size_t i = 0; i < s.depth; ++i) {
       if (s.levels[i].form == MarkForm::attachment) last = &s.levels[i];
     }
@@ -280,11 +179,11 @@ class Search {
   }
 
   void soft(const ClauseMark& mark) {
-    const State& s = *state_;
+    const NumberingState& s = *state_;
     const std::size_t soft = s.soft_begin();
     bool same_form = false;
     for (std::size_t i = s.depth; i-- > 0;) {
-      const Level& level = s.levels[i];
+      const OpenList& level = s.levels[i];
       const bool inside = i >= soft;
       if (level.form == mark.form) {
         same_form = same_form || inside;
@@ -324,7 +223,7 @@ class Search {
 
   // A paragraph without a mark: of an item that is open, or a further 款.
   // False where no reading can tell the difference.
-  bool plain(const State& state) {
+  bool plain(const NumberingState& state) {
     const int article = state.article();
     if (article < 0) {
       next_.push_back(state);
@@ -346,8 +245,9 @@ class Search {
     return true;
   }
 
-  void further_paragraph(const State& state, std::size_t article, int extra) {
-    State next = state;
+  void further_paragraph(const NumberingState& state, std::size_t article,
+                         int extra) {
+    NumberingState next = state;
     std::uint16_t number = 2;
     if (next.depth > article + 1 &&
         next.levels[article + 1].form == kParagraph) {
@@ -377,8 +277,8 @@ class Search {
 
   // Everything but attachments and parts is closed; their numbers are kept,
   // so that a list may still go on.
-  void signature(const State& state) {
-    State next = state;
+  void signature(const NumberingState& state) {
+    NumberingState next = state;
     std::size_t keep = 0;
     while (keep < next.depth && next.levels[keep].form <= MarkForm::division) {
       ++keep;
@@ -388,12 +288,12 @@ class Search {
     add(next, 0, Move::close, keep);
   }
 
-  void title(const State& state) {
+  void title(const NumberingState& state) {
     const bool first_line = line_ == 0 || lines_[line_ - 1].role != Role::title;
     const bool in_attachment = std::any_of(
         state.levels.begin(), state.levels.begin() + state.depth,
-        [](const Level& l) { return l.form == MarkForm::attachment; });
-    State next = state;
+        [](const OpenList& l) { return l.form == MarkForm::attachment; });
+    NumberingState next = state;
     next.after_title = in_attachment;
     const bool likely = state.after_signature || lines_[line_].begins_act;
     add(next, likely && first_line ? cost::kTitleIgnored : 0, Move::stay,
@@ -409,18 +309,20 @@ class Search {
   void keep_best() {
     order_.clear();
     int best = next_.front().cost;
-    for (const State& state : next_) best = std::min(best, state.cost);
-    for (const State& state : next_) {
+    for (const NumberingState& state : next_) best = std::min(best, state.cost);
+    for (const NumberingState& state : next_) {
       if (state.cost <= best + cost::kHopeless) order_.push_back(&state);
     }
-    std::stable_sort(
-        order_.begin(), order_.end(),
-        [](const State* a, const State* b) { return a->cost < b->cost; });
+    std::stable_sort(order_.begin(), order_.end(),
+                     [](const NumberingState* a, const NumberingState* b) {
+                       return a->cost < b->cost;
+                     });
     beam_.clear();
-    for (const State* const state : order_) {
-      const bool known = std::any_of(
-          beam_.begin(), beam_.end(),
-          [&](const State& kept) { return kept.same_reading(*state); });
+    for (const NumberingState* const state : order_) {
+      const bool known = std::any_of(beam_.begin(), beam_.end(),
+                                     [&](const NumberingState& kept) {
+                                       return kept.same_reading(*state);
+                                     });
       if (!known) beam_.push_back(*state);
       if (beam_.size() == kBeam) break;
     }
@@ -441,9 +343,9 @@ class Search {
   const std::vector<Passage>& lines_;
   std::size_t line_ = 0;
   std::size_t articles_ = 0;  // lines that begin like one
-  const State* state_ = nullptr;
-  std::vector<State> beam_, next_;
-  std::vector<const State*> order_;
+  const NumberingState* state_ = nullptr;
+  std::vector<NumberingState> beam_, next_;
+  std::vector<const NumberingState*> order_;
   std::vector<Node> nodes_;
 };
 
