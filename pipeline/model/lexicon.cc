@@ -158,6 +158,30 @@ Lexicon::Lexicon(std::unique_ptr<Tables> tables)
       if (c != U'|' && c < folds_.size()) folds_[c] = to.front();
     }
   }
+  learn_letters();
+}
+
+void Lexicon::Letters::add(char32_t letter, Dictionary in) {
+  if (letter < kEnd) sets_[letter] |= Set{1} << static_cast<unsigned>(in);
+}
+
+void Lexicon::learn_letters() {
+  for (std::size_t i = 0; i < kCount; ++i) {
+    const auto in = static_cast<Dictionary>(i);
+    for (const auto& [word, row] : tables_->tables[i].words()) {
+      first_letters_.add(word.front(), in);
+      last_letters_.add(word.back(), in);
+    }
+  }
+  // A letter that is folded begins what the letter it is read as begins.
+  for (char32_t c = 0; c < folds_.size(); ++c) {
+    if (folds_[c] == c) continue;
+    for (std::size_t i = 0; i < kCount; ++i) {
+      const auto in = static_cast<Dictionary>(i);
+      if (first_letters_.has(folds_[c], in)) first_letters_.add(c, in);
+      if (last_letters_.has(folds_[c], in)) last_letters_.add(c, in);
+    }
+  }
 }
 
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
@@ -187,8 +211,8 @@ Result<Lexicon> Lexicon::load(std::span<const DictionaryFile> shipped,
   return Lexicon(std::move(tables));
 }
 
-Word Lexicon::begins(std::u32string_view text, std::size_t at,
-                     Dictionary in) const {
+Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
+                           Dictionary in) const {
   Word best;
   const Trie& trie = kAbout[static_cast<std::size_t>(in)].scanned
                          ? tables_->scanned
@@ -208,8 +232,8 @@ Word Lexicon::begins(std::u32string_view text, std::size_t at,
   return best;
 }
 
-Word Lexicon::ends(std::u32string_view text, std::size_t end,
-                   Dictionary in) const {
+Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
+                             Dictionary in) const {
   Word best;
   tables_->backwards.walk(
       [&](std::size_t i) {

@@ -118,9 +118,18 @@ class Lexicon {
   }
 
   // The longest word of `in` that begins at `at` …
-  Word begins(std::u32string_view text, std::size_t at, Dictionary in) const;
+  Word begins(std::u32string_view text, std::size_t at, Dictionary in) const {
+    if (at >= text.size() || !first_letters_.has(text[at], in)) return {};
+    return longest_from(text, at, in);
+  }
   // … or ends just before `end`.
-  Word ends(std::u32string_view text, std::size_t end, Dictionary in) const;
+  Word ends(std::u32string_view text, std::size_t end, Dictionary in) const {
+    if (end == 0 || end > text.size() ||
+        !last_letters_.has(text[end - 1], in)) {
+      return {};
+    }
+    return longest_before(text, end, in);
+  }
 
   // All scanned words of the text, by place; at one place the longest of each
   // dictionary. One pass, whatever the number of rows.
@@ -144,8 +153,33 @@ class Lexicon {
 
  private:
   struct Tables;
+
+  // Which dictionaries have a word that begins (or ends) with a letter: most
+  // questions are answered by one look here.
+  class Letters {
+   public:
+    void add(char32_t letter, Dictionary in);
+    bool has(char32_t letter, Dictionary in) const {
+      return letter < kEnd &&
+             (sets_[letter] >> static_cast<unsigned>(in) & 1) != 0;
+    }
+
+   private:
+    __extension__ using Set = unsigned __int128;  // one bit a dictionary
+    static_assert(static_cast<unsigned>(Dictionary::count_) <= 128);
+    static constexpr char32_t kEnd = 0x10000;
+    std::vector<Set> sets_ = std::vector<Set>(kEnd);
+  };
+
   explicit Lexicon(std::unique_ptr<Tables> tables);
+  Word longest_from(std::u32string_view text, std::size_t at,
+                    Dictionary in) const;
+  Word longest_before(std::u32string_view text, std::size_t end,
+                      Dictionary in) const;
+  void learn_letters();
+
   std::unique_ptr<Tables> tables_;
+  Letters first_letters_, last_letters_;  // of the text, folded or not
   std::u32string folds_;  // by code point, up to the last one that is folded
 };
 
