@@ -83,6 +83,11 @@ bool is_share(const Reading& reading, const Numeral& numeral) {
   if (reading.text.view(span).find(U'/') == std::u32string_view::npos) {
     return true;
   }
+  if (span.end < text.size() &&
+      std::u32string_view(U"月日号期版").find(text[span.end]) !=
+          std::u32string_view::npos) {
+    return false;
+  }
   if (!numeral.value.is_whole() || !numeral.under.is_whole()) return true;
   const bool before = span.begin > 0 && is_han(text[span.begin - 1]);
   const bool behind = span.end < text.size() &&
