@@ -118,7 +118,9 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
     return std::nullopt;
   }
   const bool figures = facts.figures.stated > 0;
-  if (facts.past && !(figures && part.has(Modality::award))) {
+  const bool pays =
+      !facts.figures.amounts.empty() || !facts.figures.ratios.empty();
+  if (facts.past && !(pays && part.has(Modality::award))) {
     if (named && has_strong(part)) return Needs::nothing;
     return part.has(Modality::denial) || part.has(Modality::prohibition)
                ? std::optional(Needs::nothing)
@@ -171,10 +173,22 @@ Span action_of(const Material& material, const Part& part,
       from.begin - action.begin <= kBeforeActor && from.end < action.end) {
     action.begin = from.end;
     skip_marks();
+    // 由甲牵头、乙配合,…
+    const Word part_played =
+        material.words.begins(text, action.begin, Dictionary::responsibility);
+    const std::uint32_t after = action.begin + part_played.length;
+    if (part_played && after < action.end && text[after] == U',') {
+      action.begin = after;
+      skip_marks();
+    }
   }
   for (const FragmentReading& reading : part.fragments) {
     for (const Cue& cue : reading.cues) {
       if (cue.span.begin != action.begin || !cue.strong) continue;
+      // 负责 is a duty and what is done.
+      if (material.words.begins(text, action.begin, Dictionary::action_verb)) {
+        return action;
+      }
       if (cue.modality == Modality::duty || cue.modality == Modality::power) {
         if (cue.span.end < action.end) action.begin = cue.span.end;
         return action;
@@ -201,6 +215,16 @@ void drop_grounds(const Material& material, const Part& part,
              std::get<Quantity>(mention.value).bound == Bound::exact;
     });
   }
+}
+
+// 三年内不得申报: how long, not by when.
+void drop_spans(const Material& material, std::vector<int>& due) {
+  std::erase_if(due, [&](int index) {
+    const auto& value =
+        material.mentions[static_cast<std::size_t>(index)].value;
+    const TimeKind kind = std::get<Time>(value).kind;
+    return kind == TimeKind::relative || kind == TimeKind::duration;
+  });
 }
 
 }  // namespace
@@ -248,6 +272,9 @@ std::optional<Draft> draft_of(const Material& material, const Part& part,
   obligation.recipients =
       departments_in(material, part.span, DepartmentRole::receive);
   obligation.due = facts.dues;
+  if (part.has(Modality::prohibition) || part.has(Modality::denial)) {
+    drop_spans(material, obligation.due);
+  }
   obligation.amounts = facts.figures.amounts;
   obligation.ratios = facts.figures.ratios;
   obligation.quantities = facts.figures.quantities;

@@ -154,6 +154,7 @@ void finish(std::vector<Part>& parts, Part& part) {
 
 bool Part::has(Modality modality) const {
   for (const FragmentReading& reading : fragments) {
+    if (reading.leads_in && fragments.size() > 1) continue;
     for (const Cue& cue : reading.cues) {
       if (cue.modality == modality) return true;
     }
@@ -164,6 +165,7 @@ bool Part::has(Modality modality) const {
 const Cue* Part::strongest() const {
   const Cue* best = nullptr;
   for (const FragmentReading& reading : fragments) {
+    if (reading.leads_in && fragments.size() > 1) continue;
     for (const Cue& cue : reading.cues) {
       if (best == nullptr || (cue.strong && !best->strong)) best = &cue;
     }

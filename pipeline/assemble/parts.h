@@ -31,6 +31,7 @@ struct Part {
   Actors actors;  // named in this part
   bool after_semicolon = false;
 
+  // Cues of fragments that only lead in do not count.
   bool has(Modality modality) const;
   const Cue* strongest() const;
 };

@@ -112,6 +112,7 @@ void Prose::charge(Draft& draft, const Actors& actors,
 // A line 责任单位：… holds for what its clause said since the last such line.
 void Prose::charge_back(int clause, const Actors& actors,
                         const std::vector<int>& dues) {
+  clause = setting_.list_around(clause);
   std::size_t from = drafts_.size();
   while (from > charged_) {
     const int other = drafts_[from - 1].obligation.clause;
@@ -194,7 +195,8 @@ void Prose::share_due(Draft& draft, const Part& part, Section section) {
     leading_dues_ = dues_in(material_, part.fragments.front().fragment.span);
   }
   const bool target =
-      section == Section::goals || obligation.modality == Modality::target;
+      section == Section::goals || obligation.modality == Modality::target ||
+      !obligation.ratios.empty() || !obligation.quantities.empty();
   if (obligation.due.empty() && target) obligation.due = leading_dues_;
 }
 

@@ -119,6 +119,7 @@ void Setting::read_title() {
   for (std::size_t b = 0; b < std::min(kLines, blocks.size()); ++b) {
     const Span line = blocks[b].span;
     if (line.length() > kLongest) break;
+    if (!line.empty() && material_.text.folded[line.end - 1] == U'。') break;
     if (material_.text.view(line).find(U"关于") != std::u32string_view::npos) {
       return;
     }
@@ -163,11 +164,34 @@ Section Setting::section(int clause) const {
                     : sections_[static_cast<std::size_t>(clause)];
 }
 
+// 2.支持举办文化活动。 and at most a line 责任单位：… behind it: a measure, not
+// the heading of one.
+bool Setting::is_only_heading(const Clause& clause) const {
+  const std::u32string_view text = material_.text.folded;
+  std::uint32_t at = clause.heading.end;
+  constexpr std::u32string_view kMarks = U"。;:,";
+  while (at < clause.span.end &&
+         (is_space(text[at]) || kMarks.find(text[at]) != kMarks.npos)) {
+    ++at;
+  }
+  return at >= clause.span.end ||
+         material_.words.begins(text, at, Dictionary::responsibility);
+}
+
 bool Setting::in_heading(int clause, Span span) const {
   if (clause < 0) return false;
   const Clause& one = material_.clauses[static_cast<std::size_t>(clause)];
   return !one.heading.empty() && span.begin < one.heading.end &&
-         span.end <= one.heading.end + 1;
+         span.end <= one.heading.end + 1 && !is_only_heading(one);
+}
+
+int Setting::list_around(int clause) const {
+  if (clause < 0) return clause;
+  const int parent = material_.clauses[static_cast<std::size_t>(clause)].parent;
+  const bool nested =
+      parent >= 0 &&
+      !material_.clauses[static_cast<std::size_t>(parent)].label.empty();
+  return nested ? parent : clause;
 }
 
 bool Setting::below(int clause, int ancestor) const {

@@ -48,6 +48,8 @@ class Setting {
   // Does `span` lie in its clause's heading?
   bool in_heading(int clause, Span span) const;
   bool below(int clause, int ancestor) const;
+  // The clause whose items a line behind the last of them is about.
+  int list_around(int clause) const;
 
   // Who acts in this clause by a heading or a lead-in above it.
   const Actors& actors(int clause) const;
@@ -63,6 +65,7 @@ class Setting {
   void mark(int clause, Section section);
 
  private:
+  bool is_only_heading(const Clause& clause) const;
   void read_headings();
   void read_document_body();
   void read_title();
