@@ -29,7 +29,6 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
 // Third-party headers and the only files that may include them.
 const std::map<std::string, std::set<std::string>> kDoors = {
     {"CLI/", {"pipeline/main.cc"}},
-    {"rapidjson/", {"pipeline/write/json.cc"}},
     {"openssl/", {"pipeline/model/sha256.cc"}},
     {"seccomp.h", {"pipeline/read/sandbox.cc"}},
     {"gumbo.h", {"pipeline/read/html_tree.cc"}},

@@ -1,13 +1,8 @@
-// Without RAPIDJSON_SSE2: in 1.1.0 it lets the controls U+001A to U+001F pass
-// unescaped.
-#include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <algorithm>
 #include <map>
 
 #include "pipeline/model/unicode.h"
+#include "pipeline/write/json_writer.h"
 #include "pipeline/write/write.h"
 
 namespace tiaowen {
@@ -29,27 +24,24 @@ std::u32string document_number(std::u32string_view published) {
   return number;
 }
 
-template <typename W>
 class RecordWriter {
  public:
-  RecordWriter(W& json, const Record& record) : json_(json), record_(record) {
-    json_.SetMaxDecimalPlaces(2);
-  }
+  RecordWriter(JsonWriter& json, const Record& record)
+      : json_(json), record_(record) {}
 
   void write(const Generator& generator, const WriteOptions& options) {
-    json_.StartObject();
+    json_.open_object();
     if (!options.id.empty()) {
       key("id");
-      json_.RawValue(options.id.data(), options.id.size(),
-                     rapidjson::kStringType);
+      json_.raw(options.id);
     }
     field("schema", "tiaowen.record/1");
     key("generator");
-    json_.StartObject();
+    json_.open_object();
     field("name", "tiaowen");
     field("version", generator.version);
     field("dictionaries", generator.dictionaries);
-    json_.EndObject();
+    json_.close_object();
     source();
     metadata();
     field("text", std::u32string_view(record_.text.original));
@@ -74,40 +66,32 @@ class RecordWriter {
          [this](const Finding& f) { finding(f); });
     if (options.numerals) {
       list("numerals", record_.numerals, [this](const NumeralRead& n) {
-        json_.StartObject();
+        json_.open_object();
         field("span", n.span);
         field("value", n.value);
-        json_.EndObject();
+        json_.close_object();
       });
     }
-    json_.EndObject();
+    json_.close_object();
   }
 
  private:
-  void key(std::string_view name) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-  void value(std::string_view text) {
-    json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
-  void value(std::u32string_view text) {
-    buffer_.clear();
-    append_utf8(text, buffer_);
-    value(std::string_view(buffer_));
-  }
+  void key(std::string_view name) { json_.key(name); }
+  void value(std::string_view text) { json_.text(text); }
+  void value(std::u32string_view text) { json_.text(text); }
   void value(Span span) {
-    json_.StartArray();
-    json_.Uint(span.begin);
-    json_.Uint(span.end);
-    json_.EndArray();
+    json_.open_array();
+    json_.number(span.begin);
+    json_.number(span.end);
+    json_.close_array();
   }
   void value(const Box& box) {
-    json_.StartArray();
+    json_.open_array();
     for (const float edge : {box.x0, box.y0, box.x1, box.y1}) number(edge);
-    json_.EndArray();
+    json_.close_array();
   }
-  void value(int number) { json_.Int(number); }
-  void value(bool yes) { json_.Bool(yes); }
+  void value(int number) { json_.number(number); }
+  void value(bool yes) { json_.boolean(yes); }
   void value(const Date& date) { value(std::string_view(date.str())); }
   void value(const Duration& duration) {
     value(std::string_view(duration.str()));
@@ -118,7 +102,7 @@ class RecordWriter {
   void value(const char* text) { value(std::string_view(text)); }
   template <typename T>
   void value(const std::optional<T>& maybe) {
-    maybe ? value(*maybe) : static_cast<void>(json_.Null());
+    maybe ? value(*maybe) : json_.null();
   }
   template <typename T>
   void field(std::string_view name, const T& what) {
@@ -128,24 +112,23 @@ class RecordWriter {
   // An empty string means: not known.
   void or_null(std::string_view name, std::string_view text) {
     key(name);
-    text.empty() ? static_cast<void>(json_.Null()) : value(text);
+    text.empty() ? json_.null() : value(text);
   }
   // Two decimals of a point, without the noise of binary floats.
   void number(float points) {
-    json_.Double(static_cast<double>(static_cast<long>(
-                     points * 100 + (points < 0 ? -0.5F : 0.5F))) /
-                 100);
+    json_.hundredths(
+        static_cast<std::int64_t>(points * 100 + (points < 0 ? -0.5F : 0.5F)));
   }
   template <typename Items, typename Each>
   void list(std::string_view name, const Items& items, Each each) {
     key(name);
-    json_.StartArray();
+    json_.open_array();
     for (const auto& item : items) each(item);
-    json_.EndArray();
+    json_.close_array();
   }
   void clause_of(int index) {
     key("clause");
-    index < 0 ? static_cast<void>(json_.Null())
+    index < 0 ? json_.null()
               : value(record_.clauses[static_cast<std::size_t>(index)].id);
   }
   void texts(std::string_view name, const std::vector<Span>& spans) {
@@ -160,11 +143,11 @@ class RecordWriter {
   void source() {
     const Source& s = record_.source;
     key("source");
-    json_.StartObject();
+    json_.open_object();
     field("path", s.path);
     field("media_type", s.media_type);
     key("bytes");
-    json_.Uint64(s.bytes);
+    json_.number(static_cast<std::int64_t>(s.bytes));
     field("sha256", s.sha256);
     or_null("encoding", s.encoding);
     field("pages", s.pages);
@@ -174,7 +157,7 @@ class RecordWriter {
            [this](const std::string& r) { value(r); });
     }
     set_aside();
-    json_.EndObject();
+    json_.close_object();
   }
 
   void set_aside() {
@@ -190,19 +173,19 @@ class RecordWriter {
       sum.characters += piece.text.size();
     }
     list("set_aside", kinds, [this](const auto& kind) {
-      json_.StartObject();
+      json_.open_object();
       field("kind", kind.first);
       field("count", kind.second.count);
       field("characters", static_cast<int>(kind.second.characters));
       field("sample", kind.second.sample.substr(0, kSampleCharacters));
-      json_.EndObject();
+      json_.close_object();
     });
   }
 
   void metadata() {
     const Metadata& m = record_.metadata;
     key("metadata");
-    json_.StartObject();
+    json_.open_object();
     or_null("title", m.title);
     or_null("doc_type", m.doc_type);
     or_null("doc_number", m.doc_number);
@@ -214,31 +197,31 @@ class RecordWriter {
     field("effective", m.effective);
     field("expires", m.expires);
     key("region");
-    json_.StartObject();
+    json_.open_object();
     or_null("province", m.region.province);
     or_null("city", m.region.city);
     or_null("county", m.region.county);
-    json_.EndObject();
+    json_.close_object();
     or_null("index_number", m.index_number);
-    json_.EndObject();
+    json_.close_object();
   }
 
   void pages() {
     list("pages", record_.text.pages, [this](const TextPage& page) {
-      json_.StartObject();
+      json_.open_object();
       field("number", page.number);
       key("width");
       number(page.width);
       key("height");
       number(page.height);
       field("span", page.span);
-      json_.EndObject();
+      json_.close_object();
     });
   }
 
   void lines() {
     list("lines", record_.text.lines, [this](const TextLine& line) {
-      json_.StartObject();
+      json_.open_object();
       field("span", line.span);
       field("page", line.page);
       field("box", line.box);
@@ -246,31 +229,29 @@ class RecordWriter {
         key("confidence");
         number(*line.confidence);
       }
-      json_.EndObject();
+      json_.close_object();
     });
   }
 
   void clause(const Clause& c) {
-    json_.StartObject();
+    json_.open_object();
     field("id", c.id);
     key("parent");
     c.parent < 0
-        ? static_cast<void>(json_.Null())
+        ? json_.null()
         : value(record_.clauses[static_cast<std::size_t>(c.parent)].id);
     field("kind", name_of(c.kind));
     key("label");
-    c.label.empty() ? static_cast<void>(json_.Null())
-                    : value(record_.text.published(c.label));
+    c.label.empty() ? json_.null() : value(record_.text.published(c.label));
     or_null("number", c.number);
     key("heading");
-    c.heading.empty() ? static_cast<void>(json_.Null())
-                      : value(record_.text.published(c.heading));
+    c.heading.empty() ? json_.null() : value(record_.text.published(c.heading));
     field("span", c.span);
-    json_.EndObject();
+    json_.close_object();
   }
 
   void table(const Table& t, int number) {
-    json_.StartObject();
+    json_.open_object();
     field("id", "t" + std::to_string(number));
     field("span", t.span);
     list("pages", t.pages, [this](int page) { value(page); });
@@ -278,17 +259,17 @@ class RecordWriter {
     or_null("unit", to_utf8(t.unit));
     field("header_rows", t.header_rows);
     key("rows");
-    json_.StartArray();
+    json_.open_array();
     std::size_t next = 0;
     for (int row = 0; row < t.rows; ++row) {
-      json_.StartArray();
+      json_.open_array();
       for (; next < t.cells.size() && t.cells[next].row == row; ++next) {
         cell(t.cells[next]);
       }
-      json_.EndArray();
+      json_.close_array();
     }
-    json_.EndArray();
-    json_.EndObject();
+    json_.close_array();
+    json_.close_object();
   }
 
   // The header text over each column: the lowest header cell that covers it.
@@ -306,29 +287,29 @@ class RecordWriter {
   }
 
   void cell(const TableCell& c) {
-    json_.StartObject();
+    json_.open_object();
     field("text", record_.text.published(c.span));
     field("span", c.span);
     field("row", c.row);
     field("column", c.column);
     field("row_span", c.row_span);
     field("column_span", c.column_span);
-    json_.EndObject();
+    json_.close_object();
   }
 
   void mention(const Mention& m, int number) {
-    json_.StartObject();
+    json_.open_object();
     field("id", "m" + std::to_string(number));
     field("type", type_of(m.value));
     field("span", m.span);
     field("text", record_.text.published(m.span));
     clause_of(m.clause);
     key("value");
-    json_.StartObject();
+    json_.open_object();
     std::visit([this](const auto& v) { fields(v); }, m.value);
-    json_.EndObject();
+    json_.close_object();
     place(m.span);
-    json_.EndObject();
+    json_.close_object();
   }
 
   // Page and box of the first line that the span touches.
@@ -374,11 +355,11 @@ class RecordWriter {
     field("bound", name_of(r.bound));
     key("parts");
     if (r.parts.empty()) {
-      json_.Null();
+      json_.null();
     } else {
-      json_.StartArray();
+      json_.open_array();
       for (const Decimal& part : r.parts) value(part);
-      json_.EndArray();
+      json_.close_array();
     }
     field("of", r.of);
     or_null("use", name_of(r.use));
@@ -404,12 +385,11 @@ class RecordWriter {
       field("workdays", t.workdays);
     } else {
       key("workdays");
-      json_.Null();
+      json_.null();
     }
     or_null("recurrence", t.recurrence);
     key("anchor");
-    t.anchor ? value(record_.text.published(*t.anchor))
-             : static_cast<void>(json_.Null());
+    t.anchor ? value(record_.text.published(*t.anchor)) : json_.null();
     field("anchor_span", t.anchor);
     or_null("bound", name_of(t.bound));
     field("due", t.due);
@@ -429,25 +409,23 @@ class RecordWriter {
 
   void fields(const Citation& c) {
     key("title");
-    c.title ? value(record_.text.published(*c.title))
-            : static_cast<void>(json_.Null());
+    c.title ? value(record_.text.published(*c.title)) : json_.null();
     key("number");
     c.number ? value(std::u32string_view(
                    document_number(record_.text.published(*c.number))))
-             : static_cast<void>(json_.Null());
+             : json_.null();
     or_null("issuer", c.issuer);
     field("relation", name_of(c.relation));
     key("locator");
-    c.locator ? value(record_.text.published(*c.locator))
-              : static_cast<void>(json_.Null());
+    c.locator ? value(record_.text.published(*c.locator)) : json_.null();
     key("target");
     c.target < 0
-        ? static_cast<void>(json_.Null())
+        ? json_.null()
         : value(record_.clauses[static_cast<std::size_t>(c.target)].id);
   }
 
   void obligation(const Obligation& o, int number) {
-    json_.StartObject();
+    json_.open_object();
     field("id", "o" + std::to_string(number));
     clause_of(o.clause);
     field("span", o.span);
@@ -467,72 +445,72 @@ class RecordWriter {
     field("source", o.from_table ? "table" : "prose");
     key("table_row");
     if (o.from_table) {
-      json_.StartObject();
+      json_.open_object();
       field("table", "t" + std::to_string(o.table + 1));
       field("row", o.table_row);
-      json_.EndObject();
+      json_.close_object();
     } else {
-      json_.Null();
+      json_.null();
     }
     if (!o.also_at.empty()) {
       list("also_at", o.also_at, [this](Span span) { value(span); });
     }
-    json_.EndObject();
+    json_.close_object();
   }
 
   void rule(const Rule& r, int number) {
-    json_.StartObject();
+    json_.open_object();
     field("id", "r" + std::to_string(number));
     clause_of(r.clause);
     field("span", r.span);
     field("name", r.name);
     field("hit_policy", r.hit_policy);
     list("inputs", r.inputs, [this](const RuleInput& input) {
-      json_.StartObject();
+      json_.open_object();
       field("name", input.name);
       field("type", input.type);
       list("values", input.values, [this](const std::string& v) { value(v); });
-      json_.EndObject();
+      json_.close_object();
     });
     key("output");
-    json_.StartObject();
+    json_.open_object();
     field("name", r.output_name);
     field("type", r.output_type);
     or_null("unit", r.output_unit);
     list("per", r.output_per, [this](const std::string& p) { value(p); });
-    json_.EndObject();
+    json_.close_object();
     list("rows", r.rows, [this](const RuleRow& row) {
-      json_.StartObject();
+      json_.open_object();
       list("when", row.when, [this](const std::string& w) { value(w); });
       key("then");
       if (row.then_min || row.then_max) {
-        json_.StartObject();
+        json_.open_object();
         field("min", row.then_min);
         field("max", row.then_max);
-        json_.EndObject();
+        json_.close_object();
       } else {
         value(row.then);
       }
       field("span", row.span);
-      json_.EndObject();
+      json_.close_object();
     });
     list("annotations", r.annotations, [this](const RuleNote& note) {
-      json_.StartObject();
+      json_.open_object();
       field("text", note.text);
       field("span", note.span);
-      json_.EndObject();
+      json_.close_object();
     });
-    json_.EndObject();
+    json_.close_object();
   }
 
   void workflow(const Workflow& w, int number) {
-    json_.StartObject();
+    json_.open_object();
     field("id", "w" + std::to_string(number));
     clause_of(w.clause);
     field("span", w.span);
     field("name", w.name);
     list("steps", w.steps, [this](const Step& step) {
-      json_.StartObject();
+      json_.open_object();
       field("order", step.order);
       field("name", step.name);
       field("span", step.span);
@@ -542,25 +520,24 @@ class RecordWriter {
       ids("due", step.due);
       field("condition", step.condition);
       list("next", step.next, [this](int order) { value(order); });
-      json_.EndObject();
+      json_.close_object();
     });
-    json_.EndObject();
+    json_.close_object();
   }
 
   void finding(const Finding& f) {
     static constexpr std::string_view kSeverity[] = {"info", "warning",
                                                      "error"};
-    json_.StartObject();
+    json_.open_object();
     field("severity", kSeverity[static_cast<std::size_t>(f.severity)]);
     field("code", f.code);
     field("message", f.message);
     field("span", f.span);
-    json_.EndObject();
+    json_.close_object();
   }
 
-  W& json_;
+  JsonWriter& json_;
   const Record& record_;
-  std::string buffer_;
   std::size_t line_ = 0;
 };
 
@@ -568,19 +545,11 @@ class RecordWriter {
 
 void append_json(const Record& record, const Generator& generator,
                  const WriteOptions& options, std::string& out) {
-  rapidjson::StringBuffer buffer(
-      nullptr, record.text.original.size() * 4 + record.mentions.size() * 400);
-  if (options.style == Style::compact) {
-    rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
-    RecordWriter(json, record).write(generator, options);
-  } else {
-    rapidjson::PrettyWriter<rapidjson::StringBuffer> json(buffer);
-    json.SetIndent(' ', 1);
-    json.SetFormatOptions(rapidjson::kFormatSingleLineArray);
-    RecordWriter(json, record).write(generator, options);
-    buffer.Put('\n');
-  }
-  out.append(buffer.GetString(), buffer.GetSize());
+  out.reserve(out.size() + record.text.original.size() * 4 +
+              record.mentions.size() * 400);
+  JsonWriter json(out, options.style == Style::indented);
+  RecordWriter(json, record).write(generator, options);
+  if (options.style == Style::indented) out.push_back('\n');
 }
 
 }  // namespace tiaowen

@@ -1,0 +1,55 @@
+// JsonWriter appends JSON to a string, compact or indented by one blank, with
+// arrays on one line.
+//
+//   JsonWriter json(out, false);
+//   json.open_object();
+//   json.key("min");
+//   json.text("30");
+//   json.close_object();    {"min":"30"}
+//
+// It writes what it is told: that keys and values alternate is the caller's
+// part.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace tiaowen {
+
+class JsonWriter {
+ public:
+  JsonWriter(std::string& out, bool indented)
+      : out_(out), indented_(indented) {}
+
+  void open_object() { open('{'); }
+  void close_object();
+  void open_array() { open('['); }
+  void close_array() { close(']'); }
+
+  // REQUIRES: nothing in `name` needs an escape.
+  void key(std::string_view name);
+
+  void text(std::string_view utf8);
+  void text(std::u32string_view text);
+  // JSON as it stands.
+  void raw(std::string_view json);
+  void number(std::int64_t number);
+  // 1234 is 12.34, 1200 is 12.0
+  void hundredths(std::int64_t number);
+  void boolean(bool yes) { raw(yes ? "true" : "false"); }
+  void null() { raw("null"); }
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  void separate();
+  void new_line();
+
+  std::string& out_;
+  bool indented_;
+  bool first_ = true;  // nothing stands before, in this object or array
+  std::size_t depth_ = 0;
+};
+
+}  // namespace tiaowen
