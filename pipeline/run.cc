@@ -57,7 +57,7 @@ std::vector<NumeralRead> numerals_of(const Reading& reading) {
 
 Record run(Document document, const Lexicon& words, const RunOptions& options) {
   Record record;
-  Layout layout = lay_out(document, words);
+  Layout layout = take_layout(document, words);
   std::move(layout.fields.begin(), layout.fields.end(),
             std::back_inserter(document.fields));
   record.text = normalize(document, layout, words);

@@ -34,8 +34,7 @@ char32_t numbering_of(View cell) {
 }
 
 bool is_figure(View cell) {
-  const auto digits = std::count_if(cell.begin(), cell.end(), is_digit);
-  return digits > 0 && cell.size() <= 20 &&
+  return cell.size() <= 20 && std::any_of(cell.begin(), cell.end(), is_digit) &&
          std::all_of(cell.begin(), cell.end(), [](char32_t c) {
            return is_digit(c) || in(c, U".,%％-—+ 万元");
          });
@@ -45,9 +44,25 @@ bool is_figure(View cell) {
 bool is_list(View cell) {
   std::size_t item = 0;
   for (const char32_t c : cell) {
-    if (in(c, U"。；;:：《“")) return false;
-    item = in(c, U"、，, \n") ? 0 : item + 1;
-    if (item > 16) return false;
+    switch (c) {
+      case U'。':
+      case U'；':
+      case U';':
+      case U':':
+      case U'：':
+      case U'《':
+      case U'“':
+        return false;
+      case U'、':
+      case U'，':
+      case U',':
+      case U' ':
+      case U'\n':
+        item = 0;
+        break;
+      default:
+        if (++item > 16) return false;
+    }
   }
   return true;
 }
@@ -56,9 +71,13 @@ bool is_list(View cell) {
 bool is_time(View cell) {
   if (cell.size() > 30) return false;
   for (std::size_t i = 1; i < cell.size(); ++i) {
-    if (in(cell[i], U"年月日天") && is_digit(cell[i - 1])) return true;
+    if (is_digit(cell[i - 1]) && in(cell[i], U"年月日天")) return true;
   }
   return false;
+}
+
+std::uint64_t key_of(std::size_t place, char32_t value) {
+  return std::uint64_t{place} << 32 | value;
 }
 
 }  // namespace
@@ -79,27 +98,30 @@ CellShape::CellShape(View cell) {
   time = !figure && is_time(cell);
 }
 
-std::array<char32_t, ColumnProfile::kFeatures> ColumnProfile::features(
-    View cell) {
-  const CellShape shape(cell);
-  return {shape.numbering,
-          shape.last,
-          static_cast<char32_t>(shape.length),
-          shape.sentence ? U'1' : U'0',
-          shape.list ? U'1' : U'0',
-          shape.time ? U'1' : U'0',
-          shape.figure ? U'1' : U'0'};
+CellSigns::CellSigns(View cell)
+    : shape(cell),
+      shapes{shape.numbering,
+             shape.last,
+             static_cast<char32_t>(shape.length),
+             shape.sentence ? U'1' : U'0',
+             shape.list ? U'1' : U'0',
+             shape.time ? U'1' : U'0',
+             shape.figure ? U'1' : U'0'} {
+  cell = trim(cell).substr(0, kPairsOf);
+  if (cell.size() < 2) return;
+  pairs.reserve(cell.size() - 1);
+  for (std::size_t i = 0; i + 1 < cell.size(); ++i) {
+    pairs.push_back(std::uint64_t{cell[i]} << 32 | cell[i + 1]);
+  }
 }
 
-void ColumnProfile::learn(View cell) {
-  const auto found = features(cell);
-  for (std::size_t i = 0; i < kFeatures; ++i) ++seen_[i][found[i]];
-  ++cells_;
-  if (found.back() == U'1') ++figures_;
-  cell = trim(cell).substr(0, kPairsOf);
-  for (std::size_t i = 0; i + 1 < cell.size(); ++i) {
-    ++pairs_[std::u32string(cell.substr(i, 2))];
+void ColumnProfile::learn(const CellSigns& cell) {
+  for (std::size_t i = 0; i < cell.shapes.size(); ++i) {
+    ++seen_[key_of(i, cell.shapes[i])];
   }
+  ++cells_;
+  if (cell.shape.figure) ++figures_;
+  pairs_.insert(cell.pairs.begin(), cell.pairs.end());
 }
 
 double ColumnProfile::expected(const CellShape& shape) const {
@@ -119,22 +141,20 @@ double ColumnProfile::expected(const CellShape& shape) const {
   return 0;
 }
 
-double ColumnProfile::fit(View cell) const {
+double ColumnProfile::fit(const CellSigns& cell) const {
   // Chances with one cell's worth of doubt: logarithms, so that they add up.
-  double sum = expected(CellShape(cell));
-  const auto found = features(cell);
-  for (std::size_t i = 0; i < kFeatures; ++i) {
-    const auto at = seen_[i].find(found[i]);
-    const int times = at == seen_[i].end() ? 0 : at->second;
+  double sum = expected(cell.shape);
+  for (std::size_t i = 0; i < cell.shapes.size(); ++i) {
+    const auto at = seen_.find(key_of(i, cell.shapes[i]));
+    const int times = at == seen_.end() ? 0 : at->second;
     sum += std::log((times + 0.3) / (cells_ + 1.0));
   }
-  cell = trim(cell).substr(0, kPairsOf);
-  if (cell.size() < 2) return sum;
-  int shared = 0;
-  for (std::size_t i = 0; i + 1 < cell.size(); ++i) {
-    if (pairs_.contains(std::u32string(cell.substr(i, 2)))) ++shared;
-  }
-  return sum + 4.0 * shared / static_cast<double>(cell.size() - 1);
+  if (cell.pairs.empty()) return sum;
+  const auto shared =
+      std::count_if(cell.pairs.begin(), cell.pairs.end(),
+                    [&](std::uint64_t pair) { return pairs_.contains(pair); });
+  return sum + 4.0 * static_cast<double>(shared) /
+                   static_cast<double>(cell.pairs.size());
 }
 
 }  // namespace tiaowen

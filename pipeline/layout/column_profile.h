@@ -11,9 +11,10 @@
 #pragma once
 
 #include <array>
-#include <map>
-#include <string>
+#include <cstdint>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace tiaowen {
@@ -33,27 +34,36 @@ struct CellShape {
   bool figure = false;  // 12.5
 };
 
+// What of a cell is compared with columns, found once for all of them.
+struct CellSigns {
+  static constexpr std::size_t kShapes = 7;
+
+  explicit CellSigns(std::u32string_view cell);
+
+  CellShape shape;
+  std::array<char32_t, kShapes> shapes;  // the members of `shape`
+  std::vector<std::uint64_t> pairs;      // of characters side by side
+};
+
 class ColumnProfile {
  public:
   explicit ColumnProfile(Holds holds = Holds::unknown) : holds_(holds) {}
 
-  void learn(std::u32string_view cell);
+  void learn(const CellSigns& cell);
   // How well the cell would stand in this column: higher is better.
-  double fit(std::u32string_view cell) const;
+  double fit(const CellSigns& cell) const;
   Holds holds() const { return holds_; }
   bool mostly_figures() const { return cells_ > 0 && figures_ * 2 > cells_; }
   int cells() const { return cells_; }
 
  private:
-  static constexpr std::size_t kFeatures = 7;
-  static std::array<char32_t, kFeatures> features(std::u32string_view cell);
   double expected(const CellShape& shape) const;
 
   Holds holds_;
   int cells_ = 0;
   int figures_ = 0;
-  std::array<std::map<char32_t, int>, kFeatures> seen_;
-  std::map<std::u32string, int> pairs_;
+  std::unordered_map<std::uint64_t, int> seen_;  // shapes, by place and value
+  std::unordered_set<std::uint64_t> pairs_;
 };
 
 }  // namespace tiaowen

@@ -11,16 +11,15 @@
 
 namespace tiaowen {
 
-Layout lay_out_flow(const Document& document, const Lexicon& words) {
-  Layout layout = document.flow;
-  if (document.format == Format::text) set_markup_aside(layout);
-  if (document.format == Format::text || document.format == Format::html) {
+Layout lay_out_flow(Layout layout, Format format, const Lexicon& words) {
+  if (format == Format::text) set_markup_aside(layout);
+  if (format == Format::text || format == Format::html) {
     set_metadata_block_aside(layout, words);
     set_site_furniture_aside(layout, words);
   }
-  if (document.format == Format::text) heal_flattened_tables(layout, words);
+  if (format == Format::text) heal_flattened_tables(layout, words);
   find_heads(layout, words);
-  if (document.format == Format::text) {
+  if (format == Format::text) {
     unwrap(layout, words);
   } else {
     join_title_lines(layout);
@@ -36,7 +35,7 @@ Layout lay_out_flow(const Document& document, const Lexicon& words) {
     const std::u32string_view text = trim(block.text);
     if (text.empty()) continue;
     block.indent = static_cast<int>(text.data() - block.text.data());
-    block.text = std::u32string(text);
+    if (text.size() != block.text.size()) block.text = std::u32string(text);
     blocks.push_back(std::move(block));
   }
   layout.blocks = std::move(blocks);

@@ -23,9 +23,11 @@
 namespace tiaowen {
 
 Layout lay_out(const Document& document, const Lexicon& words);
+// The same, but document.flow is used up instead of copied.
+Layout take_layout(Document& document, const Lexicon& words);
 
 // The two ways (pages.cc, flow.cc).
 Layout lay_out_pages(const Document& document, const Lexicon& words);
-Layout lay_out_flow(const Document& document, const Lexicon& words);
+Layout lay_out_flow(Layout flow, Format format, const Lexicon& words);
 
 }  // namespace tiaowen

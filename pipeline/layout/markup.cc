@@ -25,9 +25,17 @@ constexpr std::array<std::pair<View, char32_t>, 6> kEntities = {
      {U"&quot;", U'"'},
      {U"&ensp;", U' '}}};
 
+constexpr std::array<bool, 0x80> signs_of_markup() {
+  std::array<bool, 0x80> signs{};
+  for (const char32_t c : View(U"#*<[\\&`-+=>!")) signs[c] = true;
+  return signs;
+}
+constexpr auto kSigns = signs_of_markup();
+
 // Could the line hold any markup at all? Most lines of a text do not.
 bool suspicious(View text) {
-  return text.find_first_of(U"#*<[\\&`-+=>!") != View::npos;
+  return std::any_of(text.begin(), text.end(),
+                     [](char32_t c) { return c < kSigns.size() && kSigns[c]; });
 }
 
 bool has_han(View text) {

@@ -13,6 +13,10 @@ constexpr int kHeadLines = 40;
 constexpr std::size_t kLongestLine = 200;
 
 bool is_colon(char32_t c) { return c == U':' || c == U'：'; }
+bool is_bar(char32_t c) { return c == U'|' || c == U'｜'; }
+bool has_colon(View text) {
+  return std::any_of(text.begin(), text.end(), is_colon);
+}
 
 // A text without its blanks (来   源 is 来源), and where each character was.
 struct Squeezed {
@@ -73,6 +77,19 @@ std::vector<Label> labels_of(View line, const Lexicon& words) {
   return labels;
 }
 
+// Does the block begin with a label and its colon?
+bool begins_labelled(const Block& block, const Lexicon& words) {
+  const View line = trim(block.text);
+  return block.kind != BlockKind::table && line.size() <= kLongestLine &&
+         has_colon(line) && !labels_of(line, words).empty();
+}
+
+bool beside_labels(const std::vector<Block>& blocks, std::size_t at,
+                   const Lexicon& words) {
+  return (at > 0 && begins_labelled(blocks[at - 1], words)) ||
+         (at + 1 < blocks.size() && begins_labelled(blocks[at + 1], words));
+}
+
 void add_field(Layout& layout, std::string name, View value) {
   value = trim(value);
   if (value.empty() || value == U"-") return;
@@ -92,18 +109,17 @@ bool is_web_date(View line) {
 }
 
 // 发布日期：2025-04-08 来源：市民政局; a label alone only where the word is
-// used by sites alone, or `beside` another such line.
-bool take_line(Layout& layout, View line, bool beside, const Lexicon& words) {
+// used by sites alone, or beside another such line.
+bool take_line(Layout& layout, std::size_t at, const Lexicon& words) {
+  const View line = trim(layout.blocks[at].text);
   if (is_web_date(line)) {
     add_field(layout, "published", line);
     return true;
   }
-  if (line.size() > kLongestLine || line.find_first_of(U":：") == View::npos) {
-    return false;
-  }
+  if (line.size() > kLongestLine || !has_colon(line)) return false;
   const std::vector<Label> labels = labels_of(line, words);
-  if (labels.empty() ||
-      (labels.size() == 1 && !labels.front().alone && !beside)) {
+  if (labels.empty() || (labels.size() == 1 && !labels.front().alone &&
+                         !beside_labels(layout.blocks, at, words))) {
     return false;
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -169,13 +185,6 @@ std::u32string text_of(const Grid& grid) {
 
 namespace {
 
-// Does the block begin with a label and its colon?
-bool begins_labelled(const Block& block, const Lexicon& words) {
-  const View line = trim(block.text);
-  return block.kind != BlockKind::table && line.size() <= kLongestLine &&
-         !labels_of(line, words).empty();
-}
-
 // What of the block was metadata, as text; empty where nothing was.
 std::u32string take(Layout& layout, std::size_t at, int line,
                     const Lexicon& words) {
@@ -185,16 +194,12 @@ std::u32string take(Layout& layout, std::size_t at, int line,
     return take_grid(layout, grid, words) ? text_of(grid) : std::u32string();
   }
   const View text = trim(block.text);
-  if (text.find_first_of(U"|｜") != View::npos) {
+  if (std::any_of(text.begin(), text.end(), is_bar)) {
     return std::u32string(take_cells(layout, cells_of(text), words) ? text
                                                                     : View());
   }
   if (line > kHeadLines) return {};
-  const bool beside =
-      (at > 0 && begins_labelled(layout.blocks[at - 1], words)) ||
-      (at + 1 < layout.blocks.size() &&
-       begins_labelled(layout.blocks[at + 1], words));
-  return std::u32string(take_line(layout, text, beside, words) ? text : View());
+  return std::u32string(take_line(layout, at, words) ? text : View());
 }
 
 }  // namespace

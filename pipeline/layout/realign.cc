@@ -90,7 +90,8 @@ class Aligner {
       const Columns written = as_written(row(r));
       const auto cells = filled(row(r));
       for (std::size_t i = 0; i < cells.size(); ++i) {
-        profiles_[static_cast<std::size_t>(written[i])].learn(cells[i]);
+        profiles_[static_cast<std::size_t>(written[i])].learn(
+            CellSigns(cells[i]));
       }
     }
   }
@@ -122,8 +123,9 @@ class Aligner {
     std::vector<std::vector<double>> fits(k, std::vector<double>(n, 0));
     for (std::size_t i = 1; i <= k; ++i) {
       best[i][0] = kNever;
+      const CellSigns cell(cells[i - 1]);
       for (std::size_t c = 1; c <= n; ++c) {
-        fits[i - 1][c - 1] = profiles_[c - 1].fit(cells[i - 1]);
+        fits[i - 1][c - 1] = profiles_[c - 1].fit(cell);
         best[i][c] =
             std::max(best[i][c - 1], best[i - 1][c - 1] + fits[i - 1][c - 1]);
       }

@@ -69,17 +69,13 @@ class Sorter {
       const auto phrase = phrase_of(trim(layout_.blocks[i].text), words_);
       site_foot_ = site_foot_ || (phrase && phrase->place == "footer");
     }
-    std::vector<Block> kept;
-    kept.reserve(layout_.blocks.size());
-    for (std::size_t i = 0; i < layout_.blocks.size(); ++i) {
-      Block& block = layout_.blocks[i];
-      if (auto kind = furniture(block, i)) {
-        layout_.set_aside.push_back({std::move(*kind), block.text, 0});
-      } else {
-        kept.push_back(std::move(block));
-      }
-    }
-    layout_.blocks = std::move(kept);
+    std::size_t at = 0;
+    std::erase_if(layout_.blocks, [&](const Block& block) {
+      auto kind = furniture(block, at++);
+      if (!kind) return false;
+      layout_.set_aside.push_back({std::move(*kind), block.text, 0});
+      return true;
+    });
   }
 
  private:

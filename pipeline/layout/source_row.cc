@@ -9,14 +9,15 @@ namespace {
 
 using View = std::u32string_view;
 
-constexpr View kBars = U"|｜│";
+bool is_bar(char32_t c) { return c == U'|' || c == U'｜' || c == U'│'; }
+bool is_tab(char32_t c) { return c == U'\t'; }
 
-std::vector<std::u32string> split(View line, View dividers) {
+std::vector<std::u32string> split(View line, bool (*divides)(char32_t)) {
   std::vector<std::u32string> cells;
-  for (std::size_t from = 0;;) {
-    const std::size_t to = line.find_first_of(dividers, from);
-    cells.emplace_back(trim(line.substr(from, to - from)));
-    if (to == View::npos) return cells;
+  for (auto from = line.begin();;) {
+    const auto to = std::find_if(from, line.end(), divides);
+    cells.emplace_back(trim(View(from, to)));
+    if (to == line.end()) return cells;
     from = to + 1;
   }
 }
@@ -46,16 +47,16 @@ int SourceRow::filled() const {
 
 std::optional<SourceRow> row_of(View line) {
   SourceRow row;
-  if (line.find_first_of(kBars) != View::npos) {
+  if (std::any_of(line.begin(), line.end(), is_bar)) {
     row.piped = true;
     line = trim(line);
-    if (kBars.find(line.front()) != View::npos) line.remove_prefix(1);
-    row.cells = split(line, kBars);
+    if (is_bar(line.front())) line.remove_prefix(1);
+    row.cells = split(line, is_bar);
     // A bar at the end closes the last cell.
     if (row.cells.size() > 1 && row.cells.back().empty()) row.cells.pop_back();
     row.rule = is_rule(row.cells);
   } else if (line.find(U'\t') != View::npos) {
-    row.cells = split(line, U"\t");
+    row.cells = split(line, is_tab);
     if (row.cells.size() == 2 && is_contents_line(row.cells)) {
       return std::nullopt;
     }

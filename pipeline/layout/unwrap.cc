@@ -114,16 +114,19 @@ class Unwrapping {
 
  private:
   void set_page_numbers_aside() {
-    std::vector<Block> kept;
-    kept.reserve(layout_.blocks.size());
     bool after_number = false;
     // One "- 3 -" may be anything; of two, and with the long dashes of
     // official papers, it is a page number.
-    std::size_t hyphens = 0;
+    std::size_t numbers = 0, hyphens = 0;
     for (const Block& block : layout_.blocks) {
       const std::u32string_view line = trim(block.text);
-      hyphens += is_page_number(line) && line.front() == U'-';
+      if (!is_page_number(line)) continue;
+      ++numbers;
+      hyphens += line.front() == U'-';
     }
+    if (numbers == 0) return;
+    std::vector<Block> kept;
+    kept.reserve(layout_.blocks.size());
     for (Block& block : layout_.blocks) {
       const bool text = block.kind == BlockKind::paragraph;
       const std::u32string_view line = trim(block.text);

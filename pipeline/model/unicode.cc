@@ -5,16 +5,40 @@
 
 namespace tiaowen {
 
+namespace {
+
+// The character of three bytes at `bytes`, as most Chinese ones are; 0 where
+// there is no valid one.
+char32_t three_bytes(const std::uint8_t* bytes, std::int64_t left) {
+  if (left < 3 || (bytes[0] & 0xF0) != 0xE0 || (bytes[1] & 0xC0) != 0x80 ||
+      (bytes[2] & 0xC0) != 0x80) {
+    return 0;
+  }
+  const char32_t c =
+      (bytes[0] & 0x0FU) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU);
+  return c >= 0x800 && !U_IS_SURROGATE(c) ? c : 0;
+}
+
+}  // namespace
+
 std::u32string to_u32(std::string_view utf8) {
-  std::u32string out;
-  out.reserve(utf8.size() / 2);
+  std::u32string out(utf8.size(), U'\0');
+  char32_t* end = out.data();
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto size = static_cast<std::int64_t>(utf8.size());
   for (std::int64_t i = 0; i < size;) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, i, size, c);
-    out.push_back(static_cast<char32_t>(c));
+    if (bytes[i] < 0x80) {
+      *end++ = bytes[i++];
+    } else if (const char32_t three = three_bytes(bytes + i, size - i)) {
+      *end++ = three;
+      i += 3;
+    } else {
+      UChar32 c = 0;
+      U8_NEXT_OR_FFFD(bytes, i, size, c);
+      *end++ = static_cast<char32_t>(c);
+    }
   }
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return out;
 }
 
@@ -42,6 +66,14 @@ std::optional<std::size_t> invalid_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto size = static_cast<std::int64_t>(bytes.size());
   for (std::int64_t i = 0; i < size;) {
+    if (data[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    if (three_bytes(data + i, size - i) != 0) {
+      i += 3;
+      continue;
+    }
     const std::int64_t start = i;
     UChar32 c = 0;
     U8_NEXT(data, i, size, c);

@@ -26,9 +26,11 @@ class Builder {
                              line.box,
                              line.confidence});
     }
-    for (const char32_t c : characters) {
-      // A line end inside a block would be read as a block's end.
-      text_.original.push_back(c == U'\n' || c == U'\t' ? U' ' : c);
+    text_.original += characters;
+    // A line end inside a block would be read as a block's end.
+    for (std::uint32_t i = from; i < at(); ++i) {
+      char32_t& c = text_.original[i];
+      if (c == U'\n' || c == U'\t') c = U' ';
     }
     return {from, at()};
   }

@@ -109,22 +109,25 @@ Result<Decoded> decode(std::string_view bytes) {
                               "), UTF-16 nor GB18030: " + gb.error().message);
 }
 
-Document document_of(const std::u32string& all, const std::string& encoding) {
+bool ends_line(char32_t c) {
+  return c <= U'\r' ? c == U'\n' || c == U'\r' || c == U'\f'
+                    : c == 0x2028 || c == 0x2029;
+}
+
+Document document_of(std::u32string all, const std::string& encoding) {
   Document document;
   document.format = Format::text;
   document.source.encoding = encoding;
   bool nul = false;
+  for (char32_t& c : all) {
+    if (c != 0) continue;
+    c = U'\uFFFD';
+    nul = true;
+  }
   for (std::size_t from = 0; from < all.size();) {
-    std::size_t to = all.find_first_of(U"\n\r\f\u2028\u2029", from);
-    if (to == std::u32string::npos) to = all.size();
-    Block block;
-    block.text = all.substr(from, to - from);
-    for (char32_t& c : block.text) {
-      if (c != 0) continue;
-      c = U'\uFFFD';
-      nul = true;
-    }
-    document.flow.blocks.push_back(std::move(block));
+    std::size_t to = from;
+    while (to < all.size() && !ends_line(all[to])) ++to;
+    document.flow.blocks.emplace_back().text.assign(all, from, to - from);
     from = to + 1;
     if (to < all.size() && all[to] == U'\r' && from < all.size() &&
         all[from] == U'\n') {
@@ -144,7 +147,7 @@ Document document_of(const std::u32string& all, const std::string& encoding) {
 Result<Document> read_plain(std::string_view bytes) {
   auto text = decode(bytes);
   if (!text) return tl::unexpected(text.error());
-  return document_of(text->text, text->encoding);
+  return document_of(std::move(text->text), text->encoding);
 }
 
 Result<Document> read_text(std::string_view utf8) {

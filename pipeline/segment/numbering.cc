@@ -37,10 +37,15 @@ class Search {
 
   void step() {
     const Passage& line = lines_[line_];
+    if (line.mark) {
+      if (is_point(line.mark->form)) return;
+      read_after(*line.mark);
+    } else if (line.role == Role::body && !article_open()) {
+      return;
+    }
     next_.clear();
     for (const NumberingState& state : beam_) {
       if (line.mark) {
-        if (is_point(line.mark->form)) return;
         state_ = &state;
         mark(*line.mark);
       } else if (line.role == Role::signature) {
@@ -48,7 +53,7 @@ class Search {
       } else if (line.role == Role::title) {
         title(state);
       } else if (line.role == Role::body) {
-        if (!plain(state)) return;
+        plain(state);
       } else {
         return;
       }
@@ -56,13 +61,22 @@ class Search {
     keep_best();
   }
 
-  void add(NumberingState next, int extra, Move step, std::size_t depth) {
+  // A further reading, which begins as a copy of `state`.
+  NumberingState& copy(const NumberingState& state) {
+    return next_.emplace_back(state);
+  }
+
+  // REQUIRES: `next` is copy()'s.
+  void settle(NumberingState& next, int extra, Move step, std::size_t depth) {
     next.cost += extra;
     nodes_.push_back({next.node,
                       static_cast<std::uint32_t>(line_),
                       {step, static_cast<std::uint8_t>(depth)}});
     next.node = static_cast<int>(nodes_.size()) - 1;
-    next_.push_back(next);
+  }
+
+  void stay(const NumberingState& state, int extra) {
+    settle(copy(state), extra, Move::stay, state.depth);
   }
 
   // 第一条第一款规定… reads like a citation; where its number is the next one
@@ -74,31 +88,31 @@ class Search {
   // The mark opens a clause in place of, or below, the first `keep` levels.
   void open(std::size_t keep, const ClauseMark& mark, int extra) {
     if (keep >= kMostLevels) return;
-    NumberingState next = *state_;
+    NumberingState& next = copy(*state_);
     next.after_signature = next.after_title = false;
     next.pop_to(keep);
     if (mark.form == MarkForm::article) next.forget_soft();
     if (mark.form == MarkForm::attachment) next.closed.fill(0);
     next.levels[next.depth++] = {mark.form, mark.number, mark.sub,
                                  static_cast<char16_t>(mark.close)};
-    add(next, extra, Move::open, keep);
+    settle(next, extra, Move::open, keep);
+  }
+
+  // Does the line only cite what its mark names?
+  void read_after(const ClauseMark& mark) {
+    const std::u32string_view after =
+        text_.view(lines_[line_].span).substr(mark.length);
+    // 第一条河道…: the only one of the document, and no blank behind it.
+    cites_ = (mark.form == MarkForm::article && articles_ == 1 &&
+              !after.empty() && !is_space(after[0])) ||
+             (is_fixed(mark.form) && mark.form != MarkForm::attachment &&
+              reads_as_citation(after, words_));
   }
 
   void mark(const ClauseMark& mark) {
-    // 第一条河道…: the only one of the document, and no blank behind it.
-    const std::u32string_view after =
-        text_.view(lines_[line_].span).substr(mark.length);
-    const bool lone = mark.form == MarkForm::article && articles_ == 1 &&
-                      !after.empty() && !is_space(after[0]);
-    const bool cited =
-        is_fixed(mark.form) && mark.form != MarkForm::attachment &&
-        reads_as_citation(text_.view(lines_[line_].span).substr(mark.length),
-                          words_);
-    const int extra = cited || lone ? cost::kCited : 0;
-    add(*state_, cited || lone ? cost::kSkipCited : cost::kNoClause, Move::stay,
-        state_->depth);
+    stay(*state_, cites_ ? cost::kSkipCited : cost::kNoClause);
     if (is_fixed(mark.form)) {
-      fixed(mark, extra);
+      fixed(mark, cites_ ? cost::kCited : 0);
     } else {
       soft(mark);
     }
@@ -221,33 +235,38 @@ class Search {
     }
   }
 
+  // Without an article a paragraph leaves every reading as it is.
+  bool article_open() const {
+    return std::any_of(
+        beam_.begin(), beam_.end(),
+        [](const NumberingState& state) { return state.article() >= 0; });
+  }
+
   // A paragraph without a mark: of an item that is open, or a further 款.
-  // False where no reading can tell the difference.
-  bool plain(const NumberingState& state) {
+  void plain(const NumberingState& state) {
     const int article = state.article();
     if (article < 0) {
-      next_.push_back(state);
-      return true;
+      copy(state);
+      return;
     }
     const auto at = static_cast<std::size_t>(article);
     const bool in_item = state.soft_begin() < state.depth;
     if (in_item && heading_before()) {
-      add(state, 0, Move::stay, state.depth);
+      stay(state, 0);
       further_paragraph(state, at, cost::kInItem);
-      return true;
+      return;
     }
-    if (in_item) add(state, cost::kInItem, Move::stay, state.depth);
+    if (in_item) stay(state, cost::kInItem);
     if (!in_item && state.depth == at + 1 && bare_article_before()) {
-      add(state, 0, Move::stay, state.depth);
-      return true;
+      stay(state, 0);
+      return;
     }
     further_paragraph(state, at, 0);
-    return true;
   }
 
   void further_paragraph(const NumberingState& state, std::size_t article,
                          int extra) {
-    NumberingState next = state;
+    NumberingState& next = copy(state);
     std::uint16_t number = 2;
     if (next.depth > article + 1 &&
         next.levels[article + 1].form == kParagraph) {
@@ -258,7 +277,7 @@ class Search {
     if (next.depth < kMostLevels) {
       next.levels[next.depth++] = {kParagraph, number, 0, 0};
     }
-    add(next, extra, Move::paragraph, article + 1);
+    settle(next, extra, Move::paragraph, article + 1);
   }
 
   // Is the line before a mark with nothing but a heading behind it?
@@ -278,14 +297,14 @@ class Search {
   // Everything but attachments and parts is closed; their numbers are kept,
   // so that a list may still go on.
   void signature(const NumberingState& state) {
-    NumberingState next = state;
+    NumberingState& next = copy(state);
     std::size_t keep = 0;
     while (keep < next.depth && next.levels[keep].form <= MarkForm::division) {
       ++keep;
     }
     next.pop_to(keep);
     next.after_signature = true;
-    add(next, 0, Move::close, keep);
+    settle(next, 0, Move::close, keep);
   }
 
   void title(const NumberingState& state) {
@@ -293,17 +312,17 @@ class Search {
     const bool in_attachment = std::any_of(
         state.levels.begin(), state.levels.begin() + state.depth,
         [](const OpenList& l) { return l.form == MarkForm::attachment; });
-    NumberingState next = state;
-    next.after_title = in_attachment;
     const bool likely = state.after_signature || lines_[line_].begins_act;
-    add(next, likely && first_line ? cost::kTitleIgnored : 0, Move::stay,
-        state.depth);
+    NumberingState& ignored = copy(state);
+    ignored.after_title = in_attachment;
+    settle(ignored, likely && first_line ? cost::kTitleIgnored : 0, Move::stay,
+           state.depth);
     if (!first_line || in_attachment) return;
-    next = state;
+    NumberingState& next = copy(state);
     next.pop_to(0);
     next.closed.fill(0);
     next.after_signature = false;
-    add(next, likely ? 0 : cost::kNewDocument, Move::restart, 0);
+    settle(next, likely ? 0 : cost::kNewDocument, Move::restart, 0);
   }
 
   void keep_best() {
@@ -313,10 +332,10 @@ class Search {
     for (const NumberingState& state : next_) {
       if (state.cost <= best + cost::kHopeless) order_.push_back(&state);
     }
-    std::stable_sort(order_.begin(), order_.end(),
-                     [](const NumberingState* a, const NumberingState* b) {
-                       return a->cost < b->cost;
-                     });
+    std::sort(order_.begin(), order_.end(),
+              [](const NumberingState* a, const NumberingState* b) {
+                return a->cost != b->cost ? a->cost < b->cost : a < b;
+              });
     beam_.clear();
     for (const NumberingState* const state : order_) {
       const bool known = std::any_of(beam_.begin(), beam_.end(),
@@ -343,6 +362,7 @@ class Search {
   const std::vector<Passage>& lines_;
   std::size_t line_ = 0;
   std::size_t articles_ = 0;  // lines that begin like one
+  bool cites_ = false;        // the line at hand, by what stands after its mark
   const NumberingState* state_ = nullptr;
   std::vector<NumberingState> beam_, next_;
   std::vector<const NumberingState*> order_;

@@ -123,9 +123,9 @@ int open_quotes(std::u32string_view line) {
   return open;
 }
 
-// Does the line end inside words that an amendment quotes: 修改为：“…
-bool leaves_quote_open(std::u32string_view view) {
-  if (open_quotes(view) <= 0) return false;
+// Does the line, which leaves a quotation open, end inside words that an
+// amendment quotes: 修改为：“…
+bool quotes_new_words(std::u32string_view view) {
   const std::size_t open = view.rfind(U'“');
   return open == 0 || view[open - 1] == U':';
 }
@@ -136,19 +136,23 @@ void mark_quoted(const Text& text, Lines& lines) {
   constexpr std::size_t kFar = 60;
   // closing[i]: the next line from i on that closes more than it opens.
   std::vector<std::size_t> closing(lines.size() + 1, kNone);
+  std::vector<int> open(lines.size());
   for (std::size_t i = lines.size(); i-- > 0;) {
-    closing[i] = open_quotes(text.view(lines[i].span)) < 0 ? i : closing[i + 1];
+    open[i] = open_quotes(text.view(lines[i].span));
+    closing[i] = open[i] < 0 ? i : closing[i + 1];
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_body(lines[i])) continue;
     const std::u32string_view view = text.view(lines[i].span);
     if (view.front() == U'“') {
       const bool word =
-          open_quotes(view) == 0 && view.back() != U'”' && view.find(U'”') < 30;
+          open[i] == 0 && view.back() != U'”' && view.find(U'”') < 30;
       if (word) continue;  // “三公”经费…: a line that begins with a word
       lines[i].role = Role::quoted;
     }
-    if (!leaves_quote_open(view) || i + 1 == lines.size()) continue;
+    if (open[i] <= 0 || i + 1 == lines.size() || !quotes_new_words(view)) {
+      continue;
+    }
     if (text.folded[lines[i + 1].span.begin] == U'“') continue;
     const std::size_t last = closing[i + 1];
     if (last == kNone || last - i > kFar) continue;
