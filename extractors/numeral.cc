@@ -56,6 +56,14 @@ bool apply_scale(std::u32string_view text, Numeral& numeral) {
   return true;
 }
 
+// Do digits that end at `end` stand alone? Not before a scale word, 余 or 多,
+// nor before blanks, behind which one may stand.
+bool closed(std::u32string_view text, std::size_t end) {
+  return end >= text.size() ||
+         (digit_of(text[end]).kind == DigitKind::none && !is_space(text[end]) &&
+          text[end] != U'余' && text[end] != U'多');
+}
+
 // A number without sign and fraction: 3.5万, 一千二, 三点五.
 std::optional<Numeral> read_plain(std::u32string_view text, std::size_t at,
                                   bool bare) {
@@ -67,6 +75,11 @@ std::optional<Numeral> read_plain(std::u32string_view text, std::size_t at,
     const auto number = read_arabic(text, at);
     if (!number) return std::nullopt;
     const bool whole = !number->point && number->digits < 18;
+    if (whole && closed(text, number->end)) {
+      numeral.value = number->value;
+      numeral.span.end = static_cast<std::uint32_t>(number->end);
+      return numeral;
+    }
     if (!whole) {
       numeral.value = number->value;
       numeral.span.end = static_cast<std::uint32_t>(number->end);

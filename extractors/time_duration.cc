@@ -82,16 +82,18 @@ std::optional<Numeral> numeral_at(const TimeScope& scope, std::size_t at) {
   return numeral;
 }
 
+std::optional<Counted> counted_by(const TimeScope& scope,
+                                  const Numeral& numeral) {
+  Word word;
+  const std::size_t unit = over_blanks(scope.folded, numeral.span.end);
+  const auto name = cell_at(scope, unit, Dictionary::time_unit, "count", &word);
+  if (name.empty()) return std::nullopt;
+  return Counted{numeral, word, name, unit + word.length};
+}
+
 std::optional<Counted> counted_at(const TimeScope& scope, std::size_t at) {
   const auto numeral = numeral_at(scope, at);
-  if (!numeral) return std::nullopt;
-  Counted counted{*numeral, {}, {}, 0};
-  const std::size_t unit = over_blanks(scope.folded, numeral->span.end);
-  counted.name =
-      cell_at(scope, unit, Dictionary::time_unit, "count", &counted.unit);
-  counted.end = unit + counted.unit.length;
-  if (counted.name.empty()) return std::nullopt;
-  return counted;
+  return numeral ? counted_by(scope, *numeral) : std::nullopt;
 }
 
 // 百年, 千年 name no number; four digits before 年 are a year.
@@ -120,8 +122,13 @@ class LengthReader {
       : scope_(scope), at_(at) {}
 
   std::optional<DurationRead> read() {
-    auto first = one(at_);
-    if (!first) return bare_range();
+    auto first = half(at_);
+    if (!first) {
+      const auto numeral = numeral_at(scope_, at_);
+      if (!numeral) return std::nullopt;
+      first = counted(*numeral);
+      if (!first) return bare_range(*numeral);
+    }
     if (auto range = range_after(*first)) return range;
     return first;
   }
@@ -145,37 +152,43 @@ class LengthReader {
     return read;
   }
 
-  // 3年6个月, 36天5小时30分
+  // What is given in full.
   std::optional<DurationRead> one(std::size_t at) const {
     if (auto read = half(at)) return read;
-    auto counted = counted_at(scope_, at);
-    if (!counted || !plausible(scope_, *counted)) return std::nullopt;
+    const auto numeral = numeral_at(scope_, at);
+    return numeral ? counted(*numeral) : std::nullopt;
+  }
+
+  // 3年6个月, 36天5小时30分
+  std::optional<DurationRead> counted(const Numeral& numeral) const {
+    auto part = counted_by(scope_, numeral);
+    if (!part || !plausible(scope_, *part)) return std::nullopt;
     DurationRead read;
     bool fine = false;  // 分 is a minute only beside hours or seconds
     bool first = true;
-    while (counted) {
-      if (counted->numeral.upto && first) read.least = Duration{};
+    while (part) {
+      if (part->numeral.upto && first) read.least = Duration{};
       Duration& length = read.length;
       if (read.least) {
-        if (!add_count(*read.least, counted->name, counted->numeral.value,
-                       value(counted->unit))) {
+        if (!add_count(*read.least, part->name, part->numeral.value,
+                       value(part->unit))) {
           return std::nullopt;
         }
       }
-      if (!add_count(length, counted->name,
-                     counted->numeral.upto.value_or(counted->numeral.value),
-                     value(counted->unit))) {
+      if (!add_count(length, part->name,
+                     part->numeral.upto.value_or(part->numeral.value),
+                     value(part->unit))) {
         return std::nullopt;
       }
-      if (counted->name != "minute_part") fine = true;
-      read.workdays = counted->name == "workday";
+      if (part->name != "minute_part") fine = true;
+      read.workdays = part->name == "workday";
       read.calendar_year =
-          first && scope_.words.cell(counted->unit, "date") == "year";
-      read.end = counted->end;
-      read.unit = counted->unit;
+          first && scope_.words.cell(part->unit, "date") == "year";
+      read.end = part->end;
+      read.unit = part->unit;
       first = false;
       if (read.workdays || read.least) break;
-      counted = next(*counted);
+      part = next(*part);
     }
     if (!fine) return std::nullopt;
     return read;
@@ -201,26 +214,24 @@ class LengthReader {
   }
 
   // 3—12个月: the first number has no unit of its own.
-  std::optional<DurationRead> bare_range() const {
-    const auto low = numeral_at(scope_, at_);
-    if (!low || low->upto) return std::nullopt;
+  std::optional<DurationRead> bare_range(const Numeral& low) const {
+    if (low.upto) return std::nullopt;
     Word to;
     const auto closes =
-        cell_at(scope_, over_blanks(scope_.folded, low->span.end),
+        cell_at(scope_, over_blanks(scope_.folded, low.span.end),
                 Dictionary::time_to, "closes", &to);
     if (!to || !closes.empty()) return std::nullopt;
     const std::size_t next = over_blanks(
-        scope_.folded, over_blanks(scope_.folded, low->span.end) + to.length);
+        scope_.folded, over_blanks(scope_.folded, low.span.end) + to.length);
     const auto counted = counted_at(scope_, next);
     if (!counted || !plausible(scope_, *counted) ||
-        counted->numeral.value <= low->value ||
-        counted->name == "minute_part") {
+        counted->numeral.value <= low.value || counted->name == "minute_part") {
       return std::nullopt;
     }
     auto high = one(next);
     if (!high) return std::nullopt;
     high->least = Duration{};
-    if (!add_count(*high->least, counted->name, low->value,
+    if (!add_count(*high->least, counted->name, low.value,
                    value(counted->unit))) {
       return std::nullopt;
     }

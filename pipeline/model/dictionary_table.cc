@@ -35,22 +35,28 @@ std::string at(const std::string& path, int line) {
 
 bool WordGuard::forbids(std::u32string_view text, std::size_t begin,
                         std::size_t end) const {
-  for (const auto& word : not_before) {
-    if (text.substr(end, word.size()) == word) return true;
-  }
-  for (const auto& word : not_after) {
-    if (begin >= word.size() &&
-        text.substr(begin - word.size(), word.size()) == word) {
-      return true;
-    }
-  }
-  return false;
+  const auto before = text.substr(0, begin);
+  const auto after = text.substr(end);
+  return std::any_of(not_before.begin(), not_before.end(),
+                     [after](const std::u32string& word) {
+                       return after.starts_with(word);
+                     }) ||
+         std::any_of(not_after.begin(), not_after.end(),
+                     [before](const std::u32string& word) {
+                       return before.ends_with(word);
+                     });
 }
 
+// Names are short and few: their length and first letter nearly always decide.
 int DictionaryTable::column(std::string_view name) const {
-  const auto found = std::find(columns_.begin(), columns_.end(), name);
-  return found == columns_.end() ? -1
-                                 : static_cast<int>(found - columns_.begin());
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::string_view other = columns_[i];
+    if (other.size() == name.size() && other.front() == name.front() &&
+        other == name) {
+      return static_cast<int>(i);
+    }
+  }
+  return -1;
 }
 
 std::string_view DictionaryTable::cell(std::size_t row,

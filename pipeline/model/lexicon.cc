@@ -95,6 +95,7 @@ class Longest {
   }
   // In the order of the dictionaries; empties itself.
   void give(std::uint32_t at, std::vector<Sighting>& seen) {
+    if (count_ == 0) return;
     std::sort(words_.begin(), words_.begin() + count_,
               [](const Word& a, const Word& b) {
                 return a.dictionary < b.dictionary;
@@ -114,20 +115,49 @@ std::string_view name_of(Dictionary dictionary) {
   return kAbout[static_cast<std::size_t>(dictionary)].name;
 }
 
+// The guards of the rows, asked only where a letter beside the word may be one
+// of theirs.
+class Guards {
+ public:
+  // An index for Trie::Entry; 0 for a row without a guard.
+  std::uint32_t add(const WordGuard& guard) {
+    if (guard.empty()) return 0;
+    Sides sides{&guard};
+    for (const auto& word : guard.not_before) sides.next |= bit_of(word[0]);
+    for (const auto& word : guard.not_after) sides.last |= bit_of(word.back());
+    rows_.push_back(sides);
+    return static_cast<std::uint32_t>(rows_.size());
+  }
+  bool forbid(std::uint32_t index, std::u32string_view text, std::size_t begin,
+              std::size_t end) const {
+    if (index == 0) return false;
+    const Sides& row = rows_[index - 1u];
+    const bool near = (end < text.size() && (row.next & bit_of(text[end]))) ||
+                      (begin > 0 && (row.last & bit_of(text[begin - 1])));
+    return near && row.guard->forbids(text, begin, end);
+  }
+
+ private:
+  static std::uint64_t bit_of(char32_t c) {
+    return std::uint64_t{1} << (c & 63);
+  }
+  struct Sides {
+    const WordGuard* guard;
+    std::uint64_t next = 0, last = 0;  // bit_of() the letters that may matter
+  };
+  std::vector<Sides> rows_;
+};
+
 struct Lexicon::Tables {
   std::array<DictionaryTable, kCount> tables;
   Trie scanned;    // forwards, the scanned dictionaries
   Trie beside;     // forwards, the others
   Trie backwards;  // all
+  Guards guards;
   std::string digest;
 
   const DictionaryTable& at(Dictionary in) const {
     return tables[static_cast<std::size_t>(in)];
-  }
-  bool forbidden(const Trie::Entry& entry, std::u32string_view text,
-                 std::size_t begin, std::size_t end) const {
-    const WordGuard& guard = tables[entry.dictionary].guard(entry.row);
-    return !guard.empty() && guard.forbids(text, begin, end);
   }
   void index();
 };
@@ -135,8 +165,12 @@ struct Lexicon::Tables {
 void Lexicon::Tables::index() {
   std::vector<Trie::Word> found, asked, reversed;
   for (std::size_t i = 0; i < kCount; ++i) {
+    std::vector<std::uint32_t> guard(tables[i].rows());
+    for (std::size_t row = 0; row < guard.size(); ++row) {
+      guard[row] = guards.add(tables[i].guard(row));
+    }
     for (const auto& [word, row] : tables[i].words()) {
-      const Trie::Entry entry{static_cast<std::uint16_t>(i), row};
+      const Trie::Entry entry{static_cast<std::uint16_t>(i), row, guard[row]};
       (kAbout[i].scanned ? found : asked).push_back({word, entry});
       reversed.push_back({{word.rbegin(), word.rend()}, entry});
     }
@@ -224,7 +258,7 @@ Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
       [&](std::uint32_t length, std::span<const Trie::Entry> entries) {
         for (const auto& entry : entries) {
           if (entry.dictionary == static_cast<std::uint16_t>(in) &&
-              !tables_->forbidden(entry, text, at, at + length)) {
+              !tables_->guards.forbid(entry.guard, text, at, at + length)) {
             best = {in, entry.row, length};
           }
         }
@@ -242,7 +276,7 @@ Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
       [&](std::uint32_t length, std::span<const Trie::Entry> entries) {
         for (const auto& entry : entries) {
           if (entry.dictionary == static_cast<std::uint16_t>(in) &&
-              !tables_->forbidden(entry, text, end - length, end)) {
+              !tables_->guards.forbid(entry.guard, text, end - length, end)) {
             best = {in, entry.row, length};
           }
         }
@@ -257,15 +291,16 @@ bool Lexicon::may_begin(char32_t c) const {
 std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
   std::vector<Sighting> seen;
   Longest longest;
+  const Trie& trie = tables_->scanned;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!may_begin(text[at])) continue;
-    tables_->scanned.walk(
+    if (!trie.starts(folded(text[at]))) continue;
+    trie.walk(
         [&](std::size_t i) {
           return at + i < text.size() ? folded(text[at + i]) : U'\0';
         },
         [&](std::uint32_t length, std::span<const Trie::Entry> entries) {
           for (const auto& entry : entries) {
-            if (!tables_->forbidden(entry, text, at, at + length)) {
+            if (!tables_->guards.forbid(entry.guard, text, at, at + length)) {
               longest.take({static_cast<Dictionary>(entry.dictionary),
                             entry.row, length});
             }

@@ -18,7 +18,7 @@ Trie::Trie(std::vector<Word> words) : first_(kPlane, 0) {
   std::vector<Range> levels = {{0, words.size(), 0}};
   for (std::size_t node = 0; node < levels.size(); ++node) {
     auto [begin, end, depth] = levels[node];
-    nodes_.push_back({static_cast<std::uint32_t>(letters_.size()),
+    nodes_.push_back({0, static_cast<std::uint32_t>(letters_.size()),
                       static_cast<std::uint32_t>(entries_.size())});
     while (begin < end && words[begin].letters.size() == depth) {
       entries_.push_back(words[begin++].entry);
@@ -28,6 +28,7 @@ Trie::Trie(std::vector<Word> words) : first_(kPlane, 0) {
       std::size_t next = begin + 1;
       while (next < end && words[next].letters[depth] == letter) ++next;
       letters_.push_back(letter);
+      nodes_[node].letters |= bit_of(letter);
       if (node == 0 && letter < kPlane) {
         first_[letter] = static_cast<std::uint32_t>(levels.size());
       }
@@ -35,7 +36,7 @@ Trie::Trie(std::vector<Word> words) : first_(kPlane, 0) {
       begin = next;
     }
   }
-  nodes_.push_back({static_cast<std::uint32_t>(letters_.size()),
+  nodes_.push_back({0, static_cast<std::uint32_t>(letters_.size()),
                     static_cast<std::uint32_t>(entries_.size())});
 }
 

@@ -5,7 +5,8 @@
 //             [&](std::uint32_t length, std::span<const Trie::Entry>) {…});
 //
 // Built once and then only read. A step costs a search among the children of
-// one node, whatever the number of words; the first is a table look-up.
+// one node, whatever the number of words, and most that lead nowhere are
+// refused by one bit; the first step is a table look-up.
 #pragma once
 
 #include <algorithm>
@@ -22,6 +23,7 @@ class Trie {
   struct Entry {
     std::uint16_t dictionary = 0;
     std::uint32_t row = 0;
+    std::uint32_t guard = 0;  // as the lexicon numbers them
   };
   struct Word {
     std::u32string letters;  // not empty, no U+0000
@@ -54,12 +56,17 @@ class Trie {
   // Nodes are numbered level by level, so edge i leads to node i + 1 and the
   // edges of a node end where those of the next one begin.
   struct Node {
+    std::uint64_t letters = 0;  // bit_of() each letter on its edges
     std::uint32_t edge = 0;
     std::uint32_t entry = 0;
   };
+  static std::uint64_t bit_of(char32_t c) {
+    return std::uint64_t{1} << (c & 63);
+  }
 
   std::uint32_t child(std::uint32_t node, char32_t c) const {
     if (node == 0) return c < first_.size() ? first_[c] : 0;
+    if ((nodes_[node].letters & bit_of(c)) == 0) return 0;
     const char32_t* const begin = letters_.data() + nodes_[node].edge;
     const char32_t* const end = letters_.data() + nodes_[node + 1].edge;
     const char32_t* const at = end - begin <= 8

@@ -545,10 +545,10 @@ class RecordWriter {
 
 void append_json(const Record& record, const Generator& generator,
                  const WriteOptions& options, std::string& out) {
-  out.reserve(out.size() + record.text.original.size() * 4 +
-              record.mentions.size() * 400);
   JsonWriter json(out, options.style == Style::indented);
+  json.reserve(record.text.original.size() * 4 + record.mentions.size() * 400);
   RecordWriter(json, record).write(generator, options);
+  json.finish();
   if (options.style == Style::indented) out.push_back('\n');
 }
 

@@ -1,15 +1,23 @@
 #include "pipeline/write/json_writer.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace tiaowen {
 namespace {
 
+constexpr std::size_t kEscape = 6;    // bytes of the longest escape
+constexpr std::size_t kNumber = 24;   // of the longest number
+constexpr std::size_t kPiece = 4096;  // letters of a text that get room at once
+constexpr std::size_t kMarks = 8;     // quotes, comma, colon, blanks, line end
+
 bool needs_escape(char32_t c) { return c < 0x20 || c == U'"' || c == U'\\'; }
 
 // Each writes at `to` and gives the place behind.
+char* put(std::string_view bytes, char* to) {
+  return std::copy(bytes.begin(), bytes.end(), to);
+}
+
 char* put_escape(char32_t c, char* to) {
   constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
   constexpr std::string_view kNames = "\"\\bfnrt";
@@ -50,100 +58,115 @@ char* put_utf8(char32_t c, char* to) {
 
 }  // namespace
 
-void JsonWriter::new_line() {
-  out_.push_back('\n');
-  out_.append(depth_, ' ');
+char* JsonWriter::room(std::size_t bytes) {
+  if (out_.size() - size_ < bytes) {
+    out_.resize(std::max(out_.size() * 2, size_ + bytes));
+  }
+  return out_.data() + size_;
 }
 
-void JsonWriter::separate() {
-  if (!first_) out_.append(indented_ ? ", " : ",");
+void JsonWriter::wrote(const char* end) {
+  size_ = static_cast<std::size_t>(end - out_.data());
+}
+
+char* JsonWriter::new_line(char* to, std::size_t depth) const {
+  *to++ = '\n';
+  return std::fill_n(to, depth, ' ');
+}
+
+char* JsonWriter::separate(char* to) {
+  if (!first_) {
+    *to++ = ',';
+    if (indented_) *to++ = ' ';
+  }
   first_ = false;
+  return to;
 }
 
 void JsonWriter::open(char bracket) {
-  separate();
-  out_.push_back(bracket);
+  char* to = separate(room(kMarks));
+  *to++ = bracket;
+  wrote(to);
   ++depth_;
   first_ = true;
 }
 
 void JsonWriter::close(char bracket) {
+  char* to = room(kMarks);
+  *to++ = bracket;
+  wrote(to);
   --depth_;
-  out_.push_back(bracket);
   first_ = false;
 }
 
 void JsonWriter::close_object() {
   if (indented_ && !first_) {
-    --depth_;
-    new_line();
-    ++depth_;
+    wrote(new_line(room(depth_ + kMarks), depth_ - 1));
   }
   close('}');
 }
 
 void JsonWriter::key(std::string_view name) {
-  if (!first_) out_.push_back(',');
-  if (indented_) new_line();
-  out_.push_back('"');
-  out_.append(name);
-  out_.append(indented_ ? "\": " : "\":");
+  char* to = room(name.size() + depth_ + kMarks);
+  if (!first_) *to++ = ',';
+  if (indented_) to = new_line(to, depth_);
+  *to++ = '"';
+  to = put(name, to);
+  *to++ = '"';
+  *to++ = ':';
+  if (indented_) *to++ = ' ';
+  wrote(to);
   first_ = true;
 }
 
 void JsonWriter::text(std::string_view utf8) {
-  separate();
-  out_.push_back('"');
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < utf8.size(); ++i) {
-    const auto c = static_cast<unsigned char>(utf8[i]);
-    if (!needs_escape(c)) continue;
-    out_.append(utf8, from, i - from);
-    std::array<char, 6> escape;
-    out_.append(escape.data(), put_escape(c, escape.data()));
-    from = i + 1;
+  char* to = separate(room(utf8.size() * kEscape + kMarks));
+  *to++ = '"';
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (needs_escape(byte)) {
+      to = put_escape(byte, to);
+    } else {
+      *to++ = c;
+    }
   }
-  out_.append(utf8, from);
-  out_.push_back('"');
+  *to++ = '"';
+  wrote(to);
 }
 
 void JsonWriter::text(std::u32string_view text) {
-  separate();
-  out_.push_back('"');
-  constexpr std::size_t kPiece = 128;
-  std::array<char, kPiece * 6> bytes;
+  char* to = separate(room(kMarks));
+  *to++ = '"';
   for (; !text.empty(); text.remove_prefix(std::min(kPiece, text.size()))) {
-    char* to = bytes.data();
-    for (const char32_t c : text.substr(0, kPiece)) {
+    wrote(to);
+    const auto piece = text.substr(0, kPiece);
+    to = room(piece.size() * kEscape + kMarks);
+    for (const char32_t c : piece) {
       to = needs_escape(c) ? put_escape(c, to) : put_utf8(c, to);
     }
-    out_.append(bytes.data(), to);
   }
-  out_.push_back('"');
+  *to++ = '"';
+  wrote(to);
 }
 
 void JsonWriter::raw(std::string_view json) {
-  separate();
-  out_.append(json);
+  wrote(put(json, separate(room(json.size() + kMarks))));
 }
 
 void JsonWriter::number(std::int64_t number) {
-  std::array<char, 24> digits;
-  const auto end =
-      std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+  char* const to = separate(room(kNumber + kMarks));
+  wrote(std::to_chars(to, to + kNumber, number).ptr);
 }
 
 void JsonWriter::hundredths(std::int64_t number) {
-  std::array<char, 28> digits;
-  char* to = digits.data();
+  char* to = separate(room(kNumber + kMarks));
   if (number < 0) *to++ = '-';
   const std::int64_t size = number < 0 ? -number : number;
-  to = std::to_chars(to, digits.data() + digits.size(), size / 100).ptr;
+  to = std::to_chars(to, to + kNumber, size / 100).ptr;
   *to++ = '.';
   *to++ = static_cast<char>('0' + size / 10 % 10);
   if (size % 10 != 0) *to++ = static_cast<char>('0' + size % 10);
-  raw({digits.data(), static_cast<std::size_t>(to - digits.data())});
+  wrote(to);
 }
 
 }  // namespace tiaowen

@@ -5,10 +5,11 @@
 //   json.open_object();
 //   json.key("min");
 //   json.text("30");
-//   json.close_object();    {"min":"30"}
+//   json.close_object();
+//   json.finish();          {"min":"30"}
 //
 // It writes what it is told: that keys and values alternate is the caller's
-// part.
+// part. `out` is what was written only after finish().
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,11 @@ namespace tiaowen {
 class JsonWriter {
  public:
   JsonWriter(std::string& out, bool indented)
-      : out_(out), indented_(indented) {}
+      : out_(out), indented_(indented), size_(out.size()) {}
+
+  // Room for so many bytes more, where that is known.
+  void reserve(std::size_t bytes) { room(bytes); }
+  void finish() { out_.resize(size_); }
 
   void open_object() { open('{'); }
   void close_object();
@@ -43,13 +48,18 @@ class JsonWriter {
  private:
   void open(char bracket);
   void close(char bracket);
-  void separate();
-  void new_line();
+  // The place to write at, with room for `bytes`; wrote() says how far it went.
+  char* room(std::size_t bytes);
+  void wrote(const char* end);
+  // The comma between values, and the line end in front of a key.
+  char* separate(char* to);
+  char* new_line(char* to, std::size_t depth) const;
 
-  std::string& out_;
+  std::string& out_;  // longer than what was written: the rest is room
   bool indented_;
   bool first_ = true;  // nothing stands before, in this object or array
   std::size_t depth_ = 0;
+  std::size_t size_;
 };
 
 }  // namespace tiaowen
