@@ -29,8 +29,7 @@ TEST(Dictionaries, WordsAreWrittenFoldedAndWithoutBlanksAround) {
   int seen = 0;
   each_row([&](Dictionary in, std::size_t row) {
     if (in == Dictionary::fold) return;
-    const std::u32string words =
-        to_u32(shipped_words().cell(in, row, "words"));
+    const std::u32string words = to_u32(shipped_words().cell(in, row, "words"));
     std::u32string folded = words;
     for (char32_t& c : folded) c = shipped_words().folded(c);
     EXPECT_EQ(to_utf8(folded), to_utf8(words)) << name_of(in);

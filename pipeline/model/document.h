@@ -39,10 +39,10 @@ struct Run {
   // start, and where the last one ends: text.size() + 1 numbers. For upright
   // text, character i stands at box.x0 + edges[i].
   std::vector<float> edges;
-  float size = 0;          // font size in points
-  std::uint16_t font = 0;  // index into Document::fonts
-  std::int16_t angle = 0;  // degrees the baseline is turned, clockwise
-  bool invisible = false;  // mode 3 or under a picture: an OCR's layer
+  float size = 0;                   // font size in points
+  std::uint16_t font = 0;           // index into Document::fonts
+  std::int16_t angle = 0;           // degrees the baseline is turned, clockwise
+  bool invisible = false;           // mode 3 or under a picture: an OCR's layer
   std::optional<float> confidence;  // 0 to 1, where OCR read it
 };
 

@@ -25,7 +25,7 @@ struct Outcome {
 };
 
 Outcome run_on(std::vector<std::string> inputs, const std::string& out,
-           Language language = Language::english) {
+               Language language = Language::english) {
   RunCommand command;
   command.inputs = std::move(inputs);
   command.out = out;
@@ -90,7 +90,7 @@ TEST(Run, OneBadFileNeverStopsTheRest) {
                                           "ELF\0\1\2\3\4\5\6\7",
                                           12));
   const Outcome run = run_on({(folder.path() / "in").string()},
-                         (folder.path() / "out").string());
+                             (folder.path() / "out").string());
   EXPECT_EQ(run.status, kExitSomeFailed);
   EXPECT_EQ(entry(run, "good.txt")["status"], "ok");
   EXPECT_EQ(entry(run, "empty.pdf")["error"]["code"], "empty");
@@ -107,7 +107,7 @@ TEST(Run, OneBadFileNeverStopsTheRest) {
 TEST(Run, SaysWhatIsMissingOrNoFile) {
   TemporaryFolder folder;
   const Outcome run = run_on({(folder.path() / "nowhere.pdf").string()},
-                         (folder.path() / "out").string());
+                             (folder.path() / "out").string());
   EXPECT_EQ(run.status, kExitSomeFailed);
   EXPECT_EQ(entry(run, "nowhere.pdf")["error"]["code"], "unreadable");
   EXPECT_NE(
@@ -131,7 +131,7 @@ TEST(Run, AFolderWithoutDocumentsIsSaid) {
   TemporaryFolder folder;
   std::filesystem::create_directories(folder.path() / "in");
   const Outcome run = run_on({(folder.path() / "in").string()},
-                         (folder.path() / "out").string());
+                             (folder.path() / "out").string());
   EXPECT_EQ(run.status, kExitSomeFailed);
   EXPECT_NE(run.log.find("no_documents"), std::string::npos);
 }
@@ -191,8 +191,9 @@ TEST(Run, AFullDiskAsksToTryAgain) {
 TEST(Run, SpeaksChineseUnderAChineseLocale) {
   TemporaryFolder folder;
   folder.write("in/empty.txt", "");
-  const Outcome run = run_on({(folder.path() / "in").string()},
-                         (folder.path() / "out").string(), Language::chinese);
+  const Outcome run =
+      run_on({(folder.path() / "in").string()},
+             (folder.path() / "out").string(), Language::chinese);
   EXPECT_NE(run.log.find("文件为空"), std::string::npos) << run.log;
   EXPECT_NE(run.log.find("1 份失败"), std::string::npos) << run.log;
 }
@@ -225,7 +226,7 @@ TEST(Run, ReadsAMillionCharactersInOneLine) {
   for (int i = 0; i < 100000; ++i) line += "市财政局拨付30万元，";
   folder.write("in/long.txt", line);
   const Outcome run = run_on({(folder.path() / "in").string()},
-                         (folder.path() / "out").string());
+                             (folder.path() / "out").string());
   EXPECT_EQ(run.status, kExitGood) << run.log;
 }
 
