@@ -54,16 +54,16 @@ void keep_lists(const Reading& reading, std::vector<Body>& bodies) {
 // full one (某局(某委)) is the same body.
 void join_brackets(const Reading& reading, std::vector<Body>& bodies) {
   const std::u32string_view text = reading.text.folded;
-  std::vector<Body> kept;
-  for (Body& body : bodies) {
-    const bool enclosed = !kept.empty() && body.span.begin > 0 &&
-                          kept.back().span.end + 1 == body.span.begin &&
+  std::size_t kept = 0;
+  for (const Body& body : bodies) {
+    const bool enclosed = kept > 0 && body.span.begin > 0 &&
+                          bodies[kept - 1].span.end + 1 == body.span.begin &&
                           text[body.span.begin - 1] == U'(' &&
                           text.substr(body.span.end, 1) == U")";
-    if (enclosed && kept.back().many == body.many && !body.many) continue;
-    kept.push_back(std::move(body));
+    if (enclosed && !bodies[kept - 1].many && !body.many) continue;
+    bodies[kept++] = body;
   }
-  bodies = std::move(kept);
+  bodies.resize(kept);
   for (Body& body : bodies) {
     constexpr std::u32string_view kOffice = U"(街道办事处)";
     if (text.substr(body.span.end, kOffice.size()) != kOffice) continue;
@@ -93,6 +93,7 @@ std::vector<Body> find_aliases(const Reading& reading,
   constexpr std::size_t kMost = 64;
   const std::u32string_view text = reading.text.folded;
   std::map<char32_t, std::vector<Definition>> by_first;
+  std::u32string firsts;
   std::size_t count = 0;
   for (const Definition& definition : find_definitions(text)) {
     if (definition.title || count == kMost) continue;
@@ -102,14 +103,14 @@ std::vector<Body> find_aliases(const Reading& reading,
     if (after == known.begin()) continue;
     if (!defines(text, definition, std::prev(after)->span.end)) continue;
     by_first[text[definition.alias.begin]].push_back(definition);
+    firsts += text[definition.alias.begin];
     ++count;
   }
   std::vector<Body> found;
   if (by_first.empty()) return found;
   for (std::uint32_t at = 0; at < text.size(); ++at) {
-    const auto same = by_first.find(text[at]);
-    if (same == by_first.end()) continue;
-    for (const Definition& definition : same->second) {
+    if (firsts.find(text[at]) == firsts.npos) continue;
+    for (const Definition& definition : by_first[text[at]]) {
       const std::u32string_view alias = reading.text.view(definition.alias);
       if (at < definition.alias.end || text.substr(at, alias.size()) != alias ||
           !name_may_begin(reading, at)) {
@@ -142,17 +143,17 @@ void keep_known(const Reading& reading, std::vector<Body>& bodies) {
   }
 }
 
-std::vector<Body> merged(std::vector<Body> a, std::vector<Body> b) {
-  std::move(b.begin(), b.end(), std::back_inserter(a));
-  settle_bodies(a);
-  return a;
+void merge(std::vector<Body>& bodies, const std::vector<Body>& more) {
+  if (more.empty()) return;
+  bodies.insert(bodies.end(), more.begin(), more.end());
+  settle_bodies(bodies);
 }
 
 Mention mention_of(const Body& body) {
   Mention mention;
   mention.span = body.span;
   mention.rule = body.rule;
-  mention.rows = body.rows;
+  if (body.row) mention.rows.push_back(*body.row);
   Department department;
   department.collective = body.many;
   department.role = body.role;
@@ -163,19 +164,19 @@ Mention mention_of(const Body& body) {
 }  // namespace
 
 void settle_bodies(std::vector<Body>& bodies) {
-  std::stable_sort(bodies.begin(), bodies.end(),
-                   [](const Body& a, const Body& b) {
-                     if (a.span.begin != b.span.begin) {
-                       return a.span.begin < b.span.begin;
-                     }
-                     return a.span.end > b.span.end;
-                   });
-  std::vector<Body> kept;
-  for (Body& body : bodies) {
-    if (!kept.empty() && kept.back().span.overlaps(body.span)) continue;
-    kept.push_back(std::move(body));
+  const auto before = [](const Body& a, const Body& b) {
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    return a.span.end > b.span.end;
+  };
+  if (!std::is_sorted(bodies.begin(), bodies.end(), before)) {
+    std::stable_sort(bodies.begin(), bodies.end(), before);
   }
-  bodies = std::move(kept);
+  std::size_t kept = 0;
+  for (const Body& body : bodies) {
+    if (kept > 0 && bodies[kept - 1].span.overlaps(body.span)) continue;
+    bodies[kept++] = body;
+  }
+  bodies.resize(kept);
 }
 
 bool name_may_begin(const Reading& reading, std::size_t at) {
@@ -220,8 +221,8 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
     body.rule = name.many            ? "department.class"
                 : alone && !national ? "department.bare"
                                      : "department.named";
-    body.rows.push_back(
-        {static_cast<std::uint16_t>(Dictionary::department), seen.word.row});
+    body.row = {static_cast<std::uint16_t>(Dictionary::department),
+                seen.word.row};
     body.many = name.many;
     if (!name.part.empty() && !name.many) {
       parts.insert(reading.text.view(name.part));
@@ -238,9 +239,9 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
 
 void extract_departments(const Reading& reading, std::vector<Mention>& out) {
   std::vector<Body> bodies = find_named_bodies(reading);
-  bodies = merged(bodies, find_shaped_bodies(reading, bodies));
-  bodies = merged(bodies, find_aliases(reading, bodies));
-  bodies = merged(bodies, find_collectives(reading, bodies));
+  merge(bodies, find_shaped_bodies(reading, bodies));
+  merge(bodies, find_aliases(reading, bodies));
+  merge(bodies, find_collectives(reading, bodies));
   std::vector<Body> addressed = find_addressees(reading, bodies);
   if (!addressed.empty()) {
     // The parts of the address stand for whatever was found in it.
@@ -251,7 +252,7 @@ void extract_departments(const Reading& reading, std::vector<Mention>& out) {
       }
       return part != addressed.end() && part->span.overlaps(body.span);
     });
-    bodies = merged(std::move(bodies), std::move(addressed));
+    merge(bodies, addressed);
   }
   join_brackets(reading, bodies);
   keep_lists(reading, bodies);

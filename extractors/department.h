@@ -2,6 +2,7 @@
 // known. department.cc calls these in turn; only the extractors see them.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace tiaowen {
 struct Body {
   Span span;
   std::string_view rule;
-  std::vector<RowUsed> rows;
+  std::optional<RowUsed> row;
   DepartmentRole role = DepartmentRole::other;
   bool many = false;        // a collective
   bool needs_role = false;  // no mention unless it plays a part

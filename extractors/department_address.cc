@@ -115,7 +115,7 @@ class Address {
         [](const Body& b, std::uint32_t at) { return b.span.begin < at; });
     if (same != known_.end() && same->span == words) {
       body.rule = same->rule;
-      body.rows = same->rows;
+      body.row = same->row;
       body.many = same->many;
     } else {
       body.rule = "department.class";

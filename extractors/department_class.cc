@@ -39,8 +39,8 @@ class Classes {
       Body body;
       body.span = {begin + (text_[begin] == U'其' ? 1 : 0), end};
       body.rule = "department.class";
-      body.rows.push_back(
-          {static_cast<std::uint16_t>(Dictionary::collective), seen.word.row});
+      body.row = {static_cast<std::uint16_t>(Dictionary::collective),
+                  seen.word.row};
       body.many = true;
       body.needs_role = true;
       body.weak = true;
@@ -145,12 +145,13 @@ class Classes {
   }
 
   bool governs(const Body& body) const {
-    if (body.rows.empty()) return false;  // known by its shape only
-    const RowUsed row = body.rows.front();
-    if (row.dictionary != static_cast<std::uint16_t>(Dictionary::department)) {
+    // Known by its shape only?
+    if (!body.row || body.row->dictionary !=
+                         static_cast<std::uint16_t>(Dictionary::department)) {
       return false;
     }
-    const auto id = reading_.words.cell(Dictionary::department, row.row, "id");
+    const auto id =
+        reading_.words.cell(Dictionary::department, body.row->row, "id");
     return id == "government" || id == "state_council";
   }
 

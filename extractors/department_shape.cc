@@ -41,8 +41,8 @@ class Shapes {
       return reading_.words.cell(seen.word, column);
     };
     Body body;
-    body.rows.push_back(
-        {static_cast<std::uint16_t>(Dictionary::body_shape), seen.word.row});
+    body.row = {static_cast<std::uint16_t>(Dictionary::body_shape),
+                seen.word.row};
     body.span = {seen.begin, seen.begin + seen.word.length};
     const std::size_t longest = longest_of(cell("longest"));
     const std::size_t begin = region_begin(seen.begin, longest);

@@ -1,9 +1,11 @@
 #include "pipeline/assemble/also_at.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
-#include <string>
-#include <unordered_map>
+#include <span>
+#include <vector>
 
 #include "pipeline/model/unicode.h"
 
@@ -13,69 +15,135 @@ namespace {
 // Four characters, 16 bits of each: 4 ideographs are rarely the same by chance.
 using Gram = std::uint64_t;
 constexpr std::size_t kGram = 4;
+// A gram of many obligations tells none of them apart; so pairs stay few.
+constexpr std::size_t kFewest = 6, kMost = 2000, kMostHolders = 4;
 
-// The grams of the letters and digits of `span`, each once, in order.
-std::vector<Gram> grams_of(const Material& material, Span span) {
-  std::u32string letters;
-  for (const char32_t c : material.text.view(span)) {
-    if (is_han(c) || is_digit(c) || is_latin(c)) letters += c;
-  }
-  std::vector<Gram> grams;
-  for (std::size_t i = 0; i + kGram <= letters.size(); ++i) {
+// A gram and the first obligations that have it.
+struct Slot {
+  Gram gram = 0;
+  std::uint32_t mark = 0;  // the last set it was counted in; 0: no gram yet
+  std::uint32_t count = 0;
+  std::array<std::uint32_t, kMostHolders> holders{};
+};
+
+// All grams of a text in one table with open addressing. A gram is known by
+// the place of its slot, so it is looked up once.
+class Grams {
+ public:
+  // Room for `most` grams.
+  explicit Grams(std::size_t most)
+      : slots_(std::bit_ceil(2 * most + 2)),
+        shift_(64 - std::bit_width(slots_.size() - 1)) {}
+
+  Slot& operator[](std::uint32_t place) { return slots_[place]; }
+
+  // Appends the grams of the letters and digits of `words`, each once.
+  void read(std::u32string_view words, std::vector<std::uint32_t>& places) {
+    ++mark_;
     Gram gram = 0;
-    for (std::size_t k = 0; k < kGram; ++k) {
-      gram = gram << 16 | (letters[i + k] & 0xFFFF);
+    std::size_t letters = 0;
+    for (const char32_t c : words) {
+      if (!is_han(c) && !is_digit(c) && !is_latin(c)) continue;
+      gram = gram << 16 | (c & 0xFFFF);
+      if (++letters < kGram) continue;
+      const std::uint32_t place = place_of(gram);
+      if (slots_[place].mark == mark_) continue;
+      slots_[place].gram = gram;
+      slots_[place].mark = mark_;
+      places.push_back(place);
     }
-    grams.push_back(gram);
   }
-  std::sort(grams.begin(), grams.end());
-  grams.erase(std::unique(grams.begin(), grams.end()), grams.end());
-  return grams;
-}
 
-// Do they share most of what the shorter one says?
-bool say_the_same(const std::vector<Gram>& a, const std::vector<Gram>& b) {
-  std::size_t shared = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) ++shared;
-    const bool forward = *i <= *j, back = *j <= *i;
-    i += forward;
-    j += back;
+  using Places = std::span<const std::uint32_t>;
+  // How many of `a` are in `b`. REQUIRES: each stands once in a and in b.
+  std::size_t shared(Places a, Places b) {
+    ++mark_;
+    for (const std::uint32_t place : a) slots_[place].mark = mark_;
+    return static_cast<std::size_t>(std::count_if(
+        b.begin(), b.end(),
+        [&](std::uint32_t place) { return slots_[place].mark == mark_; }));
   }
-  const std::size_t shorter = std::min(a.size(), b.size());
-  return shorter > 0 && 4 * shared >= 3 * shorter;
-}
+
+ private:
+  std::uint32_t place_of(Gram gram) const {
+    constexpr Gram kGolden = 0x9E3779B97F4A7C15;  // Fibonacci hashing
+    std::size_t place = gram * kGolden >> shift_;
+    while (slots_[place].mark != 0 && slots_[place].gram != gram) {
+      place = (place + 1) & (slots_.size() - 1);
+    }
+    return static_cast<std::uint32_t>(place);
+  }
+
+  std::vector<Slot> slots_;
+  int shift_;
+  std::uint32_t mark_ = 0;
+};
+
+class Repeated {
+ public:
+  Repeated(const Material& material, const std::vector<Obligation>& obligations)
+      : grams_(length_of(obligations)) {
+    begins_.reserve(obligations.size() + 1);
+    for (std::uint32_t i = 0; i < obligations.size(); ++i) {
+      begins_.push_back(places_.size());
+      grams_.read(material.text.view(obligations[i].action), places_);
+      const std::size_t count = places_.size() - begins_.back();
+      if (count < kFewest || count > kMost) places_.resize(begins_.back());
+      for (std::size_t k = begins_.back(); k < places_.size(); ++k) {
+        Slot& slot = grams_[places_[k]];
+        if (slot.count < kMostHolders) slot.holders[slot.count] = i;
+        ++slot.count;
+      }
+    }
+    begins_.push_back(places_.size());
+  }
+
+  // The obligations that say the same as obligation `i`, in order.
+  std::vector<std::uint32_t> like(std::uint32_t i) {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t place : of(i)) {
+      const Slot& slot = grams_[place];
+      if (slot.count < 2 || slot.count > kMostHolders) continue;
+      found.insert(found.end(), slot.holders.begin(),
+                   slot.holders.begin() + slot.count);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    std::erase_if(found, [&](std::uint32_t other) {
+      return other == i || !say_the_same(of(i), of(other));
+    });
+    return found;
+  }
+
+ private:
+  static std::size_t length_of(const std::vector<Obligation>& obligations) {
+    std::size_t length = 0;
+    for (const Obligation& one : obligations) length += one.action.length();
+    return length;
+  }
+
+  Grams::Places of(std::uint32_t i) const {
+    return Grams::Places(places_).subspan(begins_[i],
+                                          begins_[i + 1] - begins_[i]);
+  }
+
+  // Do they share most of what the shorter one says?
+  bool say_the_same(Grams::Places a, Grams::Places b) {
+    return 4 * grams_.shared(a, b) >= 3 * std::min(a.size(), b.size());
+  }
+
+  Grams grams_;
+  std::vector<std::uint32_t> places_;  // of all obligations, one after another
+  std::vector<std::size_t> begins_;
+};
 
 }  // namespace
 
 void link_repeated(const Material& material,
                    std::vector<Obligation>& obligations) {
-  // A gram of many obligations tells none of them apart; so pairs stay few.
-  constexpr std::size_t kFewest = 6, kMost = 2000, kMostHolders = 4;
-  std::vector<std::vector<Gram>> grams;
-  std::unordered_map<Gram, std::vector<std::uint32_t>> holders;
+  Repeated repeated(material, obligations);
   for (std::uint32_t i = 0; i < obligations.size(); ++i) {
-    grams.push_back(grams_of(material, obligations[i].action));
-    if (grams.back().size() < kFewest) continue;
-    if (grams.back().size() > kMost) grams.back().clear();
-    for (const Gram gram : grams.back()) {
-      auto& held = holders[gram];
-      if (held.size() <= kMostHolders) held.push_back(i);
-    }
-  }
-  for (std::uint32_t i = 0; i < obligations.size(); ++i) {
-    if (grams[i].size() < kFewest) continue;
-    std::vector<std::uint32_t> candidates;
-    for (const Gram gram : grams[i]) {
-      const auto& held = holders[gram];
-      if (held.size() > kMostHolders) continue;
-      candidates.insert(candidates.end(), held.begin(), held.end());
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()),
-                     candidates.end());
-    for (const std::uint32_t other : candidates) {
-      if (other == i || !say_the_same(grams[i], grams[other])) continue;
+    for (const std::uint32_t other : repeated.like(i)) {
       obligations[i].also_at.push_back(obligations[other].span);
     }
   }

@@ -47,15 +47,11 @@ class Resolver {
 
   std::vector<Mention> resolve(std::vector<Mention> mentions) {
     learn(mentions);
-    std::vector<Mention> kept;
-    kept.reserve(mentions.size());
-    for (Mention& mention : mentions) {
-      if (std::holds_alternative<Department>(mention.value) && !fill(mention)) {
-        continue;
-      }
-      kept.push_back(std::move(mention));
-    }
-    return kept;
+    std::erase_if(mentions, [&](Mention& mention) {
+      return std::holds_alternative<Department>(mention.value) &&
+             !fill(mention);
+    });
+    return mentions;
   }
 
  private:
@@ -137,6 +133,7 @@ class Resolver {
   bool fill(Mention& mention) {
     auto& department = std::get<Department>(mention.value);
     FullName full;
+    const std::optional<BodyName> organ = organ_of(mention);
     if (defined(mention, full)) {
       department.collective = false;
     } else if (mention.rule == "department.alias") {
@@ -150,7 +147,7 @@ class Resolver {
     } else if (mention.rule == "department.short") {
       if (!short_name(mention, full)) return false;
     } else {
-      full = full_name(mention);
+      full = full_name(mention, organ);
     }
     department.collective = department.collective || many_now_ || full.many;
     department.name = full.name;
@@ -164,7 +161,7 @@ class Resolver {
            mention.span});
     }
     note_renamed(mention);
-    remember(mention, full);
+    remember(mention, organ, std::move(full));
     return true;
   }
 
@@ -198,11 +195,11 @@ class Resolver {
     return true;
   }
 
-  FullName full_name(const Mention& mention) {
-    const auto organ = organ_of(mention);
+  FullName full_name(const Mention& mention,
+                     const std::optional<BodyName>& organ) {
     const bool many = std::get<Department>(mention.value).collective;
-    const bool listed = last_ != nullptr &&
-                        is_joint(view({last_->span.end, mention.span.begin}));
+    const bool listed =
+        last_ && is_joint(view({last_->end, mention.span.begin}));
     if (many) return class_name(mention, listed);
     if (organ) {
       const bool alone = organ->prefix.span.empty();
@@ -239,8 +236,8 @@ class Resolver {
       full.level = last_name_.level;
       return full;
     }
-    if (!listed || !direct || last_ == nullptr) return full;
-    const std::u32string_view before = view(last_->span);
+    if (!listed || !direct || !last_) return full;
+    const std::u32string_view before = view(*last_);
     std::size_t owner = before.find(U'各');
     if (owner == before.npos || owner == 0) return full;
     full.name = to_utf8(before.substr(0, owner)) + full.name;
@@ -274,31 +271,28 @@ class Resolver {
     return true;
   }
 
-  void remember(const Mention& mention, const FullName& full) {
-    const Department& department = std::get<Department>(mention.value);
-    const auto organ = organ_of(mention);
+  void remember(Mention& mention, const std::optional<BodyName>& organ,
+                FullName full) {
+    auto& department = std::get<Department>(mention.value);
     const bool inherited = many_now_;
     many_now_ = false;
     last_many_ = department.collective || inherited;
     if (!inherited) {
       last_prefix_ = organ ? organ->prefix.span : Span{};
     }
-    last_name_ = full;
-    last_span_ = mention;
-    last_ = &last_span_;
-    if (inherited)
-      std::get<Department>(const_cast<Mention&>(mention).value).collective =
-          true;
+    last_name_ = std::move(full);
+    last_ = mention.span;
+    if (inherited) department.collective = true;
     if (department.collective) return;
     if (organ && !organ->part.empty()) {
-      by_part_[std::u32string(view(organ->part))] = full;
+      by_part_[std::u32string(view(organ->part))] = last_name_;
     }
     if (mention.rule != "department.shape" && !organ) return;
     for (const std::u32string_view ending :
          {U"领导小组", U"工作小组", U"协调小组", U"联席会议", U"专班",
           U"指挥部"}) {
       if (view(mention.span).ends_with(ending)) {
-        by_ending_[std::u32string(ending)] = full;
+        by_ending_[std::u32string(ending)] = last_name_;
       }
     }
   }
@@ -316,8 +310,7 @@ class Resolver {
   FullName last_name_;
   Span last_prefix_;
   bool last_many_ = false, many_now_ = false;
-  Mention last_span_;
-  const Mention* last_ = nullptr;
+  std::optional<Span> last_;  // of the mention before
 };
 
 }  // namespace
