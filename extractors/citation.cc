@@ -13,6 +13,7 @@
 #include "extractors/document_number.h"
 #include "extractors/extract.h"
 #include "extractors/reference.h"
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/locator.h"
 #include "pipeline/model/unicode.h"
 
@@ -66,10 +67,10 @@ class Citations {
 
   void find(std::vector<Mention>& out) {
     std::size_t number = 0;
-    for (std::size_t at = text_.find(U'《'); at != text_.npos;) {
+    for (std::size_t at = find_letter(text_, U'《', 0); at != text_.npos;) {
       const Span title = title_at(text_, at);
       if (title.empty()) {
-        at = text_.find(U'《', at + 1);
+        at = find_letter(text_, U'《', at + 1);
         continue;
       }
       while (number < numbers_.size() && numbers_[number].end <= title.begin) {
@@ -80,7 +81,7 @@ class Citations {
         ++number;
       }
       take_title(title, number, out);
-      at = text_.find(U'《', title.end);
+      at = find_letter(text_, U'《', title.end);
     }
     while (number < numbers_.size()) take_number(numbers_[number++], {}, out);
     join(out, find_references(reading_));

@@ -15,14 +15,14 @@
 #include <set>
 
 #include "pipeline/model/definition.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
 
 // Characters that lead to a name: 由, 报, 向, 与 …
-constexpr std::u32string_view kLeading =
-    U"由经报向对和与及或商至给请送为将在被的到驻原以";
+constexpr LetterSet kLeading(U"由经报向对和与及或商至给请送为将在被的到驻原以");
 
 bool is_joint(std::u32string_view between) {
   constexpr std::u32string_view kJoints = U"、,和与及以其 等";
@@ -182,7 +182,7 @@ void settle_bodies(std::vector<Body>& bodies) {
 bool name_may_begin(const Reading& reading, std::size_t at) {
   const std::u32string_view text = reading.text.folded;
   if (at == 0 || !is_han(text[at - 1])) return true;
-  if (kLeading.find(text[at - 1]) != kLeading.npos) return true;
+  if (kLeading.has(text[at - 1])) return true;
   return static_cast<bool>(reading.words.ends(text, at, Dictionary::role));
 }
 

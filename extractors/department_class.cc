@@ -3,6 +3,7 @@
 // They count where they act or are asked: at the head of a clause before what
 // they shall do, or behind 会同, 由, 报. Elsewhere they only name a field.
 #include "extractors/department.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -11,8 +12,8 @@ namespace {
 // The longest name of a class: 各级政府性融资担保、再担保机构 has fourteen.
 constexpr std::size_t kLongest = 26;
 // Characters of 设区的市, 各县(市、区): 市 in them begins nothing.
-constexpr std::u32string_view kMixed = U"省市县区州各的(本我级设全驻";
-constexpr std::u32string_view kClauseEnds = U"。;:,?!\n\t|";
+constexpr LetterSet kMixed(U"省市县区州各的(本我级设全驻");
+constexpr LetterSet kClauseEnds(U"。;:,?!\n\t|");
 
 class Classes {
  public:
@@ -53,8 +54,8 @@ class Classes {
   static constexpr std::uint32_t kNone = ~0U;
 
   bool clause_begins(std::size_t at) const {
-    return at == 0 || kClauseEnds.find(text_[at - 1]) != kClauseEnds.npos ||
-           text_[at - 1] == U'(' || text_[at - 1] == U' ';
+    return at == 0 || kClauseEnds.has(text_[at - 1]) || text_[at - 1] == U'(' ||
+           text_[at - 1] == U' ';
   }
 
   // Where the class's name begins: behind a region word, a word of role or
@@ -104,7 +105,7 @@ class Classes {
           reading_.words.begins(text_, at, Dictionary::region_prefix);
       if (home && home.length == 1 && !is_joint(text_[at - 1]) &&
           reading_.words.cell(home, "kind") == "home" &&
-          kMixed.find(text_[at - 1]) == kMixed.npos) {
+          !kMixed.has(text_[at - 1])) {
         return at;
       }
     }

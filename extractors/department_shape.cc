@@ -5,14 +5,14 @@
 #include <algorithm>
 
 #include "extractors/department.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
 
 // Characters that never stand inside a name.
-constexpr std::u32string_view kStops =
-    U"与及的为是将并或于等了到把被给让其该此均应须不在";
+constexpr LetterSet kStops(U"与及的为是将并或于等了到把被给让其该此均应须不在");
 
 class Shapes {
  public:
@@ -91,7 +91,7 @@ class Shapes {
   bool stops(std::size_t at) const {
     const char32_t c = text_[at - 1];
     if (!is_han(c) && !is_latin(c) && c != U'“' && c != U'”') return true;
-    return kStops.find(c) != kStops.npos;
+    return kStops.has(c);
   }
 
   // A verb or preposition ends at `at`: what stands before is no name. Words

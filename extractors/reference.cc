@@ -8,6 +8,7 @@
 #include <array>
 
 #include "pipeline/model/clause_mark.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/locator.h"
 #include "pipeline/model/unicode.h"
 
@@ -25,9 +26,10 @@ class References {
       : words_(reading.words), text_(reading.text.folded) {}
 
   std::vector<Mention> find() {
+    static constexpr LetterSet kFirst(U"第前本");
     std::vector<Mention> found;
-    for (std::size_t at = text_.find_first_of(U"第前本"); at != text_.npos;
-         at = text_.find_first_of(U"第前本", at)) {
+    for (std::size_t at = kFirst.find_in(text_, 0); at != text_.npos;
+         at = kFirst.find_in(text_, at)) {
       const auto locator = read_locator(text_.substr(at));
       if (!locator || !refers(at, *locator)) {
         ++at;

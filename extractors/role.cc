@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
 
-constexpr std::u32string_view kClauseEnds = U"。;:,?!\n\t|";
+constexpr LetterSet kClauseEnds(U"。;:,?!\n\t|");
 constexpr std::uint32_t kReach = 24;  // from a body to its verdict
 
 bool is_joint(std::u32string_view between) {
@@ -112,7 +113,7 @@ class Around {
     // 第二十条 镇人民政府应当: behind a label stands a blank.
     if (at == 0 || at < list_.begin) return true;
     const char32_t c = text_[at - 1];
-    if (kClauseEnds.find(c) != kClauseEnds.npos || c == U')') return true;
+    if (kClauseEnds.has(c) || c == U')') return true;
     if (numbered(at)) return true;
     return text_.substr(at >= 3 ? at - 3 : 0, 3) == U"原则上";
   }
@@ -187,7 +188,7 @@ class Around {
     const std::uint32_t from = past_bracket(list_.end);
     for (std::uint32_t at = from; at < text_.size() && at - from < kReach;
          ++at) {
-      if (kClauseEnds.find(text_[at]) != kClauseEnds.npos) return false;
+      if (kClauseEnds.has(text_[at])) return false;
       const Word word = words_.begins(text_, at, Dictionary::role);
       const std::string_view after = words_.cell(word, "after");
       if (after == "verdict" || (reviews && after == "review")) return true;
@@ -202,7 +203,7 @@ class Around {
     for (std::uint32_t at = from; at < text_.size() && at - from < kReach;
          ++at) {
       if (text_[at] == U'《') return verb;
-      if (kClauseEnds.find(text_[at]) != kClauseEnds.npos) return false;
+      if (kClauseEnds.has(text_[at])) return false;
       const Word word = words_.begins(text_, at, Dictionary::role);
       const std::string_view before = words_.cell(word, "before");
       if (before == "approved" || before == "lead") return false;
@@ -308,7 +309,7 @@ bool submits(const Reading& reading, Span list) {
   if (list.begin == 0 || text[list.begin - 1] != U'向') return true;
   for (std::uint32_t at = list.end;
        at < text.size() && at - list.end < kReach / 2; ++at) {
-    if (kClauseEnds.find(text[at]) != kClauseEnds.npos) return false;
+    if (kClauseEnds.has(text[at])) return false;
     const Word word = reading.words.begins(text, at, Dictionary::role);
     if (reading.words.cell(word, "after") == "submit" ||
         reading.words.cell(word, "before") == "receive") {

@@ -2,61 +2,19 @@
 #include <algorithm>
 
 #include "extractors/role.h"
+#include "pipeline/model/find_letter.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
 
-struct Row {
-  std::vector<Span> cells;
-  bool header = false;
-};
-
-// A table as rows of cells: of Text::tables, or lines with ' | ' in them.
-using Rows = std::vector<Row>;
+using Row = std::vector<Span>;  // cells
 
 Span trimmed(std::u32string_view text, Span span) {
   while (!span.empty() && is_space(text[span.begin])) ++span.begin;
   while (!span.empty() && is_space(text[span.end - 1])) --span.end;
   return span;
-}
-
-std::vector<Rows> tables_of(const Reading& reading) {
-  const std::u32string_view text = reading.text.folded;
-  std::vector<Rows> tables;
-  for (const Table& table : reading.text.tables) {
-    Rows rows;
-    int row = -1;
-    for (const TableCell& cell : table.cells) {
-      if (cell.row != row) {
-        row = cell.row;
-        rows.push_back({{}, row < table.header_rows});
-      }
-      rows.back().cells.push_back(trimmed(text, cell.span));
-    }
-    tables.push_back(std::move(rows));
-  }
-  Rows rows;
-  for (const TextBlock& block : reading.text.blocks) {
-    if (block.kind == BlockKind::table) continue;
-    const std::u32string_view line = reading.text.view(block.span);
-    if (line.find(U'|') == line.npos) {
-      if (line.empty()) continue;
-      if (!rows.empty()) tables.push_back(std::move(rows));
-      rows.clear();
-      continue;
-    }
-    Row row;
-    std::uint32_t begin = block.span.begin;
-    for (std::uint32_t at = begin; at <= block.span.end; ++at) {
-      if (at != block.span.end && text[at] != U'|') continue;
-      row.cells.push_back(trimmed(text, {begin, at}));
-      begin = at + 1;
-    }
-    rows.push_back(std::move(row));
-  }
-  if (!rows.empty()) tables.push_back(std::move(rows));
-  return tables;
 }
 
 DepartmentRole column_role(const Reading& reading, Span cell) {
@@ -72,31 +30,70 @@ class TableRoles {
   TableRoles(const Reading& reading, std::vector<Body>& bodies)
       : reading_(reading), bodies_(bodies) {}
 
+  // Tables of Text::tables, then lines with ' | ' in them.
   void assign() {
-    for (const Rows& rows : tables_of(reading_)) {
-      columns_.clear();
-      for (const Row& row : rows) {
-        if (!take_header(row) && !columns_.empty()) take_row(row);
-      }
+    for (const Table& table : reading_.text.tables) take_table(table);
+    columns_.clear();
+    for (const TextBlock& block : reading_.text.blocks) {
+      if (block.kind != BlockKind::table) take_line(block.span);
     }
   }
 
  private:
+  void take_table(const Table& table) {
+    columns_.clear();
+    row_.clear();
+    int row = -1;
+    for (const TableCell& cell : table.cells) {
+      if (cell.row != row) end_row();
+      row = cell.row;
+      row_.push_back(trimmed(reading_.text.folded, cell.span));
+    }
+    end_row();
+  }
+
+  // A line without cells ends a table; an empty one does not.
+  void take_line(Span line) {
+    if (line.empty()) return;
+    const std::u32string_view text = reading_.text.folded;
+    std::uint32_t begin = line.begin;
+    for (;;) {
+      const auto at = static_cast<std::uint32_t>(
+          std::min<std::size_t>(
+              find_letter(reading_.text.view(line), U'|', begin - line.begin),
+              line.length()) +
+          line.begin);
+      if (at == line.end && row_.empty()) break;
+      row_.push_back(trimmed(text, {begin, at}));
+      if (at == line.end) break;
+      begin = at + 1;
+    }
+    if (row_.empty()) columns_.clear();
+    end_row();
+  }
+
+  void end_row() {
+    if (!row_.empty() && !take_header(row_) && !columns_.empty()) {
+      take_row(row_);
+    }
+    row_.clear();
+  }
+
   bool take_header(const Row& row) {
     std::vector<DepartmentRole> columns;
     bool any = false;
-    for (const Span cell : row.cells) {
+    for (const Span cell : row) {
       columns.push_back(column_role(reading_, cell));
       any = any || columns.back() != DepartmentRole::other;
     }
     // 预算单位 | 某中心: a label with what it says, no head of a column.
-    if (!any || row.cells.size() < 2 || holds_bodies(row)) return false;
+    if (!any || row.size() < 2 || holds_bodies(row)) return false;
     columns_ = std::move(columns);
     return true;
   }
 
   bool holds_bodies(const Row& row) const {
-    return std::any_of(row.cells.begin(), row.cells.end(), [&](Span cell) {
+    return std::any_of(row.begin(), row.end(), [&](Span cell) {
       const std::size_t i = first_in(cell);
       return i < bodies_.size() && bodies_[i].span.end <= cell.end;
     });
@@ -110,10 +107,10 @@ class TableRoles {
       if (role != DepartmentRole::other) roles.push_back(role);
     }
     std::vector<std::size_t> full;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (only_bodies(row.cells[i])) full.push_back(i);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (only_bodies(row[i])) full.push_back(i);
     }
-    const bool whole = row.cells.size() == columns_.size() &&
+    const bool whole = row.size() == columns_.size() &&
                        std::all_of(full.begin(), full.end(), [&](auto i) {
                          return columns_[i] != DepartmentRole::other;
                        });
@@ -121,7 +118,7 @@ class TableRoles {
       const DepartmentRole role = whole              ? columns_[full[k]]
                                   : k < roles.size() ? roles[k]
                                                      : DepartmentRole::other;
-      give(row.cells[full[k]], role);
+      give(row[full[k]], role);
     }
   }
 
@@ -152,8 +149,8 @@ class TableRoles {
     const std::u32string_view text = reading_.text.folded;
     std::uint32_t at = span.begin;
     while (at < span.end) {
-      constexpr std::u32string_view kJoints = U"、,;和与及以 等()\n。";
-      if (kJoints.find(text[at]) != kJoints.npos) {
+      static constexpr LetterSet kJoints(U"、,;和与及以 等()\n。");
+      if (kJoints.has(text[at])) {
         ++at;
         continue;
       }
@@ -174,6 +171,7 @@ class TableRoles {
   const Reading& reading_;
   std::vector<Body>& bodies_;
   std::vector<DepartmentRole> columns_;
+  Row row_;  // the one being read
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -19,9 +20,8 @@ constexpr std::array<std::pair<Level, std::string_view>, 6> kLevels = {{
 
 // The characters of 各县(市、区), 市、县(区), 省(区、市): kinds of regions
 // and what joins them.
-constexpr std::u32string_view kKinds = U"省市县区州盟旗镇乡";
-constexpr std::u32string_view kMixed =
-    U"省市县区州盟旗镇乡各自治直辖街道园级、和()";
+constexpr LetterSet kKinds(U"省市县区州盟旗镇乡");
+constexpr LetterSet kMixed(U"省市县区州盟旗镇乡各自治直辖街道园级、和()");
 constexpr std::size_t kLongestMixed = 20;
 
 Span span_of(std::size_t begin, std::size_t end) {
@@ -29,7 +29,7 @@ Span span_of(std::size_t begin, std::size_t end) {
 }
 
 bool opens_mixed(std::u32string_view run) {
-  if (kKinds.find(run.front()) != kKinds.npos || run.front() == U'各') {
+  if (kKinds.has(run.front()) || run.front() == U'各') {
     return true;
   }
   for (const std::u32string_view word : {U"自治区", U"直辖市", U"街道"}) {
@@ -44,7 +44,7 @@ std::size_t mixed_begin(std::u32string_view text, std::size_t end) {
   std::size_t begin = end;
   int depth = 0;
   while (begin > 0 && end - begin < kLongestMixed &&
-         kMixed.find(text[begin - 1]) != kMixed.npos) {
+         kMixed.has(text[begin - 1])) {
     if (text[begin - 1] == U')') ++depth;
     if (text[begin - 1] == U'(' && --depth < 0) break;
     --begin;
@@ -54,7 +54,7 @@ std::size_t mixed_begin(std::u32string_view text, std::size_t end) {
     std::size_t kinds = 0;
     int open = 0;
     for (const char32_t c : run) {
-      if (kKinds.find(c) != kKinds.npos) ++kinds;
+      if (kKinds.has(c)) ++kinds;
       if (c == U'(') ++open;
       if (c == U')') --open;
     }

@@ -1,5 +1,7 @@
 #include "pipeline/model/definition.h"
 
+#include "pipeline/model/find_letter.h"
+
 namespace tiaowen {
 namespace {
 
@@ -9,8 +11,9 @@ constexpr std::size_t kLongestAlias = 20;
 
 std::vector<Definition> find_definitions(std::u32string_view folded) {
   std::vector<Definition> found;
-  for (std::size_t at = folded.find(U"以下"); at != folded.npos;
-       at = folded.find(U"以下", at + 2)) {
+  for (std::size_t at = find_letter(folded, U'以', 0); at != folded.npos;
+       at = find_letter(folded, U'以', at + 1)) {
+    if (folded.substr(at + 1, 1) != U"下") continue;
     std::size_t begin = at + 2;
     bool names = false;
     for (const std::u32string_view word :

@@ -1,5 +1,7 @@
 #include "pipeline/resolve/department_name.h"
 
+#include <algorithm>
+
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -27,8 +29,12 @@ bool is_party_part(std::u32string_view part) {
 
 std::string NameReader::written(Span span) const {
   std::string out;
-  for (const char32_t c : scene_.text.published(span)) {
-    if (!is_space(c)) append_utf8(std::u32string_view(&c, 1), out);
+  std::u32string_view words = scene_.text.published(span);
+  while (!words.empty()) {
+    const auto blank = std::find_if(words.begin(), words.end(), is_space);
+    const auto length = static_cast<std::size_t>(blank - words.begin());
+    append_utf8(words.substr(0, length), out);
+    words.remove_prefix(std::min(length + 1, words.size()));
   }
   return out;
 }

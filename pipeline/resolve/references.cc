@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "pipeline/model/clause_mark.h"
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/locator.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/resolve/clause_index.h"
@@ -56,8 +57,8 @@ class AttachmentReferences {
         findings_(findings) {}
 
   void find() {
-    for (std::size_t at = text_.find(U'附'); at != text_.npos;
-         at = text_.find(U'附', at + 1)) {
+    for (std::size_t at = find_letter(text_, U'附', 0); at != text_.npos;
+         at = find_letter(text_, U'附', at + 1)) {
       take(static_cast<std::uint32_t>(at));
     }
     if (found_.empty()) return;
