@@ -12,8 +12,8 @@ using View = std::u32string_view;
 constexpr int kHeadLines = 40;
 constexpr std::size_t kLongestLine = 200;
 
-bool is_colon(char32_t c) { return c == U':' || c == U'：'; }
-bool is_bar(char32_t c) { return c == U'|' || c == U'｜'; }
+constexpr auto is_colon = [](char32_t c) { return c == U':' || c == U'：'; };
+constexpr auto is_bar = [](char32_t c) { return c == U'|' || c == U'｜'; };
 bool has_colon(View text) {
   return std::any_of(text.begin(), text.end(), is_colon);
 }

@@ -9,10 +9,13 @@ namespace {
 
 using View = std::u32string_view;
 
-bool is_bar(char32_t c) { return c == U'|' || c == U'｜' || c == U'│'; }
-bool is_tab(char32_t c) { return c == U'\t'; }
+constexpr auto is_bar = [](char32_t c) {
+  return c == U'|' || c == U'｜' || c == U'│';
+};
+constexpr auto is_tab = [](char32_t c) { return c == U'\t'; };
 
-std::vector<std::u32string> split(View line, bool (*divides)(char32_t)) {
+template <typename Divides>
+std::vector<std::u32string> split(View line, Divides divides) {
   std::vector<std::u32string> cells;
   for (auto from = line.begin();;) {
     const auto to = std::find_if(from, line.end(), divides);

@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <iterator>
+
 namespace tiaowen {
 
 namespace {
@@ -10,36 +12,40 @@ namespace {
 // The character of three bytes at `bytes`, as most Chinese ones are; 0 where
 // there is no valid one.
 char32_t three_bytes(const std::uint8_t* bytes, std::int64_t left) {
-  if (left < 3 || (bytes[0] & 0xF0) != 0xE0 || (bytes[1] & 0xC0) != 0x80 ||
-      (bytes[2] & 0xC0) != 0x80) {
-    return 0;
-  }
-  const char32_t c =
-      (bytes[0] & 0x0FU) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU);
+  if (left < 3) return 0;
+  const unsigned lead = bytes[0] ^ 0xE0U;
+  const unsigned second = bytes[1] ^ 0x80U, third = bytes[2] ^ 0x80U;
+  if (lead >= 0x10 || (second | third) >= 0x40) return 0;
+  const char32_t c = lead << 12 | second << 6 | third;
   return c >= 0x800 && !U_IS_SURROGATE(c) ? c : 0;
 }
 
 }  // namespace
 
 std::u32string to_u32(std::string_view utf8) {
-  std::u32string out(utf8.size(), U'\0');
-  char32_t* end = out.data();
+  std::u32string out;
+  char32_t chunk[256];
+  std::size_t filled = 0;
+  out.reserve(utf8.size() / 3);
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto size = static_cast<std::int64_t>(utf8.size());
   for (std::int64_t i = 0; i < size;) {
+    if (filled == std::size(chunk)) {
+      out.append(chunk, filled);
+      filled = 0;
+    }
+    char32_t& next = chunk[filled++];
     if (bytes[i] < 0x80) {
-      *end++ = bytes[i++];
-    } else if (const char32_t three = three_bytes(bytes + i, size - i)) {
-      *end++ = three;
+      next = bytes[i++];
+    } else if ((next = three_bytes(bytes + i, size - i)) != 0) {
       i += 3;
     } else {
       UChar32 c = 0;
       U8_NEXT_OR_FFFD(bytes, i, size, c);
-      *end++ = static_cast<char32_t>(c);
+      next = static_cast<char32_t>(c);
     }
   }
-  out.resize(static_cast<std::size_t>(end - out.data()));
-  return out;
+  return out.append(chunk, filled);
 }
 
 void append_utf8(std::u32string_view text, std::string& out) {

@@ -151,11 +151,14 @@ Result<Document> read_plain(std::string_view bytes) {
 }
 
 Result<Document> read_text(std::string_view utf8) {
-  if (const auto bad = invalid_utf8(utf8)) {
+  std::u32string text = to_u32(utf8);
+  // What is not UTF-8 has become this character.
+  const bool doubtful = text.find(U'\uFFFD') != text.npos;
+  if (const auto bad = doubtful ? invalid_utf8(utf8) : std::nullopt) {
     return fail("encoding",
                 "byte " + std::to_string(*bad) + " of the text is not UTF-8");
   }
-  Document document = document_of(to_u32(utf8), "UTF-8");
+  Document document = document_of(std::move(text), "UTF-8");
   document.source.media_type = media_type_of(Kind::text);
   document.source.bytes = utf8.size();
   document.source.sha256 = sha256_hex(utf8);

@@ -1,6 +1,7 @@
 #include "pipeline/segment/numbering.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "pipeline/model/unicode.h"
 #include "pipeline/segment/numbering_state.h"
@@ -44,6 +45,7 @@ class Search {
       return;
     }
     next_.clear();
+    least_ = std::numeric_limits<int>::max() - cost::kHopeless;
     for (const NumberingState& state : beam_) {
       if (line.mark) {
         state_ = &state;
@@ -69,6 +71,7 @@ class Search {
   // REQUIRES: `next` is copy()'s.
   void settle(NumberingState& next, int extra, Move step, std::size_t depth) {
     next.cost += extra;
+    least_ = std::min(least_, next.cost);
     nodes_.push_back({next.node,
                       static_cast<std::uint32_t>(line_),
                       {step, static_cast<std::uint8_t>(depth)}});
@@ -88,6 +91,7 @@ class Search {
   // The mark opens a clause in place of, or below, the first `keep` levels.
   void open(std::size_t keep, const ClauseMark& mark, int extra) {
     if (keep >= kMostLevels) return;
+    if (state_->cost + extra > least_ + cost::kHopeless) return;
     NumberingState& next = copy(*state_);
     next.after_signature = next.after_title = false;
     next.pop_to(keep);
@@ -246,7 +250,7 @@ class Search {
   void plain(const NumberingState& state) {
     const int article = state.article();
     if (article < 0) {
-      copy(state);
+      settle(copy(state), 0, Move::stay, state.depth);
       return;
     }
     const auto at = static_cast<std::size_t>(article);
@@ -327,10 +331,8 @@ class Search {
 
   void keep_best() {
     order_.clear();
-    int best = next_.front().cost;
-    for (const NumberingState& state : next_) best = std::min(best, state.cost);
     for (const NumberingState& state : next_) {
-      if (state.cost <= best + cost::kHopeless) order_.push_back(&state);
+      if (state.cost <= least_ + cost::kHopeless) order_.push_back(&state);
     }
     std::sort(order_.begin(), order_.end(),
               [](const NumberingState* a, const NumberingState* b) {
@@ -362,6 +364,7 @@ class Search {
   const std::vector<Passage>& lines_;
   std::size_t line_ = 0;
   std::size_t articles_ = 0;  // lines that begin like one
+  int least_ = 0;             // what the best reading of the line at hand costs
   bool cites_ = false;        // the line at hand, by what stands after its mark
   const NumberingState* state_ = nullptr;
   std::vector<NumberingState> beam_, next_;
