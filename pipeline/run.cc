@@ -92,6 +92,7 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
                           record.metadata, reading.sightings, words};
   record.obligations = find_obligations(material, record.findings);
   record.workflows = find_workflows(material, record.obligations);
+  record.rules = find_rules(material, record.findings);
 
   record.source = std::move(document.source);
   record.set_aside = std::move(layout.set_aside);

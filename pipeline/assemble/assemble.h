@@ -34,4 +34,8 @@ std::vector<Obligation> find_obligations(const Material& material,
 std::vector<Workflow> find_workflows(
     const Material& material, const std::vector<Obligation>& obligations);
 
+// The decision tables, by place. Adds findings rule.overlap and rule.gap.
+std::vector<Rule> find_rules(const Material& material,
+                             std::vector<Finding>& findings);
+
 }  // namespace tiaowen

@@ -52,6 +52,8 @@ constexpr std::array<About, kCount> kAbout = {{
     {"responsibility", false},
     {"role", true},
     {"role_column", false},
+    {"rule_edge", false},
+    {"rule_word", false},
     {"section", false},
     {"share_lead", false},
     {"site_furniture", false},

@@ -61,6 +61,8 @@ enum class Dictionary : std::uint8_t {
   responsibility,
   role,
   role_column,
+  rule_edge,
+  rule_word,
   section,
   share_lead,
   site_furniture,

@@ -1,0 +1,269 @@
+// Decision tables: the rows of a paragraph, and of the items beside it, that
+// ask about the same things.
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "pipeline/assemble/assemble.h"
+#include "pipeline/assemble/drafts.h"
+#include "pipeline/assemble/rules_outcomes.h"
+#include "pipeline/assemble/rules_table.h"
+#include "pipeline/assemble/setting.h"
+
+namespace tiaowen {
+namespace {
+
+struct TableDraft {
+  AwardTable table;
+  int clause = -1;
+  std::size_t block = 0;
+  std::vector<RuleNote> notes;
+};
+
+class Rules {
+ public:
+  Rules(const Material& material, std::vector<Finding>& findings)
+      : material_(material), findings_(findings), setting_(material) {}
+
+  void read(std::size_t block);
+  std::vector<Rule> take();
+
+ private:
+  void read_sentence(const Sentence& sentence, std::size_t block);
+  void place(std::vector<AwardRow> rows, int clause, std::size_t block);
+  void take_back(const Sentence& sentence, std::size_t block);
+  bool beside(const TableDraft& draft, int clause, std::size_t block) const;
+  Rule rule_of(TableDraft& draft);
+  Span heading_of(int clause) const {
+    return material_.clauses[static_cast<std::size_t>(clause)].heading;
+  }
+  std::string name_at(int clause, const AwardTable& table) const;
+
+  const Material& material_;
+  std::vector<Finding>& findings_;
+  Setting setting_;
+  std::vector<TableDraft> drafts_;
+};
+
+bool may_state(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::heading;
+}
+
+int parent_of(const Material& material, int clause) {
+  return clause < 0 ? -1
+                    : material.clauses[static_cast<std::size_t>(clause)].parent;
+}
+
+// Rows that ask nothing decide nothing.
+bool asks(const AwardRow& row) { return !row.conditions.empty(); }
+
+// An account lists what is nothing too; an award does not.
+bool accounts(const Material& material, const Sentence& sentence) {
+  const MentionRange range = mentions_in(material.mentions, sentence.span);
+  return std::any_of(
+      material.mentions.begin() + range.begin,
+      material.mentions.begin() + range.end, [](const Mention& mention) {
+        const auto* amount = std::get_if<Amount>(&mention.value);
+        return amount != nullptr && amount->max && amount->max->is_zero();
+      });
+}
+
+// Does the row's own fragment tell what was given: 已发放30万元?
+bool reported(const AwardRow& row, const Sentence& sentence,
+              const Tenor& tenor) {
+  if (row.figure.empty()) return false;
+  if (tenor.period < row.figure.begin) return true;
+  for (const Fragment& fragment : sentence.fragments) {
+    if (!fragment.span.contains(row.figure)) continue;
+    return std::any_of(tenor.past.begin(), tenor.past.end(), [&](Span past) {
+      return past.begin >= fragment.span.begin && past.begin < row.figure.begin;
+    });
+  }
+  return false;
+}
+
+bool Rules::beside(const TableDraft& draft, int clause,
+                   std::size_t block) const {
+  if (draft.block == block) return true;
+  return block == draft.block + 1 && draft.clause != clause && clause >= 0 &&
+         draft.clause >= 0 && heading_of(clause).empty() &&
+         heading_of(draft.clause).empty() &&
+         parent_of(material_, clause) == parent_of(material_, draft.clause);
+}
+
+// Puts rows of one kind into the table before, where they belong to it.
+void Rules::place(std::vector<AwardRow> rows, int clause, std::size_t block) {
+  if (rows.empty()) return;
+  for (std::size_t i = drafts_.size(); i-- > 0;) {
+    TableDraft& draft = drafts_[i];
+    if (!beside(draft, clause, block)) break;
+    if (!fits(draft.table, rows)) continue;
+    draft.block = block;
+    for (AwardRow& row : rows) add_row(draft.table, std::move(row));
+    return;
+  }
+  TableDraft draft;
+  draft.clause = clause;
+  draft.block = block;
+  for (AwardRow& row : rows) add_row(draft.table, std::move(row));
+  drafts_.push_back(std::move(draft));
+}
+
+// 但有…情形的取消奖励: nothing is given, whatever else holds.
+void Rules::take_back(const Sentence& sentence, std::size_t block) {
+  if (drafts_.empty() || drafts_.back().block != block) return;
+  AwardTable& table = drafts_.back().table;
+  for (const Fragment& fragment : sentence.fragments) {
+    const auto when = taken_back_in(material_, fragment.span);
+    if (!when) continue;
+    const std::size_t rows = table.rows.size();
+    AwardRow zero = table.rows[0];
+    zero.conditions = {*when};
+    zero.then = Decimal(0);
+    zero.min = zero.max = std::nullopt;
+    zero.span = fragment.span;
+    add_row(table, std::move(zero));
+    Condition not_so = *when;
+    not_so.truth = false;
+    for (std::size_t i = 0; i < rows; ++i) table.tests[i].back() = not_so;
+  }
+}
+
+void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
+  const Tenor tenor = tenor_of(material_, sentence);
+  if (tenor.explains || accounts(material_, sentence)) return;
+  const int clause = setting_.clause_at(sentence.span.begin);
+  std::vector<RuleNote> notes;
+  std::vector<AwardRow> rows = rows_in(material_, sentence, notes);
+  std::erase_if(rows, [&](const AwardRow& row) {
+    return reported(row, sentence, tenor);
+  });
+  if (rows.empty()) take_back(sentence, block);
+  // Caps that ask nothing themselves cap the rows before them.
+  std::vector<AwardRow> all;
+  for (AwardRow& row : rows) {
+    if (!row.copied) {
+      if (asks(row)) all.push_back(std::move(row));
+      continue;
+    }
+    const std::size_t before = all.size();
+    for (std::size_t i = 0; i < before; ++i) {
+      if (all[i].cap || all[i].span.begin > row.span.begin) continue;
+      AwardRow cap = row;
+      cap.conditions = all[i].conditions;
+      all.push_back(std::move(cap));
+    }
+  }
+  while (!all.empty()) {
+    std::vector<AwardRow> alike, others;
+    for (AwardRow& row : all) {
+      const bool same = alike.empty() || (row.ratio == alike[0].ratio &&
+                                          row.cap == alike[0].cap &&
+                                          row.currency == alike[0].currency);
+      (same ? alike : others).push_back(std::move(row));
+    }
+    place(std::move(alike), clause, block);
+    all = std::move(others);
+  }
+  if (drafts_.empty() || !beside(drafts_.back(), clause, block)) return;
+  std::move(notes.begin(), notes.end(),
+            std::back_inserter(drafts_.back().notes));
+}
+
+void Rules::read(std::size_t block) {
+  const TextBlock& paragraph = material_.text.blocks[block];
+  if (!may_state(paragraph.kind) || paragraph.table >= 0) return;
+  const MentionRange range = mentions_in(material_.mentions, paragraph.span);
+  const bool figures = std::any_of(
+      material_.mentions.begin() + range.begin,
+      material_.mentions.begin() + range.end, [](const Mention& mention) {
+        return std::holds_alternative<Amount>(mention.value) ||
+               std::holds_alternative<Ratio>(mention.value);
+      });
+  if (!figures) return;
+  for (const Sentence& sentence :
+       sentences_of(material_.text, paragraph.span)) {
+    read_sentence(sentence, block);
+  }
+}
+
+std::string Rules::name_at(int clause, const AwardTable& table) const {
+  for (int at = clause; at >= 0; at = parent_of(material_, at)) {
+    const Span heading = heading_of(at);
+    if (!heading.empty()) return words_of(material_, heading);
+  }
+  constexpr std::uint32_t kLongest = 20;
+  Span words = table.rows[0].span;
+  words.end = std::min(words.end, words.begin + kLongest);
+  return words_of(material_, words);
+}
+
+Rule Rules::rule_of(TableDraft& draft) {
+  AwardTable& table = draft.table;
+  Rule rule;
+  rule.clause = draft.clause;
+  rule.name = name_at(draft.clause, table);
+  rule.hit_policy = make_disjoint(table, findings_);
+  const AwardRow& first = table.rows[0];
+  rule.output_type = "number";
+  rule.output_name = first.ratio ? "比例" : "金额";
+  if (first.cap) {
+    rule.name += "(上限)";
+    rule.output_name += "上限";
+  }
+  if (!first.ratio) rule.output_unit = first.currency;
+  rule.output_per = first.per;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Condition& column = table.columns[i];
+    RuleInput input;
+    input.name = column.name.empty() ? column.unit : column.name;
+    input.type = column.kind == ConditionKind::number  ? "number"
+                 : column.kind == ConditionKind::words ? "string"
+                                                       : "boolean";
+    for (const auto& tests : table.tests) {
+      if (column.kind != ConditionKind::words || !tests[i]) continue;
+      for (const std::string& value : tests[i]->values) {
+        if (std::find(input.values.begin(), input.values.end(), value) ==
+            input.values.end()) {
+          input.values.push_back(value);
+        }
+      }
+    }
+    rule.inputs.push_back(std::move(input));
+  }
+  rule.span = table.rows[0].span;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const AwardRow& award = table.rows[r];
+    RuleRow row;
+    for (const auto& test : table.tests[r]) {
+      row.when.push_back(test ? feel_of(*test) : "-");
+    }
+    row.then = award.then;
+    row.then_min = award.min;
+    row.then_max = award.max;
+    row.span = award.span;
+    rule.span.begin = std::min(rule.span.begin, award.span.begin);
+    rule.span.end = std::max(rule.span.end, award.span.end);
+    rule.rows.push_back(std::move(row));
+  }
+  rule.annotations = std::move(draft.notes);
+  return rule;
+}
+
+std::vector<Rule> Rules::take() {
+  std::vector<Rule> rules;
+  for (TableDraft& draft : drafts_) rules.push_back(rule_of(draft));
+  return rules;
+}
+
+}  // namespace
+
+std::vector<Rule> find_rules(const Material& material,
+                             std::vector<Finding>& findings) {
+  Rules rules(material, findings);
+  for (std::size_t i = 0; i < material.text.blocks.size(); ++i) rules.read(i);
+  return rules.take();
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,293 @@
+#include "pipeline/assemble/rules_conditions.h"
+
+#include <algorithm>
+
+#include "pipeline/assemble/actors.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::uint32_t kLongestValue = 16;
+
+bool breaks(char32_t c) {
+  constexpr std::u32string_view kMarks = U",;:。、";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+std::string_view edge_at(const Material& material, const Word& word) {
+  return material.words.cell(word, "at");
+}
+
+// The verb that ends latest inside `span`: after it a value begins.
+Span after_verb(const Material& material, Span span) {
+  const std::u32string_view text = material.text.folded;
+  Span rest = span;
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const Word word = material.words.begins(text, at, Dictionary::rule_edge);
+    if (word && at + word.length < span.end &&
+        edge_at(material, word) == "verb") {
+      at += word.length;
+      rest.begin = at;
+    } else {
+      ++at;
+    }
+  }
+  return rest;
+}
+
+// 3A、4A、5A级: what stands after the last item belongs to all of them.
+std::u32string shared_tail(const Material& material, Span item) {
+  constexpr std::u32string_view kTails = U"级类档等";
+  constexpr std::uint32_t kReach = 24;
+  const std::u32string_view text = material.text.folded;
+  if (item.empty() || is_han(text[item.end - 1])) return {};
+  for (std::uint32_t i = item.end; i < text.size() && i < item.end + kReach;
+       ++i) {
+    if (kTails.find(text[i]) != kTails.npos) {
+      return std::u32string(1, text[i]);
+    }
+    if (is_han(text[i]) && text[i] != U'和') break;
+  }
+  return {};
+}
+
+std::string name_for(const Material& material, Span value) {
+  const std::u32string_view text = material.text.folded;
+  for (std::uint32_t at = value.begin; at < value.end; ++at) {
+    const Word word = material.words.begins(text, at, Dictionary::rule_word);
+    const std::string_view name = material.words.cell(word, "name");
+    if (word && !name.empty()) return std::string(name);
+  }
+  const char32_t last = text[value.end - 1];
+  return last == U'级' || last == U'A' ? "级别" : "类别";
+}
+
+// 2-5星级 as four values.
+std::optional<std::string> expanded(const Material& material, Span partner,
+                                    int which) {
+  const MentionRange range = mentions_in(material.mentions, partner);
+  for (int i = range.begin; i < range.end; ++i) {
+    const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
+    const auto* quantity = std::get_if<Quantity>(&mention.value);
+    if (quantity == nullptr || quantity->bound != Bound::range) break;
+    const auto value = Decimal::add(*quantity->min, Decimal(which));
+    if (!value) break;
+    return value->str() + words_of(material, quantity->unit);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string words_of(const Material& material, Span span) {
+  std::u32string words;
+  for (const char32_t c : material.text.view(span)) {
+    if (!is_space(c) && c != U'"') words += c;
+  }
+  return to_utf8(words);
+}
+
+Word rule_word_at(const Material& material, std::uint32_t at,
+                  std::string_view kind) {
+  const Word word =
+      material.words.begins(material.text.folded, at, Dictionary::rule_word);
+  return word && material.words.cell(word, "kind") == kind ? word : Word{};
+}
+
+std::optional<Span> first_rule_word(const Material& material, Span span,
+                                    std::string_view kind) {
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    const Word word = rule_word_at(material, at, kind);
+    if (word && at + word.length <= span.end) {
+      return Span{at, at + word.length};
+    }
+  }
+  return std::nullopt;
+}
+
+Span without_edges(const Material& material, Span span) {
+  const std::u32string_view text = material.text.folded;
+  for (bool cut = true; cut && !span.empty();) {
+    cut = false;
+    const Word first =
+        material.words.begins(text, span.begin, Dictionary::rule_edge);
+    if (first && first.length < span.length() &&
+        (edge_at(material, first) == "start" ||
+         edge_at(material, first) == "both")) {
+      span.begin += first.length;
+      cut = true;
+    }
+    const Word last =
+        material.words.ends(text, span.end, Dictionary::rule_edge);
+    if (last && last.length < span.length() &&
+        (edge_at(material, last) == "end" ||
+         edge_at(material, last) == "both")) {
+      span.end -= last.length;
+      cut = true;
+    }
+  }
+  while (!span.empty() && is_space(text[span.begin])) ++span.begin;
+  while (!span.empty() && is_space(text[span.end - 1])) --span.end;
+  return span;
+}
+
+std::string feel_of(const Condition& condition) {
+  if (condition.kind == ConditionKind::truth) {
+    return condition.truth ? "true" : "false";
+  }
+  if (condition.kind == ConditionKind::words) {
+    std::string all;
+    for (const std::string& value : condition.values) {
+      all += (all.empty() ? "\"" : ",\"") + value + "\"";
+    }
+    return condition.truth ? all : "not(" + all + ")";
+  }
+  if (condition.low && condition.high) {
+    if (*condition.low == *condition.high) return condition.low->str();
+    return (condition.with_low ? "[" : "(") + condition.low->str() + ".." +
+           condition.high->str() + (condition.with_high ? "]" : ")");
+  }
+  if (condition.low) {
+    return (condition.with_low ? ">=" : ">") + condition.low->str();
+  }
+  return (condition.with_high ? "<=" : "<") + condition.high->str();
+}
+
+std::vector<Condition> grades_in(const Material& material, Span span,
+                                 const std::vector<Span>& asides) {
+  std::vector<Condition> found;
+  const std::u32string_view text = material.text.folded;
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const Word word = material.words.begins(text, at, Dictionary::rule_word);
+    const std::string_view kind = material.words.cell(word, "kind");
+    if (!word || at + word.length > span.end || within(asides, at) ||
+        (kind != "level" && kind != "grade" && kind != "prize")) {
+      at += word ? word.length : 1;
+      continue;
+    }
+    const std::string name(material.words.cell(word, "name"));
+    const Span place{at, at + word.length};
+    at = place.end;
+    auto same =
+        std::find_if(found.begin(), found.end(),
+                     [&](const Condition& c) { return c.name == name; });
+    if (same == found.end()) {
+      Condition condition;
+      condition.kind = ConditionKind::words;
+      condition.name = name;
+      condition.span = place;
+      same = found.insert(found.end(), std::move(condition));
+    }
+    same->values.push_back(words_of(material, place));
+  }
+  return found;
+}
+
+std::optional<Condition> class_in(const Material& material, Span span) {
+  const auto noun = first_rule_word(material, span, "attribute");
+  if (!noun) return std::nullopt;
+  const std::u32string_view text = material.text.folded;
+  std::uint32_t begin = noun->begin;
+  while (begin > span.begin && noun->begin - begin < kLongestValue &&
+         !breaks(text[begin - 1])) {
+    --begin;
+  }
+  const Span value = without_edges(material, {begin, noun->begin});
+  if (value.empty()) return std::nullopt;
+  Condition condition;
+  condition.kind = ConditionKind::words;
+  condition.name = words_of(material, *noun);
+  condition.values = {words_of(material, value)};
+  condition.span = value;
+  return condition;
+}
+
+std::optional<Condition> list_in(const Material& material, Span span) {
+  const std::u32string_view text = material.text.folded;
+  std::vector<Span> items;
+  std::uint32_t from = span.begin;
+  for (std::uint32_t at = span.begin; at <= span.end; ++at) {
+    if (at < span.end && text[at] != U'、') continue;
+    items.push_back({from, at});
+    from = at + 1;
+  }
+  if (items.size() < 2 || items[0].empty()) return std::nullopt;
+  const char32_t ending = text[items[0].end - 1];
+  const Span first = items.front();
+  items.front() = after_verb(material, items.front());
+  if (items.front().begin == first.begin) return std::nullopt;
+  const MentionRange figures =
+      mentions_in(material.mentions, {items.front().begin, items.back().begin});
+  if (figures.begin != figures.end) return std::nullopt;
+  Condition condition;
+  condition.kind = ConditionKind::words;
+  condition.name =
+      words_of(material,
+               without_edges(material, {first.begin, items.front().begin})) +
+      "类型";
+  for (Span& item : items) {
+    const auto last = text.substr(item.begin, item.length()).rfind(ending);
+    if (last == std::u32string_view::npos) return std::nullopt;
+    item.end = item.begin + static_cast<std::uint32_t>(last) + 1;
+    if (item.length() > kLongestValue) return std::nullopt;
+    condition.values.push_back(words_of(material, item));
+  }
+  condition.span = {items.front().begin, items.back().end};
+  return condition;
+}
+
+std::optional<Condition> stage_in(const Material& material, Span span) {
+  const MentionRange range = mentions_in(material.mentions, span);
+  for (int i = range.begin; i < range.end; ++i) {
+    const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
+    const auto* time = std::get_if<Time>(&mention.value);
+    if (time == nullptr || time->kind != TimeKind::relative) continue;
+    Condition condition;
+    condition.span = mention.span;
+    const bool ordinal = material.text.folded[mention.span.begin] == U'第';
+    if (ordinal && time->duration && time->duration->years > 0) {
+      condition.name = "年度";
+      condition.unit = "第";
+      condition.low = Decimal(time->duration->years);
+      if (time->bound != TimeBound::from) condition.high = condition.low;
+      return condition;
+    }
+    if (!time->anchor || time->duration) continue;
+    condition.kind = ConditionKind::words;
+    condition.name = "阶段";
+    condition.values = {words_of(material, mention.span)};
+    return condition;
+  }
+  return std::nullopt;
+}
+
+std::optional<Condition> truth_in(const Material& material, Span span) {
+  constexpr std::uint32_t kLongest = 60;
+  const std::u32string_view text = material.text.folded;
+  Span words = span;
+  while (!words.empty() && text[words.end - 1] == U'的') --words.end;
+  words = without_edges(material, words);
+  if (words.length() < 2 || words.length() > kLongest) return std::nullopt;
+  Condition condition;
+  condition.kind = ConditionKind::truth;
+  condition.name = words_of(material, words);
+  condition.span = words;
+  return condition;
+}
+
+Condition partner_of(const Material& material, Span partner, int which) {
+  Condition condition;
+  condition.kind = ConditionKind::words;
+  condition.span = partner;
+  condition.name = name_for(material, partner);
+  if (const auto value = expanded(material, partner, which)) {
+    condition.values = {*value};
+  } else {
+    condition.values = {words_of(material, partner) +
+                        to_utf8(shared_tail(material, partner))};
+  }
+  return condition;
+}
+
+}  // namespace tiaowen

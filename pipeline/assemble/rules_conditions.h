@@ -1,0 +1,65 @@
+// Conditions: what a row of a decision table asks.
+//
+//   考核得分80分及以上      number 考核得分(分), >=80
+//   认定为省级的企业        words 级别, "省级"
+//   且经主管部门备案的      truth 经主管部门备案, true
+//
+// Rows: dictionaries/rule_word.tsv (levels, grades, marks) and rule_edge.tsv
+// (words that stand at the ends of a name and are none of it).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline/assemble/assemble.h"
+#include "pipeline/assemble/sentences.h"
+
+namespace tiaowen {
+
+enum class ConditionKind : std::uint8_t { number, words, truth };
+
+struct Condition {
+  ConditionKind kind = ConditionKind::number;
+  std::string name;
+  std::string unit;  // 分, 年, CNY, %; of numbers only
+  std::optional<Decimal> low, high;
+  bool with_low = true, with_high = true;
+  bool low_said = false, high_said = false;  // 及以上, （含）
+  std::vector<std::string> values;           // of words
+  bool truth = true;
+  Span span;
+};
+
+// As a FEEL unary test: >=80, [60..80), "省级","市级", true.
+std::string feel_of(const Condition& condition);
+
+// Is `at` the beginning of a word of this kind in rule_word.tsv?
+Word rule_word_at(const Material& material, std::uint32_t at,
+                  std::string_view kind);
+// The first place of such a word in `span`.
+std::optional<Span> first_rule_word(const Material& material, Span span,
+                                    std::string_view kind);
+
+// `span` without what rule_edge.tsv lists, at both its ends.
+Span without_edges(const Material& material, Span span);
+std::string words_of(const Material& material, Span span);
+
+// The thresholds stated in `span`, outside brackets.
+std::vector<Condition> numbers_in(const Material& material, Span span,
+                                  const std::vector<Span>& asides);
+// The levels and grades named there: one condition for each kind.
+std::vector<Condition> grades_in(const Material& material, Span span,
+                                 const std::vector<Span>& asides);
+// 院地合作模式: the words before a noun of classes; nothing without one.
+std::optional<Condition> class_in(const Material& material, Span span);
+// 引进A店、B店、C店: the items of one list that end alike.
+std::optional<Condition> list_in(const Material& material, Span span);
+// 建设期内, 第一年: when something is paid.
+std::optional<Condition> stage_in(const Material& material, Span span);
+// The words themselves, where they state a condition.
+std::optional<Condition> truth_in(const Material& material, Span span);
+// What a figure of a respective list is tied to, as `which` of them.
+Condition partner_of(const Material& material, Span partner, int which);
+
+}  // namespace tiaowen

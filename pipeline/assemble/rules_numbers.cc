@@ -1,0 +1,195 @@
+// Thresholds: figures that must be reached.
+
+#include <algorithm>
+
+#include "pipeline/assemble/actors.h"
+#include "pipeline/assemble/rules_conditions.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::u32string_view kMarks = U",;:。、的且";
+
+bool is_mark(char32_t c) { return kMarks.find(c) != std::u32string_view::npos; }
+
+// The aside that ends at `end`.
+const Span* aside_before(const std::vector<Span>& asides, std::uint32_t end) {
+  for (const Span& aside : asides) {
+    if (aside.end == end) return &aside;
+  }
+  return nullptr;
+}
+
+// What is counted: the words before the figure, back to a mark, 的 or `from`.
+Span name_before(const Material& material, std::uint32_t from, std::uint32_t at,
+                 const std::vector<Span>& asides) {
+  constexpr std::uint32_t kLongest = 24;
+  const std::u32string_view text = material.text.folded;
+  std::uint32_t end = at;
+  for (;;) {
+    const std::uint32_t before = end;
+    if (const Span* aside = aside_before(asides, end)) end = aside->begin;
+    const Word edge = material.words.ends(text, end, Dictionary::rule_edge);
+    if (edge && edge.length <= end - std::min(end, from) &&
+        material.words.cell(edge, "at") != "start" &&
+        material.words.cell(edge, "at") != "verb") {
+      end -= edge.length;
+    }
+    if (end == before || end <= from) break;
+  }
+  std::uint32_t begin = end;
+  while (begin > from && end - begin < kLongest && !is_mark(text[begin - 1]) &&
+         !within(asides, begin - 1)) {
+    --begin;
+  }
+  return without_edges(material, {begin, end});
+}
+
+bool names_a_measure(std::u32string_view name) {
+  constexpr std::u32string_view kMeasures = U"数量分率积额人度值";
+  return !name.empty() && kMeasures.find(name.back()) != kMeasures.npos;
+}
+
+// 及以上 and （含） say that the number itself counts.
+void read_inclusion(const Material& material, Span figure,
+                    Condition& condition) {
+  constexpr std::uint32_t kReach = 6;
+  const std::u32string_view text = material.text.folded;
+  const auto view = text.substr(figure.begin, figure.length());
+  const auto inside = view.find(U"含");
+  if (inside != view.npos && inside + 2 < view.size()) {
+    condition.low_said = true;
+  }
+  std::uint32_t end = figure.end;
+  while (end < text.size() && end < figure.end + kReach && text[end] != U',' &&
+         text[end] != U';' && text[end] != U'。') {
+    ++end;
+  }
+  const auto after = text.substr(figure.end, end - figure.end);
+  const bool tail = inside != view.npos && inside + 2 >= view.size();
+  const auto said = after.find(U"含");
+  if (after.starts_with(U"及以") || tail ||
+      (said != after.npos && (said == 0 || after[said - 1] != U'不'))) {
+    (condition.high ? condition.high_said : condition.low_said) = true;
+  }
+  if (said != after.npos && said > 0 && after[said - 1] == U'不') {
+    (condition.high ? condition.with_high : condition.with_low) = false;
+  }
+}
+
+void take_bounds(Condition& condition, Bound bound,
+                 const std::optional<Decimal>& min,
+                 const std::optional<Decimal>& max) {
+  condition.low = min;
+  condition.high = max;
+  condition.with_low = bound != Bound::more_than;
+  condition.with_high = bound != Bound::less_than;
+}
+
+// Is the figure a threshold where no word bounds it? 每满1万人 is.
+bool filled(const Material& material, std::uint32_t at) {
+  const Word word =
+      material.words.ends(material.text.folded, at, Dictionary::rule_word);
+  return word && material.words.cell(word, "kind") == "full";
+}
+
+bool stepped(const Material& material, std::uint32_t at) {
+  const Word word =
+      material.words.ends(material.text.folded, at, Dictionary::rule_word);
+  return word && material.words.cell(word, "kind") == "step";
+}
+
+bool take_quantity(const Material& material, const Quantity& quantity,
+                   std::uint32_t at, Condition& condition) {
+  if (quantity.pairs || stepped(material, at)) return false;
+  take_bounds(condition, quantity.bound, quantity.min, quantity.max);
+  condition.unit = words_of(material, quantity.unit);
+  if (quantity.bound == Bound::about) return false;
+  if (quantity.bound != Bound::exact) return true;
+  condition.high.reset();
+  return filled(material, at);
+}
+
+bool take_time(const Time& time, Condition& condition) {
+  if (time.role != TimeRole::condition || !time.duration) return false;
+  const Duration& duration = *time.duration;
+  const int months = duration.years * 12 + duration.months;
+  std::int64_t count = duration.days;
+  condition.unit = "日";
+  if (months != 0) {
+    const bool years = months % 12 == 0;
+    count = years ? months / 12 : months;
+    condition.unit = years ? "年" : "月";
+  }
+  if (count == 0) return false;
+  const bool most =
+      time.bound == TimeBound::at_most || time.bound == TimeBound::within;
+  (most ? condition.high : condition.low) = Decimal(count);
+  return true;
+}
+
+std::optional<Decimal> plain(const std::optional<Share>& share) {
+  if (!share || share->under != Decimal(1)) return std::nullopt;
+  return share->over;
+}
+
+bool take_figure(const Material& material, const Mention& mention,
+                 Condition& condition) {
+  if (const auto* amount = std::get_if<Amount>(&mention.value)) {
+    if (amount->use != Use::condition) return false;
+    condition.unit = amount->currency;
+    take_bounds(condition, amount->bound, amount->min, amount->max);
+  } else if (const auto* ratio = std::get_if<Ratio>(&mention.value)) {
+    if (ratio->use != Use::condition) return false;
+    condition.unit = "%";
+    take_bounds(condition, ratio->bound, plain(ratio->min), plain(ratio->max));
+    // A growth of 20% is the least growth, not the only one.
+    if (ratio->bound == Bound::exact) condition.high.reset();
+  } else if (const auto* quantity = std::get_if<Quantity>(&mention.value)) {
+    if (!take_quantity(material, *quantity, mention.span.begin, condition)) {
+      return false;
+    }
+  } else if (const auto* time = std::get_if<Time>(&mention.value)) {
+    if (!take_time(*time, condition)) return false;
+  } else {
+    return false;
+  }
+  return condition.low || condition.high;
+}
+
+void name_it(const Material& material, Span name, Condition& condition) {
+  condition.name = words_of(material, name);
+  if (condition.name.empty()) return;
+  if (condition.unit == "CNY" || condition.unit == "%") return;
+  if (condition.unit == "年" || condition.unit == "月" ||
+      condition.unit == "日") {
+    condition.name += condition.unit + "数";
+  } else if (!names_a_measure(material.text.view(name))) {
+    condition.name += "(" + condition.unit + ")";
+  }
+}
+
+}  // namespace
+
+std::vector<Condition> numbers_in(const Material& material, Span span,
+                                  const std::vector<Span>& asides) {
+  std::vector<Condition> found;
+  std::uint32_t from = span.begin;
+  const MentionRange range = mentions_in(material.mentions, span);
+  for (int i = range.begin; i < range.end; ++i) {
+    const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
+    if (within(asides, mention.span.begin)) continue;
+    Condition condition;
+    condition.span = mention.span;
+    if (!take_figure(material, mention, condition)) continue;
+    read_inclusion(material, mention.span, condition);
+    name_it(material, name_before(material, from, mention.span.begin, asides),
+            condition);
+    from = mention.span.end;
+    found.push_back(std::move(condition));
+  }
+  return found;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,205 @@
+#include "pipeline/assemble/rules_outcomes.h"
+
+#include <algorithm>
+
+#include "pipeline/assemble/actors.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::uint32_t kLongestItem = 14;
+
+bool awards(const Material& material, Span fragment,
+            const std::vector<Span>& asides) {
+  const auto cues = cues_in(material, fragment, asides);
+  return std::any_of(cues.begin(), cues.end(), [](const Cue& cue) {
+    return cue.modality == Modality::award;
+  });
+}
+
+// 其中:甲县30万元: a part that goes to an area is shared out.
+bool to_an_area(const Material& material, Span figure) {
+  const Word word = material.words.ends(material.text.folded, figure.begin,
+                                        Dictionary::rule_word);
+  return word && material.words.cell(word, "kind") == "area";
+}
+
+bool is_outcome(const Material& material, const Mention& mention, Span fragment,
+                const std::vector<Span>& asides) {
+  if (const auto* amount = std::get_if<Amount>(&mention.value)) {
+    if (amount->use == Use::part) return to_an_area(material, mention.span);
+    return amount->use == Use::award || amount->use == Use::cap ||
+           (amount->use == Use::floor && awards(material, fragment, asides));
+  }
+  const auto* ratio = std::get_if<Ratio>(&mention.value);
+  if (ratio == nullptr) return false;
+  if (ratio->use == Use::award || ratio->use == Use::cap) return true;
+  // 拨付补助总额的50%: a share of a total is given all the same.
+  return (ratio->use == Use::total || ratio->use == Use::none ||
+          ratio->use == Use::floor) &&
+         awards(material, fragment, asides);
+}
+
+bool opens_condition(const Material& material, std::uint32_t at) {
+  const Word word =
+      material.words.begins(material.text.folded, at, Dictionary::condition);
+  return word && material.words.cell(word, "place") == "opening";
+}
+
+}  // namespace
+
+std::vector<int> outcomes_in(const Material& material, Span fragment,
+                             const std::vector<Span>& asides) {
+  std::vector<int> found;
+  const MentionRange range = mentions_in(material.mentions, fragment);
+  for (int i = range.begin; i < range.end; ++i) {
+    const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
+    if (within(asides, mention.span.begin)) continue;
+    if (is_outcome(material, mention, fragment, asides)) found.push_back(i);
+  }
+  return found;
+}
+
+bool caps(const Mention& mention) {
+  if (const auto* amount = std::get_if<Amount>(&mention.value)) {
+    return amount->use == Use::cap || amount->bound == Bound::at_most;
+  }
+  const auto* ratio = std::get_if<Ratio>(&mention.value);
+  return ratio != nullptr &&
+         (ratio->use == Use::cap || ratio->bound == Bound::at_most);
+}
+
+void state(const Material& material, const Mention& mention, AwardRow& row) {
+  row.figure = mention.span;
+  row.cap = caps(mention);
+  std::optional<Decimal> min, max;
+  if (const auto* amount = std::get_if<Amount>(&mention.value)) {
+    min = amount->min, max = amount->max;
+    row.currency = amount->currency;
+    for (const Span per : amount->per) {
+      row.per.push_back(words_of(material, per));
+    }
+  } else {
+    const auto& ratio = std::get<Ratio>(mention.value);
+    row.ratio = true;
+    if (ratio.min && ratio.min->under == Decimal(1)) min = ratio.min->over;
+    if (ratio.max && ratio.max->under == Decimal(1)) max = ratio.max->over;
+  }
+  if (min && max && *min != *max) {
+    row.min = min, row.max = max;
+  } else {
+    row.then = max ? max : min;
+  }
+}
+
+std::optional<Span> denial_in(const Material& material, Span fragment,
+                              const std::vector<Span>& asides) {
+  for (const Cue& cue : cues_in(material, fragment, asides)) {
+    if (cue.modality == Modality::denial) return cue.span;
+  }
+  return std::nullopt;
+}
+
+std::optional<Condition> taken_back_in(const Material& material,
+                                       Span fragment) {
+  const std::u32string_view text = material.text.folded;
+  const auto stop = first_rule_word(material, fragment, "stops");
+  if (!stop) return std::nullopt;
+  constexpr std::u32string_view kGiven = U"奖补助贴";
+  if (text.substr(stop->end, fragment.end - stop->end).find_first_of(kGiven) ==
+      text.npos) {
+    return std::nullopt;
+  }
+  for (std::uint32_t at = stop->begin; at > fragment.begin; --at) {
+    if (text[at - 1] == U'的') {
+      return truth_in(material, {fragment.begin, at});
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Condition> label_in(const Material& material, Span own) {
+  const std::u32string_view text = material.text.folded;
+  Span label = own;
+  while (!label.empty() &&
+         (text[label.begin] == U'、' || text[label.begin] == U'和')) {
+    ++label.begin;
+  }
+  label = without_edges(material, label);
+  if (label.empty() || label.length() > kLongestItem) return std::nullopt;
+  const MentionRange figures = mentions_in(material.mentions, label);
+  for (int i = figures.begin; i < figures.end; ++i) {
+    const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
+    if (!std::holds_alternative<Department>(mention.value)) {
+      return std::nullopt;
+    }
+  }
+  Condition condition;
+  condition.kind = ConditionKind::words;
+  condition.name = "类别";
+  condition.values = {words_of(material, label)};
+  condition.span = label;
+  return condition;
+}
+
+std::vector<Span> items_in(const Material& material, Span place,
+                           std::string& name) {
+  const std::u32string_view text = material.text.folded;
+  Span list = place;
+  name = "类别";
+  if (const auto noun = first_rule_word(material, place, "attribute")) {
+    list.end = noun->begin;
+    name = words_of(material, *noun);
+  }
+  // 奖励资金按照甲、乙因素: the list begins after 按照.
+  const auto first_end = text.substr(0, list.end).find(U'、', list.begin);
+  for (std::uint32_t at = list.begin;
+       at < std::min<std::size_t>(first_end, list.end); ++at) {
+    const Word edge = material.words.begins(text, at, Dictionary::rule_edge);
+    if (edge && material.words.cell(edge, "at") == "both") {
+      list.begin = at + edge.length;
+    }
+  }
+  std::vector<Span> items;
+  std::uint32_t from = list.begin;
+  for (std::uint32_t at = list.begin; at <= list.end; ++at) {
+    if (at < list.end && text[at] != U'、' && text[at] != U'和') continue;
+    const Span item = without_edges(material, {from, at});
+    if (item.empty() || item.length() > kLongestItem) return {};
+    items.push_back(item);
+    from = at + 1;
+  }
+  return items;
+}
+
+std::vector<Span> conditions_said(const Material& material, Span piece,
+                                  bool before_figure) {
+  std::vector<Span> said;
+  if (piece.empty()) return said;
+  const std::u32string_view text = material.text.folded;
+  // 按投资额的20%: this 的 belongs to the figure.
+  if (before_figure && text[piece.end - 1] == U'的') --piece.end;
+  std::uint32_t end = piece.begin;
+  for (std::uint32_t at = piece.end; at > piece.begin; --at) {
+    if (text[at - 1] != U'的') continue;
+    end = at;
+    break;
+  }
+  if (end == piece.begin) return said;
+  // 总投入1000万元以上且被认定的: what follows 且 is asked as well.
+  std::uint32_t begin = piece.begin;
+  for (std::uint32_t at = piece.begin; at + 1 < end; ++at) {
+    if (text[at] != U'且') continue;
+    said.push_back({begin, at});
+    begin = at + 1;
+  }
+  const bool whole = end == piece.end && !before_figure;
+  if (begin == piece.begin && !whole && !opens_condition(material, begin)) {
+    return said;
+  }
+  said.push_back({begin, end});
+  return said;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,38 @@
+// Outcomes: the figures of a fragment that are given, and where none is.
+#pragma once
+
+#include <vector>
+
+#include "pipeline/assemble/rules_rows.h"
+
+namespace tiaowen {
+
+// Indices of the mentions that say what is given, in order.
+std::vector<int> outcomes_in(const Material& material, Span fragment,
+                             const std::vector<Span>& asides);
+
+// Is it the most that is given?
+bool caps(const Mention& mention);
+
+// Sets what the row gives: the figure of `mention`.
+// REQUIRES: an amount or a ratio.
+void state(const Material& material, const Mention& mention, AwardRow& row);
+
+// The word that says nothing is given: 不予, 不再, 取消.
+std::optional<Span> denial_in(const Material& material, Span fragment,
+                              const std::vector<Span>& asides);
+// 有…情形的取消奖励: when what is given is taken back.
+std::optional<Condition> taken_back_in(const Material& material, Span fragment);
+
+// 三星级按60%: the words before the figure, where they are a name.
+std::optional<Condition> label_in(const Material& material, Span own);
+
+// The items of the last list in `place`; `name` is what they are.
+std::vector<Span> items_in(const Material& material, Span place,
+                           std::string& name);
+
+// The stretches of `piece` that state a condition: up to 的, or 且…的.
+std::vector<Span> conditions_said(const Material& material, Span piece,
+                                  bool before_figure);
+
+}  // namespace tiaowen

@@ -1,0 +1,380 @@
+#include "pipeline/assemble/rules_rows.h"
+
+#include <algorithm>
+
+#include "pipeline/assemble/actors.h"
+#include "pipeline/assemble/drafts.h"
+#include "pipeline/assemble/rules_outcomes.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+// A row with what may become its condition of words.
+struct Candidate {
+  AwardRow row;
+  std::vector<Span> pieces;  // where its conditions may stand, in order
+  std::optional<Condition> partner;
+  std::vector<Condition> grades;
+  std::optional<Condition> kind, list;
+  std::optional<Condition> label;
+  std::uint32_t lead = 0;  // conditions before this are asked of the rows after
+  bool opens = false;      // begins its part of the sentence
+  bool denies = false;
+};
+
+class RowReader {
+ public:
+  RowReader(const Material& material, const Sentence& sentence,
+            std::vector<RuleNote>& notes)
+      : material_(material), sentence_(sentence), notes_(notes) {}
+
+  std::vector<AwardRow> read();
+
+ private:
+  void read_fragment(const Fragment& fragment);
+  void read_outcomes(Span fragment, const std::vector<int>& outcomes);
+  bool read_ranks(Span fragment, const std::vector<int>& outcomes);
+  bool read_each(Span fragment, int outcome);
+  void read_denial(Span fragment);
+  void read_open(Span fragment);
+  Candidate& add(Span fragment, Span own);
+  void look(Candidate& candidate, Span own);
+  void end_part();
+  void settle();
+  void inherit(std::size_t at);
+  void say_truths(Candidate& candidate) const;
+
+  const Material& material_;
+  const Sentence& sentence_;
+  std::vector<RuleNote>& notes_;
+  std::vector<Span> pending_;
+  std::vector<Candidate> found_;
+  bool part_begins_ = true;
+  bool semicolon_ = false;
+};
+
+const Mention& mention_at(const Material& material, int index) {
+  return material.mentions[static_cast<std::size_t>(index)];
+}
+
+std::optional<Span> partner_at(const Material& material, int index) {
+  const Mention& mention = mention_at(material, index);
+  if (const auto* amount = std::get_if<Amount>(&mention.value)) {
+    return amount->pairs;
+  }
+  return std::get<Ratio>(mention.value).pairs;
+}
+
+bool has_number(const std::vector<Condition>& conditions) {
+  return std::any_of(
+      conditions.begin(), conditions.end(),
+      [](const Condition& c) { return c.kind == ConditionKind::number; });
+}
+
+// Reads the conditions of a row from its pieces; `own` is the last of them.
+void RowReader::look(Candidate& candidate, Span own) {
+  for (const Span piece : candidate.pieces) {
+    for (Condition& number : numbers_in(material_, piece, sentence_.asides)) {
+      candidate.row.conditions.push_back(std::move(number));
+    }
+    for (Condition& grade : grades_in(material_, piece, sentence_.asides)) {
+      // 三星级、四星级的,三星级给予…: the nearer words are the row's.
+      std::erase_if(candidate.grades, [&](const Condition& before) {
+        return before.name == grade.name;
+      });
+      candidate.grades.push_back(std::move(grade));
+    }
+    if (!candidate.kind) candidate.kind = class_in(material_, piece);
+    if (!candidate.list) candidate.list = list_in(material_, piece);
+  }
+  candidate.label = label_in(material_, own);
+}
+
+Candidate& RowReader::add(Span fragment, Span own) {
+  Candidate candidate;
+  candidate.opens = part_begins_;
+  candidate.pieces = pending_;
+  candidate.pieces.push_back(own);
+  candidate.row.span = {candidate.pieces.front().begin, fragment.end};
+  candidate.lead = fragment.begin;
+  found_.push_back(std::move(candidate));
+  look(found_.back(), own);
+  part_begins_ = false;
+  return found_.back();
+}
+
+// 考核名次按50%、30%、20%: the first, the second, the third.
+bool RowReader::read_ranks(Span fragment, const std::vector<int>& outcomes) {
+  if (outcomes.size() < 2) return false;
+  std::optional<Span> rank;
+  std::vector<Span> pieces = pending_;
+  pieces.push_back(
+      {fragment.begin, mention_at(material_, outcomes[0]).span.begin});
+  for (const Span piece : pieces) {
+    if (const auto word = first_rule_word(material_, piece, "rank")) {
+      rank = word;
+      constexpr std::uint32_t kKind = 2;  // 考核名次
+      if (word->begin >= piece.begin + kKind) rank->begin -= kKind;
+    }
+  }
+  if (!rank) return false;
+  std::int64_t place = 0;
+  for (const int outcome : outcomes) {
+    Candidate& candidate = add(fragment, {fragment.begin, fragment.begin});
+    Condition condition;
+    condition.name = words_of(material_, *rank);
+    condition.low = condition.high = Decimal(++place);
+    condition.span = *rank;
+    candidate.row.conditions.push_back(std::move(condition));
+    state(material_, mention_at(material_, outcome), candidate.row);
+  }
+  return true;
+}
+
+// 甲、乙因素…各占50%: one row for each item before.
+bool RowReader::read_each(Span fragment, int outcome) {
+  const std::uint32_t figure = mention_at(material_, outcome).span.begin;
+  const Word each = material_.words.ends(material_.text.folded, figure,
+                                         Dictionary::rule_word);
+  if (!each || material_.words.cell(each, "kind") != "each") return false;
+  std::vector<Span> places = pending_;
+  places.push_back({fragment.begin, figure - each.length});
+  for (std::size_t i = places.size(); i-- > 0;) {
+    std::string name;
+    const auto items = items_in(material_, places[i], name);
+    if (items.size() < 2) continue;
+    const auto pending = pending_;
+    for (const Span item : items) {
+      pending_.clear();
+      Candidate& candidate = add(fragment, {fragment.begin, fragment.begin});
+      Condition condition;
+      condition.kind = ConditionKind::words;
+      condition.name = name;
+      condition.values = {words_of(material_, item)};
+      condition.span = item;
+      candidate.partner = std::move(condition);
+      candidate.row.span.begin = places[i].begin;
+      state(material_, mention_at(material_, outcome), candidate.row);
+    }
+    return true;
+  }
+  return false;
+}
+
+void RowReader::read_outcomes(Span fragment, const std::vector<int>& outcomes) {
+  if (read_ranks(fragment, outcomes)) return;
+  if (outcomes.size() == 1 && read_each(fragment, outcomes[0])) return;
+  std::uint32_t from = fragment.begin;
+  std::optional<Span> last_partner;
+  int which = 0;
+  for (const int outcome : outcomes) {
+    const Mention& mention = mention_at(material_, outcome);
+    const auto partner = partner_at(material_, outcome);
+    // The rows of a respective list ask the same of all but the partner.
+    if (partner) from = fragment.begin;
+    const Span own{std::min(from, mention.span.begin), mention.span.begin};
+    const bool capped = caps(mention) && !found_.empty() && !partner &&
+                        (from != fragment.begin || !part_begins_);
+    Candidate& candidate = add(fragment, own);
+    state(material_, mention_at(material_, outcome), candidate.row);
+    if (partner) {
+      which = last_partner == partner ? which + 1 : 0;
+      last_partner = partner;
+      candidate.partner = partner_of(material_, *partner, which);
+      std::erase_if(candidate.row.conditions, [&](const Condition& c) {
+        return c.span.overlaps(*partner);
+      });
+    } else if (capped && candidate.row.conditions.empty() &&
+               candidate.grades.empty()) {
+      candidate.row.copied = true;
+    }
+    from = mention.span.end;
+    if (!partner) pending_.clear();
+  }
+  // 3A、4A、5A级: the last item says what all of them are.
+  if (!found_.back().partner) return;
+  for (std::size_t i = 0; i < std::min(outcomes.size(), found_.size()); ++i) {
+    auto& partner = found_[found_.size() - 1 - i].partner;
+    if (partner) partner->name = found_.back().partner->name;
+  }
+}
+
+// 60分以下不予安排: nothing is given, which is a figure too.
+void RowReader::read_denial(Span fragment) {
+  const auto cut = denial_in(material_, fragment, sentence_.asides);
+  if (!cut || found_.empty()) {
+    pending_.push_back(fragment);
+    return;
+  }
+  Candidate& candidate = add(fragment, {fragment.begin, cut->begin});
+  candidate.denies = true;
+  const auto before = found_[found_.size() - 2].row;
+  candidate.row.ratio = before.ratio;
+  candidate.row.currency = before.currency;
+  candidate.row.then = Decimal(0);
+  pending_.clear();
+}
+
+// 5000万元以上,实行一事一议: a band that states no figure.
+void RowReader::read_open(Span fragment) {
+  pending_.push_back(fragment);
+  if (!semicolon_ || found_.empty()) return;
+  if (!first_rule_word(material_, fragment, "open")) return;
+  Candidate& candidate = add(fragment, {fragment.begin, fragment.begin});
+  if (!has_number(candidate.row.conditions)) {
+    found_.pop_back();
+    return;
+  }
+  candidate.row.ratio = found_[found_.size() - 2].row.ratio;
+  candidate.row.currency = found_[found_.size() - 2].row.currency;
+  pending_.clear();
+}
+
+void RowReader::end_part() {
+  if (!found_.empty()) {
+    for (const Span span : pending_) {
+      notes_.push_back({words_of(material_, span), span});
+    }
+  }
+  pending_.clear();
+  part_begins_ = true;
+}
+
+void RowReader::read_fragment(const Fragment& fragment) {
+  const Span span = fragment.span;
+  if (first_rule_word(material_, span, "note")) {
+    const Span whole{pending_.empty() ? span.begin : pending_.front().begin,
+                     span.end};
+    notes_.push_back({words_of(material_, whole), whole});
+    pending_.clear();
+    return;
+  }
+  const auto outcomes = outcomes_in(material_, span, sentence_.asides);
+  if (!outcomes.empty()) {
+    read_outcomes(span, outcomes);
+    pending_.clear();
+  } else if (first_rule_word(material_, span, "open")) {
+    read_open(span);
+  } else {
+    read_denial(span);
+  }
+}
+
+// 连续种植3年以上的,甲类1万元,乙类5000元: what leads in is asked of both.
+void RowReader::inherit(std::size_t at) {
+  if (at == 0) return;
+  Candidate& candidate = found_[at];
+  const Candidate& before = found_[at - 1];
+  if (candidate.opens || candidate.pieces.size() > 1 || candidate.row.copied ||
+      candidate.row.span.begin <= before.row.span.begin) {
+    return;
+  }
+  candidate.lead = before.lead;
+  for (const Condition& condition : before.row.conditions) {
+    if (condition.span.begin >= before.lead ||
+        condition.kind == ConditionKind::words) {
+      continue;
+    }
+    const bool own = std::any_of(
+        candidate.row.conditions.begin(), candidate.row.conditions.end(),
+        [&](const Condition& c) {
+          return c.kind == condition.kind && c.unit == condition.unit;
+        });
+    if (!own) candidate.row.conditions.push_back(condition);
+  }
+}
+
+// The pieces that no other condition was read from are conditions in words.
+void RowReader::say_truths(Candidate& candidate) const {
+  const auto used = [&](Span words) {
+    const auto& all = candidate.row.conditions;
+    return std::any_of(all.begin(), all.end(), [&](const Condition& c) {
+      return words.overlaps(c.span);
+    });
+  };
+  std::vector<Condition> truths;
+  for (std::size_t i = 0; i < candidate.pieces.size(); ++i) {
+    const bool last = i + 1 == candidate.pieces.size();
+    for (const Span words :
+         conditions_said(material_, candidate.pieces[i], last)) {
+      if (used(words)) continue;
+      if (auto truth = truth_in(material_, words)) {
+        truths.push_back(std::move(*truth));
+      }
+    }
+  }
+  for (Condition& truth : truths) {
+    candidate.row.conditions.push_back(std::move(truth));
+  }
+}
+
+// Chooses the conditions of words: the way that tells the rows apart.
+void RowReader::settle() {
+  const bool labelled =
+      std::count_if(found_.begin(), found_.end(), [](const Candidate& c) {
+        return c.label && !c.partner && c.grades.empty() && !c.row.copied;
+      }) > 1;
+  const auto classed =
+      std::count_if(found_.begin(), found_.end(),
+                    [](const Candidate& c) { return !!c.kind; });
+  for (Candidate& candidate : found_) {
+    auto& conditions = candidate.row.conditions;
+    if (candidate.row.copied) continue;
+    if (candidate.partner) {
+      conditions.push_back(*candidate.partner);
+    } else if (!candidate.grades.empty()) {
+      conditions.insert(conditions.end(), candidate.grades.begin(),
+                        candidate.grades.end());
+    } else if (classed > 1 && candidate.kind) {
+      conditions.push_back(*candidate.kind);
+    } else if (labelled && candidate.label && !has_number(conditions)) {
+      conditions.push_back(*candidate.label);
+    } else if (candidate.list) {
+      conditions.push_back(*candidate.list);
+    } else if (conditions.empty()) {
+      for (const Span piece : candidate.pieces) {
+        if (auto stage = stage_in(material_, piece)) {
+          conditions.push_back(std::move(*stage));
+          break;
+        }
+      }
+    }
+  }
+}
+
+std::vector<AwardRow> RowReader::read() {
+  for (const Fragment& fragment : sentence_.fragments) {
+    read_fragment(fragment);
+    semicolon_ = fragment.mark == U';' || (semicolon_ && fragment.mark == U',');
+    if (fragment.mark == U';') end_part();
+  }
+  end_part();
+  settle();
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    if (!found_[i].row.copied) say_truths(found_[i]);
+    inherit(i);
+  }
+  std::vector<AwardRow> rows;
+  for (Candidate& candidate : found_) {
+    // A denial that sets no threshold or grade is a rule of its own kind.
+    if (candidate.denies && !has_number(candidate.row.conditions) &&
+        candidate.grades.empty()) {
+      notes_.push_back(
+          {words_of(material_, candidate.row.span), candidate.row.span});
+      continue;
+    }
+    rows.push_back(std::move(candidate.row));
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<AwardRow> rows_in(const Material& material,
+                              const Sentence& sentence,
+                              std::vector<RuleNote>& notes) {
+  return RowReader(material, sentence, notes).read();
+}
+
+}  // namespace tiaowen

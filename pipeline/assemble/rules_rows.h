@@ -1,0 +1,31 @@
+// Rows: what a sentence awards, each with what it asks for.
+//
+//   80分及以上安排5000万元,60分以下不予安排
+//   {得分 >=80} -> 50000000, {得分 <=60} -> 0
+#pragma once
+
+#include <vector>
+
+#include "pipeline/assemble/rules_conditions.h"
+
+namespace tiaowen {
+
+struct AwardRow {
+  std::vector<Condition> conditions;
+  std::optional<Decimal> then, min, max;
+  bool ratio = false;   // then is a share, not money
+  bool cap = false;     // the most that is given
+  bool copied = false;  // a cap on the rows before it: asks what they ask
+  std::string currency;
+  std::vector<std::string> per;
+  Span span;    // the words of the row
+  Span figure;  // of the award itself; empty where it states none
+};
+
+// The rows of one sentence, in order; the words that bear on them but are no
+// row (不重复享受, 连续支持5年) go to `notes`.
+std::vector<AwardRow> rows_in(const Material& material,
+                              const Sentence& sentence,
+                              std::vector<RuleNote>& notes);
+
+}  // namespace tiaowen

@@ -1,0 +1,34 @@
+// Rows put together as one decision table, made free of overlaps.
+//
+//   满5家 2000元; 满20家 1万元
+//   [5..20) -> 2000, >=20 -> 10000
+#pragma once
+
+#include <vector>
+
+#include "pipeline/assemble/rules_rows.h"
+
+namespace tiaowen {
+
+// A table before its tests are written: one condition, or none, for each
+// column of each row.
+struct AwardTable {
+  std::vector<Condition> columns;  // name, kind and unit of each
+  std::vector<std::vector<std::optional<Condition>>> tests;
+  std::vector<AwardRow> rows;
+};
+
+// Do the two conditions ask about the same thing?
+bool same_column(const Condition& a, const Condition& b);
+
+// Do the rows ask about something that the table asks about too?
+bool fits(const AwardTable& table, const std::vector<AwardRow>& rows);
+
+void add_row(AwardTable& table, AwardRow row);
+
+// Shared ends go to one band (finding rule.overlap), missing stretches between
+// bands are reported (rule.gap), and a row that holds a narrower one leaves
+// that one's cases to it. "UNIQUE", or "COLLECT" where rows may still both hit.
+std::string make_disjoint(AwardTable& table, std::vector<Finding>& findings);
+
+}  // namespace tiaowen
