@@ -123,7 +123,7 @@ std::size_t behind_fraction_word(std::u32string_view text, std::size_t at) {
 std::optional<Decimal> read_base(std::u32string_view text, std::size_t at,
                                  std::size_t& end) {
   int exponent = 0;
-  for (;; ++at) {
+  for (; exponent <= 30; ++at) {
     const Digit digit = digit_at(text, at);
     if (digit.kind != DigitKind::scale && digit.kind != DigitKind::myriad) {
       break;

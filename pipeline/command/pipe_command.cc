@@ -35,12 +35,14 @@ Result<Document> document_of(const Json& request, Reader& reader) {
     return fail("bad_request", "neither \"text\" nor \"path\" is given");
   }
   const std::string path = request["path"].get<std::string>();
+  std::error_code error;  // a FIFO or a device could keep us for ever
+  if (!std::filesystem::is_regular_file(path, error)) {
+    return fail("unreadable", path + ": cannot be read");
+  }
   std::ifstream in(path, std::ios::binary);
   std::ostringstream bytes;
   if (in) bytes << in.rdbuf();
-  if (!in || std::filesystem::is_directory(path)) {
-    return fail("unreadable", path + ": cannot be read");
-  }
+  if (!in) return fail("unreadable", path + ": cannot be read");
   auto document = reader.read(path, bytes.str());
   if (document) document->source.path = path;
   return document;
@@ -80,6 +82,11 @@ void answer(const std::string& line, const PipeCommand& command,
     return;
   }
   if (request.contains("id")) {
+    // Written back by recursion, which nested values could exhaust.
+    if (request["id"].is_structured()) {
+      out = error_line(id, {"bad_request", "\"id\" is no string or number"});
+      return;
+    }
     id = request["id"].dump(-1, ' ', false, Json::error_handler_t::replace);
   }
   const auto context = context_of(request, command.context);
@@ -109,11 +116,8 @@ int pipe_command(const PipeCommand& command, const Lexicon& words,
     answered.clear();
     answer(line, command, words, reader, answered);
     answered.push_back('\n');
-    if (!out.write(answered.data(),
-                   static_cast<std::streamsize>(answered.size()))) {
-      return kExitTryAgain;
-    }
-    out.flush();
+    out.write(answered.data(), static_cast<std::streamsize>(answered.size()));
+    if (!out.flush()) return kExitTryAgain;
   }
   return kExitGood;
 }

@@ -20,6 +20,7 @@
 #include "pipeline/command/output.h"
 #include "pipeline/command/progress.h"
 #include "pipeline/model/sha256.h"
+#include "pipeline/model/unicode.h"
 #include "pipeline/run.h"
 #include "pipeline/write/write.h"
 
@@ -150,12 +151,13 @@ class Batch {
                            Outcome& outcome) {
     auto bytes = content_of(input);
     if (!bytes) return tl::unexpected(bytes.error());
-    auto document = reader.read(input.path, *bytes);
+    auto document = reader.read(input.file.string(), *bytes);
     if (!document) {
       outcome.sha256 = sha256_hex(*bytes);
       return tl::unexpected(document.error());
     }
-    document->source.path = input.path;
+    // A name of other bytes than UTF-8 must not spoil the record.
+    document->source.path = to_utf8(to_u32(input.path));
     outcome.sha256 = document->source.sha256;
     const Record record = run(std::move(*document), words_, {command_.context});
     outcome.clauses = record.clauses.size();

@@ -29,7 +29,11 @@ Result<Lexicon> load_lexicon(const std::string& dictionaries) {
     std::vector<std::filesystem::path> paths;
     for (const auto& entry :
          std::filesystem::directory_iterator(dictionaries, error)) {
-      if (entry.path().extension() == ".tsv") paths.push_back(entry.path());
+      if (entry.path().extension() != ".tsv") continue;
+      if (!entry.is_regular_file(error)) {
+        return fail("dictionary", entry.path().string() + ": no regular file");
+      }
+      paths.push_back(entry.path());
     }
     if (error) {
       return fail("dictionary", dictionaries + ": " + error.message());

@@ -17,6 +17,7 @@ using View = std::u32string_view;
 struct RowRun {
   std::vector<SourceRow> rows;
   std::size_t end = 0;
+  std::size_t stop = 0;  // the block that ended the search for more
   std::size_t width = 0;
 };
 
@@ -53,6 +54,7 @@ RowRun run_from(const std::vector<Block>& blocks, std::size_t at) {
     run.rows.push_back(std::move(*row));
     run.end = at + 1;
   }
+  run.stop = at;
   return run;
 }
 
@@ -147,7 +149,9 @@ void heal_flattened_tables(Layout& layout, const Lexicon& words) {
   for (std::size_t at = 0; at < layout.blocks.size();) {
     RowRun run = run_from(layout.blocks, at);
     if (run.end == 0 || !is_table(run)) {
-      const std::size_t end = std::max(run.end, at + 1);
+      // Before `stop` stand only blank lines: none is searched from again.
+      const std::size_t end =
+          run.end > 0 ? run.end : std::min(run.stop + 1, layout.blocks.size());
       std::move(layout.blocks.begin() + static_cast<std::ptrdiff_t>(at),
                 layout.blocks.begin() + static_cast<std::ptrdiff_t>(end),
                 std::back_inserter(blocks));

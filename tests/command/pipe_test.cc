@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -39,6 +41,23 @@ TEST(Pipe, AnswersEveryLineInOrderWithItsId) {
   EXPECT_EQ(answers[1]["text"], "");
   EXPECT_EQ(testing::broken_laws(answers[0].dump()),
             std::vector<std::string>());
+}
+
+TEST(Pipe, NestedIdsFifosAndLostOutputAreErrors) {
+  testing::TemporaryFolder folder;
+  const std::string fifo = (folder.path() / "fifo").string();
+  ASSERT_EQ(mkfifo(fifo.c_str(), 0600), 0);
+  const std::string deep(200000, '[');
+  const auto answers =
+      piped("{\"id\":" + deep + std::string(deep.size(), ']') + "}\n" +
+            Json({{"id", 1}, {"path", fifo}}).dump() + "\n");
+  ASSERT_EQ(answers.size(), 2U);
+  EXPECT_EQ(answers[0]["error"]["code"], "bad_request");
+  EXPECT_EQ(answers[1]["error"]["code"], "unreadable");
+  std::istringstream in("{\"id\":1,\"text\":\"\"}\n");
+  std::ofstream full("/dev/full");
+  EXPECT_EQ(pipe_command({}, testing::shipped_words(), in, full),
+            kExitTryAgain);
 }
 
 TEST(Pipe, ABadLineAnswersAnErrorAndTheRestGoesOn) {

@@ -49,6 +49,20 @@ Json entry(const Outcome& run, const std::string& path) {
   return Json();
 }
 
+TEST(Run, ReadsEqualNamesTwiceAndNamesOfAnyBytes) {
+  TemporaryFolder folder;
+  folder.write("a/1.txt", "甲\n");
+  folder.write("b/1.txt", "乙\n");
+  folder.write("\xFF.txt", "丙\n");
+  const std::string in = folder.path().string();
+  const std::string out = in + "/out";
+  const Outcome run =
+      run_on({in + "/a/1.txt", in + "/b/1.txt", in + "/\xFF.txt"}, out);
+  EXPECT_EQ(run.status, kExitGood) << run.log;
+  std::ifstream record(out + "/records/\xFF.txt.json");
+  EXPECT_EQ(Json::parse(record)["source"]["path"], "\uFFFD.txt");
+}
+
 TEST(Run, WritesARecordBesideEveryPathAndAnIndex) {
   TemporaryFolder folder;
   folder.write("in/a/001.txt", "第一条 市财政局负责拨付。\n");
