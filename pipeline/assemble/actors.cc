@@ -46,9 +46,8 @@ std::optional<Span> bearer_before(const Material& material, std::uint32_t begin,
   return Span{begin, end};
 }
 
-std::optional<Span> bearer_of(const Material& material, Span fragment,
+std::optional<Span> bearer_of(const Material& material, std::uint32_t begin,
                               const std::vector<Cue>& cues) {
-  const std::uint32_t begin = after_openings(material, fragment);
   const Word word =
       material.words.begins(material.text.folded, begin, Dictionary::bearer);
   if (word && always_bears(material, word)) {
@@ -107,7 +106,7 @@ void add_subject(const Material& material, std::uint32_t begin,
                    [](const Cue& cue) { return cue.strong || cue.limit; })) {
     return;
   }
-  const MentionRange range = mentions_in(material.mentions, {begin, begin + 1});
+  const MentionRange range = mentions_in(material, {begin, begin + 1});
   if (range.begin == range.end) return;
   const Department* department = department_at(material, range.begin);
   const Span span =
@@ -131,15 +130,10 @@ bool is_subject(const Material& material, std::uint32_t begin,
 
 }  // namespace
 
-MentionRange mentions_in(const std::vector<Mention>& mentions, Span span) {
-  const auto before = [](const Mention& m, std::uint32_t at) {
-    return m.span.begin < at;
-  };
-  const auto begin =
-      std::lower_bound(mentions.begin(), mentions.end(), span.begin, before);
-  const auto end = std::lower_bound(begin, mentions.end(), span.end, before);
-  return {static_cast<int>(begin - mentions.begin()),
-          static_cast<int>(end - mentions.begin())};
+MentionRange mentions_in(const Material& material, Span span) {
+  const std::uint32_t begin = material.places.first_from(span.begin);
+  const std::uint32_t end = material.places.first_from(span.end);
+  return {static_cast<int>(begin), static_cast<int>(std::max(begin, end))};
 }
 
 const Department* department_at(const Material& material, int index) {
@@ -147,11 +141,11 @@ const Department* department_at(const Material& material, int index) {
       &material.mentions[static_cast<std::size_t>(index)].value);
 }
 
-Actors actors_of(const Material& material, Span fragment,
+Actors actors_of(const Material& material, Span fragment, std::uint32_t opened,
                  const std::vector<Cue>& cues,
                  const std::vector<Span>& asides) {
   Actors actors;
-  const MentionRange range = mentions_in(material.mentions, fragment);
+  const MentionRange range = mentions_in(material, fragment);
   for (int i = range.begin; i < range.end; ++i) {
     const Department* department = department_at(material, i);
     const Span span = material.mentions[static_cast<std::size_t>(i)].span;
@@ -167,11 +161,11 @@ Actors actors_of(const Material& material, Span fragment,
     }
     actors.from = united(actors.from, span);
   }
-  const std::uint32_t begin = after_openings(material, fragment);
-  if (actors.leads.empty()) add_subject(material, begin, cues, actors);
-  actors.subject = !actors.leads.empty() && is_subject(material, begin, actors);
+  if (actors.leads.empty()) add_subject(material, opened, cues, actors);
+  actors.subject =
+      !actors.leads.empty() && is_subject(material, opened, actors);
   if (actors.leads.empty()) {
-    actors.bearer = bearer_of(material, fragment, cues);
+    actors.bearer = bearer_of(material, opened, cues);
     actors.subject = actors.bearer.has_value();
     if (actors.bearer) actors.from = united(actors.from, *actors.bearer);
   }
@@ -181,7 +175,7 @@ Actors actors_of(const Material& material, Span fragment,
 Actors responsible_in(const Material& material, Span span) {
   Actors actors;
   if (!first_word(material, span, Dictionary::responsibility)) return actors;
-  const MentionRange range = mentions_in(material.mentions, span);
+  const MentionRange range = mentions_in(material, span);
   std::uint32_t read = span.begin, covered = 0;
   std::optional<bool> labelled;  // does the last label say who supports?
   for (int i = range.begin; i < range.end; ++i) {

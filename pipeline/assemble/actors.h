@@ -29,13 +29,14 @@ struct Actors {
 struct MentionRange {
   int begin = 0, end = 0;
 };
-MentionRange mentions_in(const std::vector<Mention>& mentions, Span span);
+MentionRange mentions_in(const Material& material, Span span);
 
 // The department of mention `index`; null where it is something else.
 const Department* department_at(const Material& material, int index);
 
-// The actors of a fragment. Leads inside `asides` do not count.
-Actors actors_of(const Material& material, Span fragment,
+// The actors of a fragment whose openings end at `opened`. Leads inside
+// `asides` do not count.
+Actors actors_of(const Material& material, Span fragment, std::uint32_t opened,
                  const std::vector<Cue>& cues, const std::vector<Span>& asides);
 
 // The actors of a bracket or line that names the responsible bodies:

@@ -8,6 +8,7 @@
 // (task_tables.cc). What the rules are, in words, stands in README.md here.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,24 @@
 #include "pipeline/model/record.h"
 
 namespace tiaowen {
+
+// For each place of a text and its end the first mention that begins there or
+// later: most questions about mentions are answered by one look here.
+class MentionPlaces {
+ public:
+  MentionPlaces(const Text& text, const std::vector<Mention>& mentions);
+
+  // mentions.size() where none begins at `at` or later.
+  std::uint32_t first_from(std::uint32_t at) const {
+    return at < first_.size() ? first_[at] : first_.back();
+  }
+  bool begins_at(std::uint32_t at) const {
+    return first_from(at) != first_from(at + 1);
+  }
+
+ private:
+  std::vector<std::uint32_t> first_;
+};
 
 // What assembling looks at; everything must outlive the call.
 struct Material {
@@ -24,6 +43,7 @@ struct Material {
   const Metadata& metadata;
   std::span<const Sighting> sightings;  // of the one pass, by place
   const Lexicon& words;
+  MentionPlaces places = {text, mentions};
 };
 
 // By place. Adds findings actor.missing.

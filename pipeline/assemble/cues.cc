@@ -48,15 +48,10 @@ void each_sighting(const Material& material, Span span,
 }
 
 // The time that begins at `at`, if one does.
-const Mention* time_from(const std::vector<Mention>& mentions,
-                         std::uint32_t at) {
-  const auto found =
-      std::lower_bound(mentions.begin(), mentions.end(), at,
-                       [](const Mention& m, std::uint32_t place) {
-                         return m.span.begin < place;
-                       });
-  if (found == mentions.end() || found->span.begin != at) return nullptr;
-  return std::holds_alternative<Time>(found->value) ? &*found : nullptr;
+const Mention* time_from(const Material& material, std::uint32_t at) {
+  if (!material.places.begins_at(at)) return nullptr;
+  const Mention& found = material.mentions[material.places.first_from(at)];
+  return std::holds_alternative<Time>(found.value) ? &found : nullptr;
 }
 
 // Words that may follow a time before the action: 2025年底前 → 前 is outside.
@@ -105,9 +100,9 @@ std::uint32_t after_openings(const Material& material, Span span) {
       continue;
     }
     // 2025年底前, 到2025年, 在6月底前
-    const Mention* mention = time_from(material.mentions, at);
+    const Mention* mention = time_from(material, at);
     if (mention == nullptr && word) {
-      mention = time_from(material.mentions, at + word.length);
+      mention = time_from(material, at + word.length);
     }
     if (mention == nullptr) break;
     at = after_time_words(text, mention->span.end, span.end);
@@ -116,17 +111,21 @@ std::uint32_t after_openings(const Material& material, Span span) {
 }
 
 bool begins_with_action(const Material& material, Span span) {
+  return begins_with_action(material, span, after_openings(material, span));
+}
+
+bool begins_with_action(const Material& material, Span span,
+                        std::uint32_t opened) {
   const std::u32string_view text = material.text.folded;
-  const std::uint32_t at = after_openings(material, span);
-  if (at >= span.end) return false;
-  if (material.words.begins(text, at, Dictionary::action_verb)) return true;
+  if (opened >= span.end) return false;
+  if (material.words.begins(text, opened, Dictionary::action_verb)) return true;
   // 加强 may itself begin as an adverb: 统筹推进, 探索建立.
-  if (at > span.begin &&
+  if (opened > span.begin &&
       material.words.begins(text, span.begin, Dictionary::action_verb)) {
     return true;
   }
   return static_cast<bool>(
-      material.words.begins(text, at, Dictionary::action_opening));
+      material.words.begins(text, opened, Dictionary::action_opening));
 }
 
 std::optional<Word> first_word(const Material& material, Span span,

@@ -50,6 +50,9 @@ std::uint32_t after_openings(const Material& material, Span span);
 
 // Does the fragment begin with what is done: 加强…, 对…开展…, 及时报送…?
 bool begins_with_action(const Material& material, Span span);
+// The same where it is known what after_openings() gives: `opened`.
+bool begins_with_action(const Material& material, Span span,
+                        std::uint32_t opened);
 
 // The word of `in` that stands anywhere in `span`, the first one.
 std::optional<Word> first_word(const Material& material, Span span,

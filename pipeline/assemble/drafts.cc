@@ -49,7 +49,7 @@ bool has_strong(const Part& part) {
 
 // 每年设立…: what recurs is meant to be done.
 bool recurs(const Material& material, Span span) {
-  const MentionRange range = mentions_in(material.mentions, span);
+  const MentionRange range = mentions_in(material, span);
   for (int i = range.begin; i < range.end; ++i) {
     const auto* time = std::get_if<Time>(
         &material.mentions[static_cast<std::size_t>(i)].value);

@@ -1,6 +1,7 @@
 #include "pipeline/assemble/figures.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "pipeline/assemble/sentences.h"
@@ -98,8 +99,8 @@ std::vector<Cue> awards_in(const Material& material, Span span,
 Figures figures_in(const Material& material, Span span,
                    const std::vector<Span>& asides) {
   Figures figures;
-  const std::vector<Cue> awards = awards_in(material, span, asides);
-  const MentionRange range = mentions_in(material.mentions, span);
+  std::optional<std::vector<Cue>> awards;  // read where a figure needs them
+  const MentionRange range = mentions_in(material, span);
   for (int i = range.begin; i < range.end; ++i) {
     const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
     std::vector<int>* slot = nullptr;
@@ -118,7 +119,8 @@ Figures figures_in(const Material& material, Span span,
     }
     Weight weight = weight_of(use);
     if (weight == Weight::open) {
-      weight = weight_at(material, mention.span, span, awards);
+      if (!awards) awards = awards_in(material, span, asides);
+      weight = weight_at(material, mention.span, span, *awards);
     }
     if (weight == Weight::threshold) ++figures.thresholds;
     if (weight != Weight::stated) continue;
@@ -130,7 +132,7 @@ Figures figures_in(const Material& material, Span span,
 
 std::vector<int> dues_in(const Material& material, Span span) {
   std::vector<int> dues;
-  const MentionRange range = mentions_in(material.mentions, span);
+  const MentionRange range = mentions_in(material, span);
   for (int i = range.begin; i < range.end; ++i) {
     const auto* time = std::get_if<Time>(
         &material.mentions[static_cast<std::size_t>(i)].value);
@@ -148,7 +150,7 @@ std::vector<int> dues_in(const Material& material, Span span) {
 std::vector<int> departments_in(const Material& material, Span span,
                                 DepartmentRole role) {
   std::vector<int> found;
-  const MentionRange range = mentions_in(material.mentions, span);
+  const MentionRange range = mentions_in(material, span);
   for (int i = range.begin; i < range.end; ++i) {
     const Department* department = department_at(material, i);
     if (department != nullptr && department->role == role) found.push_back(i);

@@ -45,7 +45,7 @@ int unit_in(const Material& material, CellRow row) {
     const auto head = head_of(material, row[i].span);
     if (!head || head->column != Column::unit) continue;
     const MentionRange range =
-        mentions_in(material.mentions, {row[i].span.end, row.back().span.end});
+        mentions_in(material, {row[i].span.end, row.back().span.end});
     for (int m = range.begin; m < range.end; ++m) {
       if (department_at(material, m) != nullptr) return m;
     }

@@ -8,6 +8,19 @@
 
 namespace tiaowen {
 
+MentionPlaces::MentionPlaces(const Text& text,
+                             const std::vector<Mention>& mentions) {
+  first_.reserve(text.folded.size() + 2);
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    // Mentions that begin at one place: the first one counts.
+    if (mentions[i].span.begin >= first_.size()) {
+      first_.resize(mentions[i].span.begin + std::size_t{1}, i);
+    }
+  }
+  const std::size_t end = std::max(text.folded.size() + 1, first_.size() + 1);
+  first_.resize(end, static_cast<std::uint32_t>(mentions.size()));
+}
+
 std::vector<Obligation> find_obligations(const Material& material,
                                          std::vector<Finding>& findings) {
   std::vector<Obligation> obligations = prose_obligations(material);

@@ -20,9 +20,9 @@ bool opens_at(const Material& material, std::uint32_t at) {
 }
 
 // 对…, 并对…
-bool opens_as_condition(const Material& material, Span fragment) {
-  return opens_at(material, fragment.begin) ||
-         opens_at(material, after_openings(material, fragment));
+bool opens_as_condition(const Material& material, Span fragment,
+                        std::uint32_t opened) {
+  return opens_at(material, fragment.begin) || opens_at(material, opened);
 }
 
 bool begins_with(const Material& material, Span fragment, Dictionary in,
@@ -33,11 +33,7 @@ bool begins_with(const Material& material, Span fragment, Dictionary in,
 }
 
 // 对于规模增长较快、风险较低的机构: whom the next fragment is about.
-bool describes_whom(const Material& material, const FragmentReading& reading) {
-  const Span span = reading.fragment.span;
-  if (!reading.cues.empty() || !opens_as_condition(material, span)) {
-    return false;
-  }
+bool describes_whom(const Material& material, Span span) {
   const auto de = material.text.view(span).rfind(U'的');
   if (de == std::u32string_view::npos) return false;
   const Span rest{span.begin + static_cast<std::uint32_t>(de) + 1, span.end};
@@ -50,7 +46,9 @@ FragmentReading read_fragment(const Material& material,
   FragmentReading reading;
   reading.fragment = fragment;
   reading.cues = cues_in(material, fragment.span, asides);
-  reading.actors = actors_of(material, fragment.span, reading.cues, asides);
+  const std::uint32_t opened = after_openings(material, fragment.span);
+  reading.actors =
+      actors_of(material, fragment.span, opened, reading.cues, asides);
   bool pays = false;
   for (const Cue& cue : reading.cues) {
     const bool forbids = cue.modality == Modality::prohibition ||
@@ -60,7 +58,7 @@ FragmentReading read_fragment(const Material& material,
     reading.bounds |= cue.limit;
   }
   const bool conditional = ends_as_condition(material, fragment.span);
-  const bool action = begins_with_action(material, fragment.span);
+  const bool action = begins_with_action(material, fragment.span, opened);
   const Span named = reading.actors.from;
   const bool acts_after =
       !named.empty() && named.end < fragment.span.end &&
@@ -68,17 +66,17 @@ FragmentReading read_fragment(const Material& material,
   reading.acts |= (action || acts_after) && !reading.forbids && !conditional;
   const Figures figures = figures_in(material, fragment.span);
   reading.bounds |= pays && figures.stated > 0;
-  reading.new_condition =
-      opens_as_condition(material, fragment.span) || figures.thresholds > 0;
+  const bool opens = opens_as_condition(material, fragment.span, opened);
+  reading.new_condition = opens || figures.thresholds > 0;
   // 一经查实, 经审核同意: too short to be more than a condition.
   constexpr std::uint32_t kShort = 10;
   const bool brief = opens_at(material, fragment.span.begin) &&
                      fragment.span.length() <= kShort && reading.cues.empty();
-  const bool describes = describes_whom(material, reading);
+  const bool describes =
+      opens && reading.cues.empty() && describes_whom(material, fragment.span);
   reading.leads_in =
       reading.actors.leads.empty() && !reading.forbids && !reading.bounds &&
-      (conditional || brief || describes ||
-       after_openings(material, fragment.span) >= fragment.span.end);
+      (conditional || brief || describes || opened >= fragment.span.end);
   if (reading.leads_in) reading.actors.supports.clear();  // 经甲会同乙审核后
   return reading;
 }

@@ -74,7 +74,8 @@ void Prose::read(const TextBlock& block) {
   leading_dues_.clear();
   auto sentences = sentences_of(material_.text, block.span);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    read_sentence(unlabelled(sentences[i]), i + 1 == sentences.size());
+    read_sentence(unlabelled(std::move(sentences[i])),
+                  i + 1 == sentences.size());
   }
 }
 
@@ -218,7 +219,7 @@ void Prose::read_lead_in(const Sentence& sentence, int clause) {
   if (before_.named()) {
     setting_.lead_in(clause, before_);
   } else if (duties) {
-    const MentionRange range = mentions_in(material_.mentions, sentence.span);
+    const MentionRange range = mentions_in(material_, sentence.span);
     if (range.begin == range.end) return;
     const auto first = static_cast<std::size_t>(range.begin);
     if (department_at(material_, range.begin) == nullptr) return;

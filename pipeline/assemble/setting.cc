@@ -38,7 +38,7 @@ Actors bodies_of(const Material& material, Span heading) {
   Actors actors;
   constexpr std::uint32_t kOtherCharacters = 5;
   std::uint32_t covered = 0;
-  const MentionRange range = mentions_in(material.mentions, heading);
+  const MentionRange range = mentions_in(material, heading);
   for (int i = range.begin; i < range.end; ++i) {
     if (department_at(material, i) == nullptr) continue;
     actors.leads.push_back(i);
@@ -98,7 +98,7 @@ void Setting::read_document_body() {
   for (std::size_t i = 0; i < sections_.size(); ++i) {
     if (sections_[i] != Section::body || !document_.leads.empty()) continue;
     const Span span = material_.clauses[i].span;
-    const MentionRange range = mentions_in(material_.mentions, span);
+    const MentionRange range = mentions_in(material_, span);
     for (int m = range.begin; m < range.end; ++m) {
       if (department_at(material_, m) == nullptr) continue;
       document_.leads.push_back(m);
@@ -128,7 +128,7 @@ void Setting::read_title() {
         section == Section::plan) {
       own = section;
     }
-    const MentionRange range = mentions_in(material_.mentions, line);
+    const MentionRange range = mentions_in(material_, line);
     if (range.begin == range.end || !body.leads.empty()) continue;
     const auto first = static_cast<std::size_t>(range.begin);
     if (department_at(material_, range.begin) == nullptr) continue;

@@ -93,7 +93,7 @@ void add(std::vector<int>& to, int index) {
 
 void add_departments(const Material& material, Span cell, Column column,
                      Obligation& obligation) {
-  const MentionRange range = mentions_in(material.mentions, cell);
+  const MentionRange range = mentions_in(material, cell);
   for (int i = range.begin; i < range.end; ++i) {
     const Department* department = department_at(material, i);
     if (department == nullptr) continue;
@@ -106,7 +106,7 @@ void add_departments(const Material& material, Span cell, Column column,
 
 // Any time in a time column is a limit, but how often something recurs.
 void add_times(const Material& material, Span cell, Obligation& obligation) {
-  const MentionRange range = mentions_in(material.mentions, cell);
+  const MentionRange range = mentions_in(material, cell);
   for (int i = range.begin; i < range.end; ++i) {
     const auto* time = std::get_if<Time>(
         &material.mentions[static_cast<std::size_t>(i)].value);
