@@ -136,6 +136,17 @@ MentionRange mentions_in(const Material& material, Span span) {
   return {static_cast<int>(begin), static_cast<int>(std::max(begin, end))};
 }
 
+MentionRange mentions_in(const std::vector<Mention>& mentions, Span span) {
+  const auto before = [](const Mention& m, std::uint32_t at) {
+    return m.span.begin < at;
+  };
+  const auto begin =
+      std::lower_bound(mentions.begin(), mentions.end(), span.begin, before);
+  const auto end = std::lower_bound(begin, mentions.end(), span.end, before);
+  return {static_cast<int>(begin - mentions.begin()),
+          static_cast<int>(end - mentions.begin())};
+}
+
 const Department* department_at(const Material& material, int index) {
   return std::get_if<Department>(
       &material.mentions[static_cast<std::size_t>(index)].value);

@@ -30,6 +30,8 @@ struct MentionRange {
   int begin = 0, end = 0;
 };
 MentionRange mentions_in(const Material& material, Span span);
+// The same by searching, where there is no material.
+MentionRange mentions_in(const std::vector<Mention>& mentions, Span span);
 
 // The department of mention `index`; null where it is something else.
 const Department* department_at(const Material& material, int index);
