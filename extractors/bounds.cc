@@ -83,7 +83,12 @@ Limit limit_before(const Reading& reading, std::size_t begin,
 
 Limit limit_behind(const Reading& reading, std::size_t end) {
   const std::u32string_view text = reading.text.folded;
-  const std::size_t at = behind_blanks(text, end);
+  std::size_t at = behind_blanks(text, end);
+  if (at + 2 < text.size() && text[at] == U'(' && text[at + 1] == U'含' &&
+      is_digit(text[at + 2])) {  // 25%(含25%)以上
+    const std::size_t closing = text.substr(at, kReach).find(U')');
+    if (closing != text.npos) at += closing + 1;
+  }
   const Word word = reading.words.begins(text, at, Dictionary::bound_after);
   if (!word) return {};
   Limit limit = limit_of(reading, word, at);

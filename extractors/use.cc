@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "pipeline/model/unicode.h"
+
 namespace tiaowen {
 namespace {
 
@@ -81,9 +83,13 @@ class Sentence {
 
  private:
   // Where the figure ends with the words that bound it.
+  // 100万元以下(含100万元): and with the brackets that keep the end.
   std::size_t behind() const {
-    return figure_.behind.stated() ? figure_.behind.words.end
-                                   : figure_.span.end;
+    const std::size_t end =
+        figure_.behind.stated() ? figure_.behind.words.end : figure_.span.end;
+    if (at(end) != U'(' || at(end + 1) != U'含') return end;
+    const std::size_t closing = text_.substr(end, kReach).find(U')');
+    return closing == text_.npos ? end : end + closing + 1;
   }
   std::size_t back(std::size_t from, std::size_t reach,
                    std::u32string_view stop) const {
@@ -149,8 +155,11 @@ class Sentence {
   bool is_amount_of() const {
     const Word word =
         reading_.words.begins(text_, behind() + 1, Dictionary::use_word);
+    // 至1亿元的奖励10万元: the award has a figure of its own.
+    const bool other = is_digit(at(behind() + 1 + word.length));
     return awards_here() ||
-           use_named(reading_.words.cell(word, "use")) == Use::award ||
+           (use_named(reading_.words.cell(word, "use")) == Use::award &&
+            !other) ||
            reading_.words.cell(word, "use") == "measure";
   }
 
@@ -240,6 +249,14 @@ class Sentence {
 
 Use read_use(const Reading& reading, const Figure& figure, const Figure* before,
              Use use_before) {
+  const std::u32string_view text = reading.text.folded;
+  const std::size_t begin = figure.span.begin;
+  const bool kept_end =  // 100万元以下(含100万元): said again
+      begin >= 2 && text[begin - 1] == U'含' && text[begin - 2] == U'(';
+  if (before && kept_end && begin >= before->span.end &&
+      begin - before->span.end <= 6) {
+    return use_before;
+  }
   if (before && figure.span.begin >= before->span.end &&
       is_joined(reading.text.folded, before->span.end, figure.span.begin)) {
     return use_before;

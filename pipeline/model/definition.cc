@@ -35,10 +35,10 @@ std::vector<Definition> find_definitions(std::u32string_view folded) {
     given.title = begin < folded.size() && folded[begin] == U'《';
     if (given.title) ++begin;
     constexpr std::u32string_view kEnds = U")》”\",。;、\n";
-    const std::size_t end = folded.find_first_of(kEnds, begin);
-    if (end == folded.npos || end == begin || end - begin > kLongestAlias) {
-      continue;
-    }
+    const std::size_t length =
+        folded.substr(begin, kLongestAlias + 1).find_first_of(kEnds);
+    if (length == folded.npos || length == 0) continue;
+    const std::size_t end = begin + length;
     given.alias = {static_cast<std::uint32_t>(begin),
                    static_cast<std::uint32_t>(end)};
     found.push_back(given);

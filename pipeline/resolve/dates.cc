@@ -278,8 +278,10 @@ class DateResolver {
     const Word event = scene_.words.ends(folded, end, Dictionary::time_anchor);
     const auto of = scene_.words.cell(event, "of");
     const bool own = end - event.length <= anchor.begin + 6;  // 本通知印发
-    if (of.empty() || !own) return std::nullopt;
-    return of == "effective" ? metadata_.effective : issued_;
+    if (!own) return std::nullopt;
+    if (of == "effective") return metadata_.effective;
+    if (of == "issued") return issued_;
+    return std::nullopt;
   }
 
   void find(Severity severity, std::string code, std::string message,

@@ -33,6 +33,15 @@ int count(const Record& record, std::string_view code) {
   return many;
 }
 
+TEST(Dates, CountFromTheIssueOnlyWhereThatIsTheEvent) {
+  for (const char* text : {"聘期届满前20日内续签。", "每季度结束后8日内报数。",
+                           "到期前6个工作日续办。"}) {
+    const auto times = times_of(record_of(text, Date{2024, 5, 6}));
+    ASSERT_EQ(times.size(), 1u) << text;
+    EXPECT_EQ(times[0].due, std::nullopt) << text;
+  }
+}
+
 TEST(Dates, ReportAMonthBeforeWhichInBothReadings) {
   const Record record = record_of("2026年4月前完成审核。");
   const auto times = times_of(record);
