@@ -111,11 +111,16 @@ Kind kind_of(std::string_view name, std::string_view bytes) {
   if (!looks_like_text(head)) return Kind::other;
   if (starts_with_tag(head)) return Kind::html;
   if (extension == "md" || extension == "markdown") return Kind::markdown;
-  for (const char* known :
-       {"txt", "text", "", "htm", "html", "pdf", "ofd", "docx", "doc", "wps"}) {
-    if (extension == known) return Kind::text;
+  // Text is a document unless its name says that it is data or a program's.
+  for (const char* other :
+       {"json", "jsonl", "ndjson", "xml",      "css", "js",   "ts",
+        "py",   "sh",    "c",      "cc",       "cpp", "h",    "hpp",
+        "rs",   "go",    "java",   "sql",      "yml", "yaml", "toml",
+        "ini",  "cfg",   "conf",   "log",      "csv", "tsv",  "lock",
+        "bak",  "part",  "svg",    "gitignore"}) {
+    if (extension == other) return Kind::other;
   }
-  return Kind::other;
+  return Kind::text;
 }
 
 std::string_view media_type_of(Kind kind) {

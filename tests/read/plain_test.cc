@@ -66,6 +66,7 @@ TEST(Kind, IsToldByContentBeforeName) {
   EXPECT_EQ(kind_of("a", "第一条"), Kind::text);
   EXPECT_EQ(kind_of("a.md", "# 标题"), Kind::markdown);
   EXPECT_EQ(kind_of("a.json", "{}"), Kind::other);
+  EXPECT_EQ(kind_of("2.市政府通知", "第一条"), Kind::text);
   EXPECT_EQ(kind_of("a.bin", std::string_view("\x7F"
                                               "ELF\0\0\0\0",
                                               8)),
