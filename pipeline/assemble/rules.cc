@@ -55,8 +55,11 @@ int parent_of(const Material& material, int clause) {
                     : material.clauses[static_cast<std::size_t>(clause)].parent;
 }
 
-// Rows that ask nothing decide nothing.
-bool asks(const AwardRow& row) { return !row.conditions.empty(); }
+// Rows that ask nothing decide nothing; nor do figures that are no decimal.
+bool asks(const AwardRow& row) {
+  const bool states = row.then || row.min || row.max;
+  return !row.conditions.empty() && (states || row.figure.empty());
+}
 
 // An account lists what is nothing too; an award does not.
 bool accounts(const Material& material, const Sentence& sentence) {

@@ -52,6 +52,15 @@ std::u32string shared_tail(const Material& material, Span item) {
   return {};
 }
 
+// 县级发展改革部门: a body's level is no condition.
+bool within_department(const Material& material, std::uint32_t at) {
+  const MentionRange here = mentions_in(material.mentions, {at, at + 1});
+  for (int i = here.begin; i < here.end; ++i) {
+    if (department_at(material, i) != nullptr) return true;
+  }
+  return false;
+}
+
 std::string name_for(const Material& material, Span value) {
   const std::u32string_view text = material.text.folded;
   for (std::uint32_t at = value.begin; at < value.end; ++at) {
@@ -162,7 +171,8 @@ std::vector<Condition> grades_in(const Material& material, Span span,
     const Word word = material.words.begins(text, at, Dictionary::rule_word);
     const std::string_view kind = material.words.cell(word, "kind");
     if (!word || at + word.length > span.end || within(asides, at) ||
-        (kind != "level" && kind != "grade" && kind != "prize")) {
+        (kind != "level" && kind != "grade" && kind != "prize") ||
+        within_department(material, at)) {
       at += word ? word.length : 1;
       continue;
     }

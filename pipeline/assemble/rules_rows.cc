@@ -170,7 +170,10 @@ void RowReader::read_outcomes(Span fragment, const std::vector<int>& outcomes) {
   int which = 0;
   for (const int outcome : outcomes) {
     const Mention& mention = mention_at(material_, outcome);
-    const auto partner = partner_at(material_, outcome);
+    // Figures of a respective list stand side by side; a tie of one that
+    // stands alone says less than the words before it.
+    const auto partner =
+        outcomes.size() > 1 ? partner_at(material_, outcome) : std::nullopt;
     // The rows of a respective list ask the same of all but the partner.
     if (partner) from = fragment.begin;
     const Span own{std::min(from, mention.span.begin), mention.span.begin};
