@@ -97,8 +97,11 @@ bool Rules::beside(const TableDraft& draft, int clause,
 
 // Puts rows of one kind into the table before, where they belong to it.
 void Rules::place(std::vector<AwardRow> rows, int clause, std::size_t block) {
+  constexpr std::size_t kLookBack = 8;  // tables of one paragraph
   if (rows.empty()) return;
-  for (std::size_t i = drafts_.size(); i-- > 0;) {
+  const std::size_t first =
+      drafts_.size() > kLookBack ? drafts_.size() - kLookBack : 0;
+  for (std::size_t i = drafts_.size(); i-- > first;) {
     TableDraft& draft = drafts_[i];
     if (!beside(draft, clause, block)) break;
     if (!fits(draft.table, rows)) continue;
