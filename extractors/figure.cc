@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/cell_unit.h"
 #include "extractors/whole_number.h"
 #include "pipeline/model/unicode.h"
 
@@ -305,6 +306,21 @@ Mention mention_of(const Figure& figure, Value value, std::string_view rule) {
         {static_cast<std::uint16_t>(word.dictionary), word.row});
   }
   return mention;
+}
+
+std::optional<UnitAt> unit_of_cell(const Reading& reading,
+                                   const Numeral& numeral, Dictionary in) {
+  const CellUnit* cell = cell_unit_of(reading.cells, numeral.span, in);
+  if (!cell) return std::nullopt;
+  UnitAt unit;
+  unit.begin = numeral.span.begin;
+  unit.end = numeral.span.end;
+  unit.unit = cell->unit;
+  unit.row = cell->row;
+  if (const auto& factor = reading.words.value(cell->row)) {
+    unit.factor = *factor;
+  }
+  return unit;
 }
 
 }  // namespace tiaowen

@@ -59,4 +59,10 @@ Mention mention_of(const Figure& figure, Value value, std::string_view rule);
 // (C919, A4), 几十 states no number.
 bool may_count(const Reading& reading, const Numeral& numeral);
 
+// The unit that a bare number in a cell takes from its column's head: a row of
+// `in`, with its factor where it has one. 12.8 below 支出(万元), 58 below
+// 占比(%).
+std::optional<UnitAt> unit_of_cell(const Reading& reading,
+                                   const Numeral& numeral, Dictionary in);
+
 }  // namespace tiaowen

@@ -12,20 +12,6 @@ bool han_at(std::u32string_view text, std::size_t at) {
   return at < text.size() && is_han(text[at]);
 }
 
-// 12 below the head 户数(户).
-std::optional<UnitAt> unit_of_cell(const Reading& reading,
-                                   const Numeral& numeral) {
-  const CellUnit* cell =
-      cell_unit_of(reading.cells, numeral.span, Dictionary::measure_word);
-  if (!cell) return std::nullopt;
-  UnitAt unit;
-  unit.begin = numeral.span.begin;
-  unit.end = numeral.span.end;
-  unit.unit = cell->unit;
-  unit.row = cell->row;
-  return unit;
-}
-
 // Adds a part of the unit to the value: 半 of 一吨半, 5两 of 3斤5两, 九 of
 // 三米九.
 void add_part(const Reading& reading, std::size_t index, UnitAt& unit) {
@@ -79,7 +65,7 @@ std::optional<UnitAt> read_measure(const Reading& reading, std::size_t index) {
   const std::u32string_view text = reading.text.folded;
   const std::size_t at = behind_blanks(text, numeral.span.end);
   const Word word = reading.words.begins(text, at, Dictionary::measure_word);
-  if (!word) return unit_of_cell(reading, numeral);
+  if (!word) return unit_of_cell(reading, numeral, Dictionary::measure_word);
   const std::string_view only = reading.words.cell(word, "only");
   UnitAt unit;
   unit.begin = numeral.span.begin;

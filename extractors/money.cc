@@ -109,28 +109,14 @@ std::optional<UnitAt> unit_behind(const Reading& reading, std::size_t index) {
   return unit;
 }
 
-// 12.8 below the head 支出(万元).
-std::optional<UnitAt> unit_of_cell(const Reading& reading,
-                                   const Numeral& numeral) {
-  const CellUnit* cell =
-      cell_unit_of(reading.cells, numeral.span, Dictionary::amount_unit);
-  if (!cell) return std::nullopt;
-  UnitAt unit;
-  unit.begin = numeral.span.begin;
-  unit.end = numeral.span.end;
-  unit.unit = cell->unit;
-  unit.row = cell->row;
-  unit.factor = *reading.words.value(cell->row);
-  return unit;
-}
-
 }  // namespace
 
 std::optional<UnitAt> read_money(const Reading& reading, std::size_t numeral) {
   const Numeral& number = reading.numerals[numeral];
   if (!may_count(reading, number) || number.fraction()) return std::nullopt;
   if (auto unit = unit_behind(reading, numeral)) return unit;
-  if (auto unit = unit_of_cell(reading, number)) return unit;
+  if (auto unit = unit_of_cell(reading, number, Dictionary::amount_unit))
+    return unit;
   std::size_t begin = 0;
   const Word word = currency_before(reading, number.span.begin, begin);
   if (!word) return std::nullopt;

@@ -96,21 +96,6 @@ bool is_share(const Reading& reading, const Numeral& numeral) {
          (before || behind);
 }
 
-// 58 below the head 占比(%).
-std::optional<UnitAt> unit_of_cell(const Reading& reading,
-                                   const Numeral& numeral) {
-  const CellUnit* cell =
-      cell_unit_of(reading.cells, numeral.span, Dictionary::ratio_unit);
-  if (!cell) return std::nullopt;
-  UnitAt unit;
-  unit.begin = numeral.span.begin;
-  unit.end = numeral.span.end;
-  unit.unit = cell->unit;
-  unit.row = cell->row;
-  unit.factor = *reading.words.value(cell->row);
-  return unit;
-}
-
 std::optional<UnitAt> read_ratio(const Reading& reading, std::size_t index) {
   const Numeral& numeral = reading.numerals[index];
   if (!may_count(reading, numeral)) return std::nullopt;
@@ -131,7 +116,7 @@ std::optional<UnitAt> read_ratio(const Reading& reading, std::size_t index) {
   const std::u32string_view text = reading.text.folded;
   const std::size_t at = behind_blanks(text, unit.end);
   unit.row = unit_word(reading, at, unit.end);
-  if (!unit.row) return unit_of_cell(reading, numeral);
+  if (!unit.row) return unit_of_cell(reading, numeral, Dictionary::ratio_unit);
   unit.unit = {narrow(at), narrow(unit.end)};
   unit.factor = *reading.words.value(unit.row);
   if (reading.words.cell(unit.row, "form") != "tenths") return unit;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -65,6 +66,14 @@ std::optional<Date> parse_date(std::string_view text) {
   }
   if (from <= text.size() || part[0] < 1 || part[0] > 9999 || part[1] < 0 ||
       part[1] > 12 || part[2] < 0 || part[2] > 31) {
+    return std::nullopt;
+  }
+  // 2023-02-30 is no date, however it is written.
+  if (part[2] != 0 && !std::chrono::year_month_day(
+                           std::chrono::year(part[0]),
+                           std::chrono::month(static_cast<unsigned>(part[1])),
+                           std::chrono::day(static_cast<unsigned>(part[2])))
+                           .ok()) {
     return std::nullopt;
   }
   date.year = static_cast<std::int16_t>(part[0]);

@@ -99,5 +99,12 @@ TEST(Pipe, TellsNumeralsOnRequestOnly) {
   EXPECT_EQ(numerals[0]["span"], Json({1, 3}));
 }
 
+TEST(ParseDate, TakesDaysThatExistOnly) {
+  EXPECT_EQ(parse_date("2024-02-29"), (Date{2024, 2, 29}));
+  EXPECT_EQ(parse_date("2022-12"), (Date{2022, 12, 0}));
+  EXPECT_FALSE(parse_date("2023-02-30"));
+  EXPECT_FALSE(parse_date("2023-13-01"));
+}
+
 }  // namespace
 }  // namespace tiaowen
