@@ -2,6 +2,7 @@
 #include <map>
 
 #include "pipeline/model/unicode.h"
+#include "pipeline/write/document_number.h"
 #include "pipeline/write/json_writer.h"
 #include "pipeline/write/write.h"
 
@@ -9,20 +10,6 @@ namespace tiaowen {
 namespace {
 
 constexpr std::size_t kSampleCharacters = 60;
-
-// A document's number with the year in 〔〕 and no blanks, however published.
-std::u32string document_number(std::u32string_view published) {
-  std::u32string number;
-  for (const char32_t c : published) {
-    if (is_space(c)) continue;
-    const bool opens =
-        std::u32string_view(U"[【﹝(（［").find(c) != std::u32string_view::npos;
-    const bool closes =
-        std::u32string_view(U"]】﹞)）］").find(c) != std::u32string_view::npos;
-    number.push_back(opens ? U'〔' : closes ? U'〕' : c);
-  }
-  return number;
-}
 
 class RecordWriter {
  public:
@@ -115,10 +102,14 @@ class RecordWriter {
     text.empty() ? json_.null() : value(text);
   }
   // Two decimals of a point, without the noise of binary floats.
-  void number(float points) {
-    json_.hundredths(
-        static_cast<std::int64_t>(points * 100 + (points < 0 ? -0.5F : 0.5F)));
+  static std::int64_t hundredths(float points) {
+    return static_cast<std::int64_t>(points * 100 +
+                                     (points < 0 ? -0.5F : 0.5F));
   }
+  static float as_written(float points) {
+    return static_cast<float>(hundredths(points)) / 100;
+  }
+  void number(float points) { json_.hundredths(hundredths(points)); }
   template <typename Items, typename Each>
   void list(std::string_view name, const Items& items, Each each) {
     key(name);
@@ -324,11 +315,13 @@ class RecordWriter {
     field("box", part_of(line, span));
   }
 
-  // The part of a line's box that the span takes, by count of characters.
+  // The part of a line's box that the span takes, by count of characters. Of
+  // the box as it is written, so that a record read back says the same.
   static Box part_of(const TextLine& line, Span span) {
+    Box box{as_written(line.box.x0), as_written(line.box.y0),
+            as_written(line.box.x1), as_written(line.box.y1)};
     const float width =
-        line.box.width() / static_cast<float>(std::max(1U, line.span.length()));
-    Box box = line.box;
+        box.width() / static_cast<float>(std::max(1U, line.span.length()));
     if (span.begin > line.span.begin) {
       box.x0 += width * static_cast<float>(span.begin - line.span.begin);
     }
