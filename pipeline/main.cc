@@ -13,7 +13,8 @@ using tiaowen::Language;
 
 // The options that several commands share, as typed.
 struct Options {
-  std::string dictionaries, issuer, region, issued, password, password_file;
+  std::string dictionaries, issuer, region, issued, password, password_file,
+      office;
   int cpu_seconds = 120;
   int memory_mb = 2048;
 };
@@ -40,6 +41,7 @@ class Program {
       formatter->label("Positionals", "参数");
       formatter->label("REQUIRED", "必填");
       app_.formatter(formatter);
+      app_.failure_message(&in_chinese);
     }
     add_run();
     add_pipe();
@@ -91,6 +93,29 @@ class Program {
     return sub;
   }
 
+  // What is wrong with a command line, by the kind of error; the details are
+  // CLI11's own.
+  static std::string in_chinese(const CLI::App*, const CLI::Error& error) {
+    struct Kind {
+      std::string_view name, chinese;
+    };
+    constexpr Kind kKinds[] = {
+        {"RequiredError", "缺少必填的命令或参数"},
+        {"ExtrasError", "有无法识别的命令或参数"},
+        {"ConversionError", "参数值的类型不对"},
+        {"ValidationError", "参数值不在允许范围内"},
+        {"ArgumentMismatch", "参数值的个数不对"},
+        {"ExcludesError", "有不能同时使用的参数"},
+        {"RequiresError", "缺少配套的参数"},
+    };
+    std::string_view said = "命令行有误";
+    for (const Kind& kind : kKinds) {
+      if (error.get_name() == kind.name) said = kind.chinese;
+    }
+    return std::string(said) + "（" + error.what() +
+           "）\n用 --help 查看用法。\n";
+  }
+
   void add_context(CLI::App* sub) {
     sub->add_option("--issuer", options_.issuer,
                     say("who issued the documents, where they do not say",
@@ -114,6 +139,13 @@ class Program {
            "--password-file", options_.password_file,
            say("file whose first line is that password", "首行为密码的文件"))
         ->option_text("FILE");
+    sub->add_option(
+           "--office", options_.office,
+           say("LibreOffice, for DOC, WPS, XLS, RTF and ODT; else as "
+               "installed",
+               "LibreOffice 程序（读取 DOC、WPS、XLS、RTF、ODT 时用），"
+               "默认用已安装的"))
+        ->option_text("PROGRAM");
     sub->add_option("--cpu-seconds", options_.cpu_seconds,
                     say("limit of CPU time for reading one document",
                         "读取单个文档的 CPU 时间上限（秒）"))
@@ -193,6 +225,7 @@ class Program {
     }
     tiaowen::ReadOptions read;
     read.password = options_.password;
+    read.office_program = options_.office;
     read.cpu_seconds = options_.cpu_seconds;
     read.memory_bytes = static_cast<std::uint64_t>(options_.memory_mb) << 20;
     if (!options_.password_file.empty() &&

@@ -36,8 +36,11 @@ void add_folder(const fs::path& folder, const std::string& prefix,
   fs::recursive_directory_iterator it(
       folder, fs::directory_options::skip_permission_denied, error);
   if (error) {
-    inputs.push_back({folder, prefix.empty() ? own_name(folder) : prefix, true,
-                      error.message()});
+    inputs.push_back({folder,
+                      prefix.empty() ? own_name(folder) : prefix,
+                      true,
+                      error.message(),
+                      {}});
     return;
   }
   for (const fs::recursive_directory_iterator end; it != end;
@@ -47,11 +50,18 @@ void add_folder(const fs::path& folder, const std::string& prefix,
     if (it->is_directory(error)) {
       const bool hidden = path.filename().string().starts_with(".");
       if (hidden || same_place(path, out)) it.disable_recursion_pending();
-      continue;
+      if (hidden || !it->is_symlink(error)) continue;
     }
     const std::string relative = path.lexically_relative(folder).string();
-    inputs.push_back(
-        {path, prefix.empty() ? relative : prefix + "/" + relative, false, {}});
+    Input input;
+    input.file = path;
+    input.path = prefix.empty() ? relative : prefix + "/" + relative;
+    if (it->is_directory(error)) {
+      input.skip = Error{"folder_link",
+                         "a link to a folder: name the folder itself to have "
+                         "it read"};
+    }
+    inputs.push_back(std::move(input));
   }
 }
 
@@ -64,7 +74,7 @@ std::vector<Input> inputs_of(const std::vector<std::string>& named,
   const bool several = named.size() > 1;
   for (const std::string& name : named) {
     if (name == "-") {
-      inputs.push_back({name, unlike("stdin", taken), true, {}});
+      inputs.push_back({name, unlike("stdin", taken), true, {}, {}});
       continue;
     }
     std::error_code error;
@@ -73,10 +83,13 @@ std::vector<Input> inputs_of(const std::vector<std::string>& named,
       add_folder(name, several ? unlike(own_name(name), taken) : "", out,
                  inputs);
     } else {
-      inputs.push_back({name, unlike(own_name(name), taken), true,
+      inputs.push_back({name,
+                        unlike(own_name(name), taken),
+                        true,
                         fs::exists(status)            ? ""
                         : error && error.value() != 2 ? error.message()
-                                                      : "no such file"});
+                                                      : "no such file",
+                        {}});
     }
   }
   std::stable_sort(

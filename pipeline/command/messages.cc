@@ -11,7 +11,7 @@ struct Advice {
   std::string_view code, chinese;
 };
 
-constexpr std::array<Advice, 25> kAdvice = {{
+constexpr std::array<Advice, 31> kAdvice = {{
     {"empty", "文件为空（0 字节），请重新获取"},
     {"unsupported", "暂不支持此格式，请另存为 PDF 或文本"},
     {"not_a_document", "既不是文档也不是文本"},
@@ -26,10 +26,20 @@ constexpr std::array<Advice, 25> kAdvice = {{
     {"reader_memory", "读取所需内存超过限制，可用 --memory-mb 放宽"},
     {"reader_missing", "找不到 tiaowen-reader，请与 tiaowen 放在同一目录"},
     {"too_large", "文件超过大小限制"},
-    {"too_deep", "标签嵌套过深，文件可能有问题"},
+    {"too_deep", "嵌套过深（标签或压缩包），文件可能有问题"},
     {"too_many_parts", "压缩包内文件过多"},
     {"bomb", "压缩比异常，未解压"},
     {"no_text", "文件中没有文字"},
+    {"archive", "压缩包内有多份文档，请用 tiaowen run 逐份读取"},
+    {"folder_link", "指向文件夹的链接，未读取；如需读取请直接指定该文件夹"},
+    {"converter_missing",
+     "此类文件需用 LibreOffice 读取，请安装：apt install "
+     "libreoffice-writer-nogui libreoffice-calc-nogui；或另存为 "
+     "DOCX、XLSX、PDF"},
+    {"converter_failed",
+     "LibreOffice 未能转换此文件，请另存为 DOCX、XLSX 或 PDF"},
+    {"converter_timeout", "LibreOffice 转换超时，可用 --cpu-seconds 放宽"},
+    {"converter_memory", "LibreOffice 内存不足，可用 --memory-mb 放宽"},
     {"unreadable", "文件无法读取，请检查路径和权限"},
     {"no_documents", "文件夹中没有文档"},
     {"out_unwritable", "输出目录不可写，请用 -o 指定其他目录"},

@@ -19,8 +19,10 @@
 #include "pipeline/command/messages.h"
 #include "pipeline/command/output.h"
 #include "pipeline/command/progress.h"
+#include "pipeline/command/record_path.h"
 #include "pipeline/model/sha256.h"
 #include "pipeline/model/unicode.h"
+#include "pipeline/read/unpack.h"
 #include "pipeline/run.h"
 #include "pipeline/write/write.h"
 
@@ -30,8 +32,9 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-// What became of one input.
+// What became of one document: an input, or a file of an archive.
 struct Outcome {
+  std::string path;
   std::string status;  // ok, failed, skipped
   std::string sha256;
   std::string record;  // relative to the out folder
@@ -92,20 +95,21 @@ class Batch {
   }
 
   int finish() {
-    const auto count = [this](std::string_view status) {
-      return std::count_if(
-          outcomes_.begin(), outcomes_.end(),
-          [status](const Outcome& o) { return o.status == status; });
+    const std::vector<const Outcome*> all = in_order();
+    const auto count = [&all](std::string_view status) {
+      return std::count_if(all.begin(), all.end(), [status](const Outcome* o) {
+        return o->status == status;
+      });
     };
     const auto ok = count("ok");
     const auto failed = count("failed");
     const auto skipped = count("skipped");
-    const auto written = write_index(ok, failed, skipped);
+    const auto written = write_index(all, ok, failed, skipped);
     if (!written) {
       log_ << explained(written.error(), command_.language) << "\n";
       return kExitTryAgain;
     }
-    summary(ok, failed, skipped);
+    summary(all, ok, failed, skipped);
     if (full_) return kExitTryAgain;
     return failed > 0 || ok == 0 ? kExitSomeFailed : kExitGood;
   }
@@ -113,51 +117,107 @@ class Batch {
  private:
   void take_turns() {
     Reader reader(command_.read);
+    Unpacker unpacker(command_.read);
     for (;;) {
       const std::size_t turn = next_++;
       if (turn >= inputs_.size()) return;
-      const auto start = std::chrono::steady_clock::now();
-      Outcome& outcome = outcomes_[turn];
-      one(inputs_[turn], reader, outcome);
-      outcome.milliseconds =
-          std::chrono::duration_cast<std::chrono::milliseconds>(
-              std::chrono::steady_clock::now() - start)
-              .count();
-      report(inputs_[turn], outcome);
+      const Input& input = inputs_[turn];
+      std::vector<Outcome>& outcomes = outcomes_[turn];
+      if (input.skip) {
+        outcomes.push_back(passed_over(input));
+        report(outcomes.back());
+      } else {
+        auto bytes = content_of(input);
+        const bool archive =
+            bytes && kind_of(input.file.string(), *bytes) == Kind::zip;
+        if (archive) {
+          unpack(input, *bytes, reader, unpacker, outcomes);
+        } else {
+          const File file{input.path, input.file.string(), input.named};
+          outcomes.push_back(made(file, bytes, reader));
+          report(outcomes.back());
+        }
+      }
+      const std::scoped_lock lock(mutex_);
+      progress_.step(input.path);
     }
   }
 
-  void one(const Input& input, Reader& reader, Outcome& outcome) {
-    const fs::path target =
-        fs::path(command_.out) / "records" / (input.path + ".json");
-    const auto record = made(input, reader, outcome);
-    auto written = record ? write_whole(target, *record)
-                          : Result<void>(tl::unexpected(record.error()));
+  // One document's name in the record, in messages, and whether somebody
+  // asked for it by name.
+  struct File {
+    std::string path, shown;
+    bool named = false;
+  };
+
+  Outcome passed_over(const Input& input) const {
+    Outcome outcome;
+    outcome.path = input.path;
+    outcome.status = "skipped";
+    outcome.error = *input.skip;
+    return outcome;
+  }
+
+  // Each file inside is a document of its own; the archive itself is only
+  // told of where it fails.
+  void unpack(const Input& input, const std::string& bytes, Reader& reader,
+              Unpacker& unpacker, std::vector<Outcome>& outcomes) {
+    auto error =
+        unpacker.each(input.path, bytes, [&](const UnpackedFile& file) {
+          outcomes.push_back(
+              made({file.path, file.path, false}, file.bytes, reader));
+          report(outcomes.back());
+        });
+    if (!error && outcomes.empty()) {
+      error = Error{"no_documents", "the archive has no files"};
+    }
+    if (!error) return;
+    const File file{input.path, input.file.string(), true};
+    outcomes.push_back(made(file, tl::unexpected(std::move(*error)), reader));
+    outcomes.back().sha256 = sha256_hex(bytes);
+    report(outcomes.back());
+  }
+
+  Outcome made(const File& file, const Result<std::string>& bytes,
+               Reader& reader) {
+    const auto start = std::chrono::steady_clock::now();
+    Outcome outcome;
+    outcome.path = file.path;
+    const std::string name = record_path(file.path);
+    const fs::path target = fs::path(command_.out) / name;
+    const auto record =
+        bytes ? record_of(file, *bytes, reader, outcome)
+              : Result<std::string>(tl::unexpected(bytes.error()));
+    const auto written = record ? write_whole(target, *record)
+                                : Result<void>(tl::unexpected(record.error()));
     if (written) {
       outcome.status = "ok";
-      outcome.record = "records/" + input.path + ".json";
-      return;
+      outcome.record = name;
+    } else {
+      outcome.error = written.error();
+      if (outcome.error.code == "disk_full") full_ = true;
+      const bool skip = outcome.error.code == "not_a_document" && !file.named;
+      outcome.status = skip ? "skipped" : "failed";
+      // A record of an earlier run would speak for a file that failed now.
+      std::error_code ignored;
+      fs::remove(target, ignored);
     }
-    outcome.error = written.error();
-    if (outcome.error.code == "disk_full") full_ = true;
-    const bool skip = outcome.error.code == "not_a_document" && !input.named;
-    outcome.status = skip ? "skipped" : "failed";
-    // A record of an earlier run would speak for a file that failed now.
-    std::error_code ignored;
-    fs::remove(target, ignored);
+    outcome.milliseconds =
+        std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - start)
+            .count();
+    return outcome;
   }
 
-  Result<std::string> made(const Input& input, Reader& reader,
-                           Outcome& outcome) {
-    auto bytes = content_of(input);
-    if (!bytes) return tl::unexpected(bytes.error());
-    auto document = reader.read(input.file.string(), *bytes);
+  Result<std::string> record_of(const File& file, const std::string& bytes,
+                                Reader& reader, Outcome& outcome) const {
+    auto document = reader.read(file.shown, bytes);
     if (!document) {
-      outcome.sha256 = sha256_hex(*bytes);
+      outcome.sha256 = sha256_hex(bytes);
       return tl::unexpected(document.error());
     }
     // A name of other bytes than UTF-8 must not spoil the record.
-    document->source.path = to_utf8(to_u32(input.path));
+    document->source.path = to_utf8(to_u32(file.path));
     outcome.sha256 = document->source.sha256;
     const Record record = run(std::move(*document), words_, {command_.context});
     outcome.clauses = record.clauses.size();
@@ -170,12 +230,11 @@ class Batch {
     return json;
   }
 
-  void report(const Input& input, const Outcome& outcome) {
+  void report(const Outcome& outcome) {
     const std::scoped_lock lock(mutex_);
-    progress_.step(input.path);
     if (command_.quiet && outcome.status != "failed") return;
     if (outcome.status == "ok" && progress_.is_bar()) return;
-    std::string line = outcome.status + "  " + input.path;
+    std::string line = outcome.status + "  " + outcome.path;
     if (outcome.status != "ok") {
       line += "  " + outcome.error.code + ": " +
               explained(outcome.error, command_.language);
@@ -183,8 +242,16 @@ class Batch {
     progress_.say(line);
   }
 
-  Json entry(const Input& input, const Outcome& outcome) const {
-    Json json = {{"path", input.path}, {"status", outcome.status}};
+  std::vector<const Outcome*> in_order() const {
+    std::vector<const Outcome*> all;
+    for (const std::vector<Outcome>& outcomes : outcomes_) {
+      for (const Outcome& outcome : outcomes) all.push_back(&outcome);
+    }
+    return all;
+  }
+
+  Json entry(const Outcome& outcome) const {
+    Json json = {{"path", outcome.path}, {"status", outcome.status}};
     json["sha256"] =
         outcome.sha256.empty() ? Json(nullptr) : Json(outcome.sha256);
     if (outcome.status == "ok") {
@@ -203,33 +270,35 @@ class Batch {
     return json;
   }
 
-  Result<void> write_index(long ok, long failed, long skipped) const {
+  Result<void> write_index(const std::vector<const Outcome*>& all, long ok,
+                           long failed, long skipped) const {
     Json index = {{"schema", "tiaowen.index/1"},
                   {"generator",
                    {{"name", "tiaowen"},
                     {"version", version()},
                     {"dictionaries", words_.digest()}}},
                   {"totals",
-                   {{"inputs", inputs_.size()},
+                   {{"inputs", all.size()},
                     {"ok", ok},
                     {"failed", failed},
                     {"skipped", skipped}}},
                   {"inputs", Json::array()}};
-    for (std::size_t i = 0; i < inputs_.size(); ++i) {
-      index["inputs"].push_back(entry(inputs_[i], outcomes_[i]));
+    for (const Outcome* outcome : all) {
+      index["inputs"].push_back(entry(*outcome));
     }
     return write_whole(
         fs::path(command_.out) / "index.json",
         index.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
   }
 
-  void summary(long ok, long failed, long skipped) const {
+  void summary(const std::vector<const Outcome*>& all, long ok, long failed,
+               long skipped) const {
     const bool zh = command_.language == Language::chinese;
     std::size_t mentions = 0, findings = 0, obligations = 0;
-    for (const Outcome& outcome : outcomes_) {
-      mentions += outcome.mentions;
-      findings += outcome.findings;
-      obligations += outcome.obligations;
+    for (const Outcome* outcome : all) {
+      mentions += outcome->mentions;
+      findings += outcome->findings;
+      obligations += outcome->obligations;
     }
     const std::string out = command_.out;
     if (zh) {
@@ -251,7 +320,7 @@ class Batch {
   const RunCommand& command_;
   const Lexicon& words_;
   const std::vector<Input> inputs_;
-  std::vector<Outcome> outcomes_;
+  std::vector<std::vector<Outcome>> outcomes_;  // of each input, in order
   std::ostream& log_;
   Progress progress_;
   std::mutex mutex_;

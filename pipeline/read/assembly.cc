@@ -30,6 +30,9 @@ std::optional<Error> Assembly::take(std::string& received) {
 }
 
 std::string Assembly::place() const {
+  if (entries_ > 0) {
+    return "behind file " + std::to_string(entries_) + " of the archive";
+  }
   if (!document_.source.pages) return "before the first page";
   return "on page " + std::to_string(document_.pages.size() + 1) + " of " +
          std::to_string(*document_.source.pages);
@@ -47,6 +50,8 @@ bool Assembly::accept(wire::Tag tag, std::string_view payload) {
       return flow(payload);
     case wire::Tag::picture:
       return picture(payload);
+    case wire::Tag::entry:
+      return entry(payload);
     case wire::Tag::error:
       error_ = wire::decode_error(payload);
       done_ = true;
@@ -94,6 +99,14 @@ bool Assembly::end(std::string_view payload) {
     }
   }
   done_ = true;
+  return true;
+}
+
+bool Assembly::entry(std::string_view payload) {
+  auto entry = wire::decode_entry(payload);
+  if (!entry || !visit_) return false;
+  ++entries_;
+  visit_(std::move(*entry));
   return true;
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ namespace tiaowen {
 class Assembly {
  public:
   explicit Assembly(std::uint64_t output_limit) : limit_(output_limit) {}
+
+  // Who is given the files of an archive.
+  void each_entry(std::function<void(wire::Entry)> visit) {
+    visit_ = std::move(visit);
+  }
 
   // An error where the frames make no sense or are too many: whoever sent
   // them must not be asked again.
@@ -40,11 +46,14 @@ class Assembly {
   bool end(std::string_view payload);
   bool picture(std::string_view payload);
   bool flow(std::string_view payload);
+  bool entry(std::string_view payload);
 
   const std::uint64_t limit_;
   std::uint64_t taken_ = 0;
   Document document_;
   Picture picture_;
+  std::function<void(wire::Entry)> visit_;
+  std::size_t entries_ = 0;
   std::optional<Error> error_;
   bool done_ = false;
 };

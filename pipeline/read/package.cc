@@ -37,6 +37,7 @@ struct Package::Archive {
     if (zip != nullptr) zip_discard(zip);
   }
   zip_t* zip = nullptr;
+  bool password = false;
   std::map<std::string, zip_uint64_t, std::less<>> index;
 };
 
@@ -91,13 +92,38 @@ Result<std::string> Package::read(std::string_view name) {
   if (found == archive_->index.end()) {
     return fail("damaged", "the part " + part + " is missing");
   }
+  return unpack(found->second, part);
+}
+
+std::size_t Package::part_count() const {
+  return static_cast<std::size_t>(
+      std::max<zip_int64_t>(0, zip_get_num_entries(archive_->zip, 0)));
+}
+
+std::string Package::part_name(std::size_t part) const {
+  const char* name = zip_get_name(archive_->zip, part, ZIP_FL_ENC_RAW);
+  return name == nullptr ? "" : name;
+}
+
+Result<std::string> Package::read_part(std::size_t part) {
+  return unpack(part, std::to_string(part + 1));
+}
+
+void Package::set_password(const std::string& password) {
+  archive_->password = !password.empty();
+  zip_set_default_password(archive_->zip, password.c_str());
+}
+
+Result<std::string> Package::unpack(std::uint64_t index,
+                                    const std::string& part) {
   zip_stat_t stat;
   zip_stat_init(&stat);
-  if (zip_stat_index(archive_->zip, found->second, 0, &stat) != 0) {
+  if (zip_stat_index(archive_->zip, index, 0, &stat) != 0) {
     return fail("damaged", "the part " + part + " cannot be found");
   }
-  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
-      stat.encryption_method != ZIP_EM_NONE) {
+  const bool encrypted = (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
+                         stat.encryption_method != ZIP_EM_NONE;
+  if (encrypted && !archive_->password) {
     return fail("encrypted",
                 "the archive is encrypted: save it without a "
                 "password and try again");
@@ -112,7 +138,11 @@ Result<std::string> Package::read(std::string_view name) {
     return fail("too_large", "unpacked, the part " + part +
                                  " is more than the limit allows");
   }
-  zip_file_t* file = zip_fopen_index(archive_->zip, found->second, 0);
+  zip_file_t* file = zip_fopen_index(archive_->zip, index, 0);
+  if (file == nullptr && encrypted) {
+    return fail("wrong_password",
+                "the archive is encrypted and the password is not its own");
+  }
   if (file == nullptr) {
     return fail("damaged", "the part " + part + " cannot be unpacked (" +
                                zip_strerror(archive_->zip) + ")");

@@ -1,10 +1,14 @@
-// Package is a ZIP archive as office formats use it: DOCX, OFD, XLSX.
+// Package is a ZIP archive, above all as office formats use it: DOCX, OFD,
+// XLSX.
 //
 //   auto package = Package::open(bytes);
 //   auto xml = package->read("word/document.xml");
 //
+// What is no office file goes by number: part_name(3), read_part(3).
+//
 // Errors: damaged (no archive, cut short, wrong checksum), encrypted,
-// too_many_parts, bomb (a part far larger than its bytes allow), too_large.
+// wrong_password, too_many_parts, bomb (a part far larger than its bytes
+// allow), too_large.
 #pragma once
 
 #include <cstdint>
@@ -41,9 +45,17 @@ class Package {
   // In the archive's order.
   const std::vector<std::string>& names() const { return names_; }
 
+  // The bytes of a name as the archive has them, in whatever encoding.
+  std::size_t part_count() const;
+  std::string part_name(std::size_t part) const;
+  Result<std::string> read_part(std::size_t part);
+  // For parts that are encrypted.
+  void set_password(const std::string& password);
+
  private:
   struct Archive;
   Package();
+  Result<std::string> unpack(std::uint64_t index, const std::string& part);
 
   std::unique_ptr<Archive> archive_;
   std::vector<std::string> names_;

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "pipeline/model/sha256.h"
+#include "pipeline/read/office.h"
+#include "pipeline/read/package_kind.h"
 #include "pipeline/read/reader_process.h"
 #include "pipeline/read/text_layer.h"
 
@@ -40,9 +42,23 @@ bool starts_with_tag(std::string_view head) {
 }
 
 Kind zip_kind(std::string_view bytes, const std::string& extension) {
-  if (bytes.find("word/") != std::string_view::npos) return Kind::docx;
-  if (bytes.find("OFD.xml") != std::string_view::npos) return Kind::ofd;
-  if (bytes.find("xl/") != std::string_view::npos) return Kind::xlsx;
+  switch (package_kind(bytes)) {
+    case PackageKind::docx:
+      return Kind::docx;
+    case PackageKind::ofd:
+      return Kind::ofd;
+    case PackageKind::xlsx:
+      return Kind::xlsx;
+    case PackageKind::open_document:
+      return Kind::open_document;
+    case PackageKind::archive:
+      break;
+    case PackageKind::unknown:  // cut: its reader says so
+      if (bytes.find("word/") != std::string_view::npos) return Kind::docx;
+      if (bytes.find("OFD.xml") != std::string_view::npos) return Kind::ofd;
+      if (bytes.find("xl/") != std::string_view::npos) return Kind::xlsx;
+      break;
+  }
   if (extension == "docx") return Kind::docx;
   if (extension == "ofd") return Kind::ofd;
   if (extension == "xlsx") return Kind::xlsx;
@@ -60,20 +76,6 @@ bool looks_like_text(std::string_view head) {
   const auto nul = std::count(head.begin(), head.end(), '\0');
   return control * 50 <= static_cast<long>(head.size()) &&
          nul * 10 <= static_cast<long>(head.size());
-}
-
-// Office's own files before XML, and its encrypted ones of today.
-Result<Document> read_ole(std::string_view bytes) {
-  // "EncryptedPackage" in UTF-16: the stream that an encrypted DOCX lies in.
-  constexpr std::string_view kEncrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0", 20);
-  if (bytes.find(kEncrypted) != std::string_view::npos) {
-    return fail("encrypted",
-                "this office file is encrypted: save it without a password "
-                "and try again");
-  }
-  return fail("unsupported",
-              "office files of the old kind (.doc, .wps, .xls) cannot be "
-              "read: save as DOCX, PDF or text");
 }
 
 // As the reader program knows it.
@@ -103,6 +105,7 @@ Kind kind_of(std::string_view name, std::string_view bytes) {
   }
   if (head.starts_with("PK\x03\x04")) return zip_kind(bytes, extension);
   if (head.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return Kind::ole;
+  if (head.starts_with("{\\rtf")) return Kind::rtf;
   if (head.starts_with("\x89PNG") || head.starts_with("\xFF\xD8\xFF") ||
       head.starts_with(std::string_view("II*\0", 4)) ||
       head.starts_with(std::string_view("MM\0*", 4))) {
@@ -145,6 +148,10 @@ std::string_view media_type_of(Kind kind) {
       return "application/zip";
     case Kind::ole:
       return "application/x-ole-storage";
+    case Kind::rtf:
+      return "application/rtf";
+    case Kind::open_document:
+      return "application/vnd.oasis.opendocument";
     case Kind::image:
       return "image/*";
     case Kind::empty:
@@ -190,10 +197,13 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
       case Kind::xlsx:
         return read_in_sandbox(kind, bytes);
       case Kind::ole:
-        return read_ole(bytes);
+      case Kind::rtf:
+      case Kind::open_document:
+        return read_converted(kind, bytes);
       case Kind::zip:
-        return fail("unsupported",
-                    "an archive is no document: unpack it and name its folder");
+        return fail("archive",
+                    "an archive of documents is no document: `tiaowen run` "
+                    "reads each inside");
       case Kind::image:
         return fail("unsupported", "pictures cannot be read yet");
       case Kind::other:
@@ -205,6 +215,20 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
   document->source.media_type = media_type_of(kind);
   document->source.bytes = bytes.size();
   document->source.sha256 = sha256_hex(bytes);
+  return document;
+}
+
+Result<Document> Reader::read_converted(Kind kind, const std::string& bytes) {
+  const auto converted = convert_office(kind, bytes, options_);
+  if (!converted) return tl::unexpected(converted.error());
+  auto document = read_in_sandbox(converted->kind, converted->bytes);
+  if (document) {
+    document->findings.push_back(
+        {Severity::info, "source.converted",
+         "read through LibreOffice as " +
+             std::string(reader_format(converted->kind)),
+         0});
+  }
   return document;
 }
 

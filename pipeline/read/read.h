@@ -7,9 +7,11 @@
 // here; formats that untrusted bytes can attack go to the sandboxed program
 // tiaowen-reader (reader_process.h). Error codes: empty, unsupported,
 // not_a_document, encoding, encrypted, wrong_password, damaged,
-// html_named_pdf, no_text_layer, no_text, too_large, too_deep, too_many_parts,
-// bomb; and of the reader program:
-// reader_missing, reader_crashed, reader_timeout, reader_memory.
+// html_named_pdf, archive (unpack.h), no_text_layer, no_text, too_large,
+// too_deep, too_many_parts, bomb; of the reader program: reader_missing,
+// reader_crashed, reader_timeout, reader_memory; and of the converter
+// (office.h): converter_missing, converter_failed, converter_timeout,
+// converter_memory.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +27,7 @@ namespace tiaowen {
 struct ReadOptions {
   std::string reader_program;  // path of tiaowen-reader; empty: beside us
   std::string password;        // for encrypted documents
+  std::string office_program;  // LibreOffice's soffice; empty: as installed
   int cpu_seconds = 120;       // limits for one document in the reader …
   int wall_seconds = 360;
   int pages = 10000;
@@ -44,7 +47,9 @@ enum class Kind {
   ofd,
   xlsx,
   zip,
-  ole,  // .doc, .wps, .xls
+  ole,  // .doc, .wps, .xls, .et
+  rtf,
+  open_document,  // .odt, .ods
   image,
   other,  // nothing this program would call a document
 };
@@ -67,6 +72,7 @@ class Reader {
 
  private:
   Result<Document> read_in_sandbox(Kind kind, const std::string& bytes);
+  Result<Document> read_converted(Kind kind, const std::string& bytes);
 
   ReadOptions options_;
   std::unique_ptr<ReaderProcess> process_;

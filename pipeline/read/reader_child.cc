@@ -70,11 +70,14 @@ std::string quoted(std::string_view last_words) {
 
 }  // namespace
 
+std::string reader_program(const ReadOptions& options) {
+  return options.reader_program.empty() ? program_beside_us()
+                                        : options.reader_program;
+}
+
 Result<std::unique_ptr<ReaderChild>> ReaderChild::start(
     const ReadOptions& options) {
-  const std::string program = options.reader_program.empty()
-                                  ? program_beside_us()
-                                  : options.reader_program;
+  const std::string program = reader_program(options);
   int pair[2] = {-1, -1};
   int pipe_ends[2] = {-1, -1};
   std::unique_ptr<ReaderChild> child(new ReaderChild);

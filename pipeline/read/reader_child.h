@@ -17,6 +17,9 @@
 
 namespace tiaowen {
 
+// The path of tiaowen-reader: as the options say, else beside this program.
+std::string reader_program(const ReadOptions& options);
+
 class ReaderChild {
  public:
   static Result<std::unique_ptr<ReaderChild>> start(const ReadOptions& options);

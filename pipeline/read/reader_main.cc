@@ -2,6 +2,7 @@
 // on the socket that is its standard input and output. Not for people.
 //
 //   tiaowen-reader MEMORY_BYTES [no-landlock]
+//   tiaowen-reader office …                       see office_walls.h
 
 #include <poll.h>
 #include <unistd.h>
@@ -14,9 +15,11 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/read/archive.h"
 #include "pipeline/read/docx.h"
 #include "pipeline/read/html.h"
 #include "pipeline/read/ofd.h"
+#include "pipeline/read/office_walls.h"
 #include "pipeline/read/pdf.h"
 #include "pipeline/read/pdf_picture.h"
 #include "pipeline/read/probe.h"
@@ -119,6 +122,23 @@ void answer_pages(Result<Document> document) {
   send(out);
 }
 
+void answer_archive(const wire::RequestHeader& header, std::string_view bytes,
+                    const std::string& password) {
+  std::string out;
+  const auto failed =
+      read_archive(bytes, password, {header.entries, header.unpacked_bytes},
+                   [&](const wire::Entry& entry) {
+                     wire::append(out, entry);
+                     send(out);
+                   });
+  if (failed) {
+    wire::append(out, *failed);
+  } else {
+    wire::append(out, wire::End{});
+  }
+  send(out);
+}
+
 void answer(const wire::RequestHeader& header, std::string_view bytes,
             const std::string& password) {
   const std::string_view format(header.format);
@@ -127,6 +147,7 @@ void answer(const wire::RequestHeader& header, std::string_view bytes,
   if (format == "html") return answer_flow(read_html(bytes));
   if (format == "docx") return answer_flow(read_docx(bytes));
   if (format == "xlsx") return answer_flow(read_xlsx(bytes));
+  if (format == "zip") return answer_archive(header, bytes, password);
   if (format == "ofd") return answer_pages(read_ofd(bytes));
   std::string out;
   wire::append(out, format == "probe"
@@ -151,6 +172,9 @@ bool serve_one() {
 }
 
 int main_of_reader(int argc, char** argv) {
+  if (argc > 1 && std::string_view(argv[1]) == "office") {
+    return become_office(argc, argv);
+  }
   if (argc < 2 || isatty(STDIN_FILENO) != 0) {
     std::fputs(
         "tiaowen-reader is started by tiaowen, which gives it documents "

@@ -45,6 +45,23 @@ Result<Document> ReaderProcess::read(std::string_view format,
   return document;
 }
 
+std::optional<Error> ReaderProcess::unpack(const std::string& bytes,
+                                           int most_entries,
+                                           std::uint64_t most_bytes,
+                                           const Visit& visit) {
+  wire::RequestHeader header = header_of("zip");
+  header.entries = static_cast<std::uint64_t>(most_entries);
+  header.unpacked_bytes = most_bytes;
+  // Names and frames come on top of what is unpacked.
+  Assembly assembly(most_bytes + options_.output_bytes);
+  assembly.each_entry([&](wire::Entry entry) {
+    visit(std::move(entry));
+    // Visiting takes its own time, and the next file is another document.
+    if (child_) child_->allow(options_);
+  });
+  return talk(header, bytes, assembly);
+}
+
 Result<Picture> ReaderProcess::picture(const std::string& bytes, int page,
                                        float dpi) {
   wire::RequestHeader header = header_of("pdf picture");

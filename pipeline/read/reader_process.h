@@ -10,6 +10,7 @@
 // after a number of them or after any failure.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,6 +37,13 @@ class ReaderProcess {
   // reader_missing, reader_crashed, reader_timeout, reader_memory, too_large;
   // where it is known they name the page.
   Result<Document> read(std::string_view format, const std::string& bytes);
+
+  // The files of an archive, one after the other: the next is unpacked while
+  // one is being visited, no sooner. An error is the archive's own; what was
+  // visited before it stays good.
+  using Visit = std::function<void(wire::Entry entry)>;
+  std::optional<Error> unpack(const std::string& bytes, int most_entries,
+                              std::uint64_t most_bytes, const Visit& visit);
 
   // A page of a PDF as pixels. Further errors: no_such_page.
   Result<Picture> picture(const std::string& bytes, int page, float dpi);

@@ -6,6 +6,8 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -13,6 +15,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
+#include <vector>
 
 namespace tiaowen {
 namespace {
@@ -21,6 +24,12 @@ namespace {
 constexpr std::uint64_t kRefer = 1ULL << 13;
 constexpr std::uint64_t kTruncate = 1ULL << 14;
 constexpr std::uint64_t kIoctlDevice = 1ULL << 15;
+
+constexpr std::uint64_t kRead =
+    LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+constexpr std::uint64_t kOfFiles =
+    LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_WRITE_FILE |
+    LANDLOCK_ACCESS_FS_READ_FILE | kTruncate | kIoctlDevice;
 
 int landlock_version() {
   return static_cast<int>(syscall(SYS_landlock_create_ruleset, nullptr, 0,
@@ -36,7 +45,13 @@ std::uint64_t handled_rights(int version) {
   return rights;
 }
 
-bool landlock(std::span<const std::string> readable_folders) {
+// What below a path is allowed; on a file only what files know.
+struct Allowed {
+  std::string path;
+  std::uint64_t rights;
+};
+
+bool landlock(const std::vector<Allowed>& allowed) {
   const int version = landlock_version();
   if (version < 1) return false;
   landlock_ruleset_attr attributes{};
@@ -45,12 +60,14 @@ bool landlock(std::span<const std::string> readable_folders) {
       static_cast<int>(syscall(SYS_landlock_create_ruleset, &attributes,
                                sizeof attributes.handled_access_fs, 0));
   if (rules < 0) return false;
-  for (const std::string& folder : readable_folders) {
-    const int parent = open(folder.c_str(), O_PATH | O_CLOEXEC);
+  for (const Allowed& one : allowed) {
+    const int parent = open(one.path.c_str(), O_PATH | O_CLOEXEC);
     if (parent < 0) continue;  // not installed here
+    struct stat about {};
+    const bool folder = fstat(parent, &about) == 0 && S_ISDIR(about.st_mode);
     landlock_path_beneath_attr beneath{};
     beneath.allowed_access =
-        LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+        one.rights & attributes.handled_access_fs & (folder ? ~0ULL : kOfFiles);
     beneath.parent_fd = parent;
     syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &beneath,
             0);
@@ -63,25 +80,34 @@ bool landlock(std::span<const std::string> readable_folders) {
 
 class Filter {
  public:
-  Filter() : context_(seccomp_init(SCMP_ACT_ERRNO(EPERM))) {}
+  explicit Filter(std::uint32_t otherwise = SCMP_ACT_ERRNO(EPERM))
+      : context_(seccomp_init(otherwise)) {}
   ~Filter() { seccomp_release(context_); }
   Filter(const Filter&) = delete;
   Filter& operator=(const Filter&) = delete;
 
   void allow(std::initializer_list<int> calls) {
-    for (const int call : calls) add(call, {});
+    for (const int call : calls) add(SCMP_ACT_ALLOW, call, {});
   }
-  void allow_where(int call, scmp_arg_cmp condition) { add(call, condition); }
+  void allow_where(int call, scmp_arg_cmp condition) {
+    add(SCMP_ACT_ALLOW, call, {condition});
+  }
+  void refuse(std::initializer_list<int> calls) {
+    for (const int call : calls) add(SCMP_ACT_ERRNO(EPERM), call, {});
+  }
+  void refuse_where(int call, scmp_arg_cmp condition) {
+    add(SCMP_ACT_ERRNO(EACCES), call, {condition});
+  }
   bool load() { return ok_ && seccomp_load(context_) == 0; }
 
  private:
-  void add(int call, std::initializer_list<scmp_arg_cmp> conditions) {
+  void add(std::uint32_t action, int call,
+           std::initializer_list<scmp_arg_cmp> conditions) {
     ok_ = ok_ && context_ != nullptr &&
-          seccomp_rule_add_array(context_, SCMP_ACT_ALLOW, call,
+          seccomp_rule_add_array(context_, action, call,
                                  static_cast<unsigned>(conditions.size()),
                                  conditions.begin()) == 0;
   }
-  void add(int call, scmp_arg_cmp condition) { add(call, {condition}); }
 
   scmp_filter_ctx context_;
   bool ok_ = true;
@@ -155,11 +181,45 @@ Result<Walls> close_in(std::span<const std::string> readable_folders) {
     return fail("sandbox", "the kernel refuses no_new_privs");
   }
   Walls walls;
-  walls.landlock = !readable_folders.empty() && landlock(readable_folders);
+  std::vector<Allowed> allowed;
+  for (const std::string& folder : readable_folders) {
+    allowed.push_back({folder, kRead});
+  }
+  walls.landlock = !allowed.empty() && landlock(allowed);
   Filter filter;
   allow_memory(filter);
   allow_files(filter, walls.landlock);
   allow_process(filter);
+  if (!filter.load()) {
+    return fail("sandbox", "the kernel refuses the seccomp filter");
+  }
+  return walls;
+}
+
+Result<Walls> fence_in(const Fence& fence) {
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) {
+    return fail("sandbox", "the kernel refuses no_new_privs");
+  }
+  std::vector<Allowed> allowed;
+  for (const std::string& path : fence.readable) {
+    allowed.push_back({path, kRead | LANDLOCK_ACCESS_FS_EXECUTE});
+  }
+  for (const std::string& path : fence.writable)
+    allowed.push_back({path, ~0ULL});
+  Walls walls;
+  walls.landlock = landlock(allowed);
+  Filter filter(SCMP_ACT_ALLOW);
+  filter.refuse({SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv),
+                 SCMP_SYS(process_vm_writev), SCMP_SYS(io_uring_setup),
+                 SCMP_SYS(bpf), SCMP_SYS(keyctl), SCMP_SYS(setsid),
+                 SCMP_SYS(setpgid)});
+  filter.refuse_where(SCMP_SYS(socket), SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+  // Who asks whether a file can be written is told no, and looks for another
+  // place; access() knows nothing of Landlock.
+#ifdef __NR_access
+  filter.refuse_where(SCMP_SYS(access), SCMP_A1(SCMP_CMP_EQ, W_OK));
+#endif
+  filter.refuse_where(SCMP_SYS(faccessat), SCMP_A2(SCMP_CMP_EQ, W_OK));
   if (!filter.load()) {
     return fail("sandbox", "the kernel refuses the seccomp filter");
   }

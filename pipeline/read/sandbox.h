@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "pipeline/model/result.h"
 
@@ -32,6 +33,15 @@ void limit(std::uint64_t memory_bytes);
 
 // Error: the kernel refuses seccomp; then no document may be read.
 Result<Walls> close_in(std::span<const std::string> readable_folders);
+
+// A wider wall, for a whole program of somebody else's with its children:
+// files below the folders named and no network, nothing else is refused. Where
+// the kernel has no Landlock, files are not guarded.
+struct Fence {
+  std::vector<std::string> readable;  // and may be run
+  std::vector<std::string> writable;
+};
+Result<Walls> fence_in(const Fence& fence);
 
 // Could close_in() rely on Landlock?
 bool has_landlock();

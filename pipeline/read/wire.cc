@@ -162,6 +162,25 @@ std::optional<Error> decode_error(std::string_view payload) {
   return in.done(std::move(error));
 }
 
+void append(std::string& out, const Entry& entry) {
+  Writer writer(out, Tag::entry);
+  writer.put_all(entry.name);
+  writer.put_all(entry.bytes);
+  const Error error = entry.error.value_or(Error{});
+  writer.put_all(error.code);
+  writer.put_all(error.message);
+}
+
+std::optional<Entry> decode_entry(std::string_view payload) {
+  Cursor in(payload);
+  Entry entry;
+  entry.name = in.string();
+  in.get_all(entry.bytes);
+  Error error{in.string(), in.string()};
+  if (!error.code.empty()) entry.error = std::move(error);
+  return in.done(std::move(entry));
+}
+
 void append(std::string& out, const Picture& picture) {
   Writer writer(out, Tag::picture);
   writer.put(picture.width);

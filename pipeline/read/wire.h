@@ -2,7 +2,8 @@
 //
 //   tiaowen -> reader   a request: header, password, the document's bytes
 //   reader -> tiaowen   frames: begin, one for each page, end; or a flow and
-//                       an end for formats without pages; or an error
+//                       an end for formats without pages; or one for each
+//                       entry of an archive and an end; or an error
 //
 // Both ends are built together and run on one machine, so numbers travel as
 // they lie in memory. What comes from the reader is not trusted: decode()
@@ -30,9 +31,19 @@ struct RequestHeader {
   std::uint32_t page = 0;   // of a picture: which
   float dpi = 0;            // and how fine
   std::uint64_t document_bytes = 0;
+  std::uint64_t unpacked_bytes = 0;  // of an archive: no more than these …
+  std::uint64_t entries = 0;         // … and no more files
 };
 
-enum class Tag : std::uint32_t { begin = 1, page, end, error, flow, picture };
+enum class Tag : std::uint32_t {
+  begin = 1,
+  page,
+  end,
+  error,
+  flow,
+  picture,
+  entry
+};
 
 struct FrameHeader {
   Tag tag = Tag::error;
@@ -60,6 +71,13 @@ struct Flow {
   std::vector<SourceField> fields;
 };
 
+// One file of an archive, or why it cannot be unpacked.
+struct Entry {
+  std::string name;  // UTF-8, as the archive has it
+  std::string bytes;
+  std::optional<Error> error;
+};
+
 // Appends the whole frame.
 void append(std::string& out, const Begin& begin);
 void append(std::string& out, const Page& page);
@@ -67,6 +85,7 @@ void append(std::string& out, const End& end);
 void append(std::string& out, const Error& error);
 void append(std::string& out, const Flow& flow);
 void append(std::string& out, const Picture& picture);
+void append(std::string& out, const Entry& entry);
 
 // REQUIRES nothing of `payload`, the bytes after a frame's header.
 std::optional<Begin> decode_begin(std::string_view payload);
@@ -75,5 +94,6 @@ std::optional<End> decode_end(std::string_view payload);
 std::optional<Error> decode_error(std::string_view payload);
 std::optional<Flow> decode_flow(std::string_view payload);
 std::optional<Picture> decode_picture(std::string_view payload);
+std::optional<Entry> decode_entry(std::string_view payload);
 
 }  // namespace tiaowen::wire

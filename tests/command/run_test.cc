@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "pipeline/command/command.h"
+#include "tests/read/tiny_package.h"
 #include "tests/record_laws.h"
 #include "tests/shipped_words.h"
 #include "tests/temporary_folder.h"
@@ -116,6 +117,60 @@ TEST(Run, OneBadFileNeverStopsTheRest) {
     EXPECT_NE(entry(run, failed)["error"]["message"], "") << failed;
     EXPECT_NE(run.log.find(failed), std::string::npos) << failed;
   }
+}
+
+TEST(Run, EveryFileOfAnArchiveHasARecordOfItsOwn) {
+  TemporaryFolder folder;
+  const std::string inner = zipped({{"丙.txt", "第一条 总则"}});
+  folder.write("in/a.zip", zipped({{"b/甲.txt", "第一条 市财政局负责拨付。"},
+                                   {"空.pdf", ""},
+                                   {"x.bin", std::string("\x7F\0\1\2", 4)},
+                                   {"c.zip", inner}}));
+  folder.write("in/none.zip", zipped({{"d/", ""}}));
+  folder.write("in/z.txt", "一、总体要求");
+  const Outcome run = run_on({(folder.path() / "in").string()},
+                             (folder.path() / "out").string());
+  EXPECT_EQ(run.status, kExitSomeFailed);
+  EXPECT_EQ(run.index["totals"],
+            Json({{"inputs", 6}, {"ok", 3}, {"failed", 2}, {"skipped", 1}}));
+  EXPECT_EQ(entry(run, "a.zip"), Json());
+  EXPECT_EQ(entry(run, "a.zip/b/甲.txt")["record"],
+            "records/a.zip/b/甲.txt.json");
+  EXPECT_EQ(entry(run, "a.zip/空.pdf")["error"]["code"], "empty");
+  EXPECT_EQ(entry(run, "a.zip/x.bin")["status"], "skipped");
+  EXPECT_EQ(entry(run, "none.zip")["error"]["code"], "no_documents");
+  const Json record =
+      Json::parse(folder.read("out/records/a.zip/c.zip/丙.txt.json"));
+  EXPECT_EQ(record["source"]["path"], "a.zip/c.zip/丙.txt");
+  EXPECT_EQ(record["text"], "第一条 总则");
+}
+
+TEST(Run, LinksToFoldersAreSaidNotFollowed) {
+  TemporaryFolder folder;
+  folder.write("in/a.txt", "第一条 总则");
+  std::filesystem::create_directory_symlink("..", folder.path() / "in/up");
+  const Outcome run = run_on({(folder.path() / "in").string()},
+                             (folder.path() / "out").string());
+  EXPECT_EQ(run.status, kExitGood);
+  EXPECT_EQ(entry(run, "up")["status"], "skipped");
+  EXPECT_EQ(entry(run, "up")["error"]["code"], "folder_link");
+}
+
+TEST(Run, AwkwardNamesHaveRecordsToo) {
+  TemporaryFolder folder;
+  const std::string longest(251, 'n');
+  folder.write("in/" + longest + ".txt", "第一条 总则");
+  folder.write("in/a.txt", "第一条 总则");
+  folder.write("in/a.txt.json/b.txt", "第一条 总则");
+  const Outcome run = run_on({(folder.path() / "in").string()},
+                             (folder.path() / "out").string());
+  EXPECT_EQ(run.status, kExitGood) << run.log;
+  EXPECT_EQ(entry(run, "a.txt")["record"], "records/a.txt.json");
+  EXPECT_EQ(entry(run, "a.txt.json/b.txt")["record"],
+            "records/a.txt.json~/b.txt.json");
+  const std::string record = entry(run, longest + ".txt")["record"];
+  EXPECT_EQ(record.size(), std::string("records/").size() + 250);
+  EXPECT_NE(folder.read("out/" + record), "");
 }
 
 TEST(Run, SaysWhatIsMissingOrNoFile) {

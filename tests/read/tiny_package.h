@@ -1,6 +1,7 @@
 // A ZIP archive made in a test.
 //
 //   zipped({{"word/document.xml", "<w:document…"}})
+//   zipped({{"a.txt", "…"}}, "secret")    encrypted
 #pragma once
 
 #include <zip.h>
@@ -12,7 +13,8 @@
 namespace tiaowen {
 
 inline std::string zipped(
-    const std::vector<std::pair<std::string, std::string>>& parts) {
+    const std::vector<std::pair<std::string, std::string>>& parts,
+    const std::string& password = "") {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(nullptr, 0, 0, &error);
@@ -21,7 +23,11 @@ inline std::string zipped(
   for (const auto& [name, content] : parts) {
     zip_source_t* part =
         zip_source_buffer(zip, content.data(), content.size(), 0);
-    zip_file_add(zip, name.c_str(), part, ZIP_FL_ENC_UTF_8);
+    const auto index = static_cast<zip_uint64_t>(
+        zip_file_add(zip, name.c_str(), part, ZIP_FL_ENC_UTF_8));
+    if (!password.empty()) {
+      zip_file_set_encryption(zip, index, ZIP_EM_AES_256, password.c_str());
+    }
   }
   zip_close(zip);
   zip_source_open(source);
