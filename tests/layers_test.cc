@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"pipeline/assemble", {"pipeline/model", "pipeline/assemble"}},
     {"pipeline/audit", {"pipeline/model", "pipeline/audit"}},
     {"pipeline/write", {"pipeline/model", "pipeline/write"}},
+    {"pipeline/store", {"pipeline/model", "pipeline/store"}},
     {"extractors", {"pipeline/model", "extractors"}},
 };
 
@@ -33,6 +34,8 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"seccomp.h", {"pipeline/read/sandbox.cc"}},
     {"gumbo.h", {"pipeline/read/html_tree.cc"}},
     {"zip.h", {"pipeline/read/package.cc"}},
+    {"sqlite3.h", {"pipeline/store/sqlite.cc"}},
+    {"zlib.h", {"pipeline/store/deflated.cc"}},
     {"pugixml.hpp", {"pipeline/read/package_xml.cc"}},
     {"nlohmann/",
      {"pipeline/command/run_command.cc", "pipeline/command/pipe_command.cc",

@@ -1,0 +1,155 @@
+// Database is one open SQLite file; SqlStatement is a question or a change put
+// to it. The only way to SQLite: nothing else includes its header.
+//
+//   auto database = Database::open("tiaowen.db", OpenMode::read);
+//   auto rows = database->prepare("SELECT title FROM document WHERE city = ?");
+//   rows->bind(1, "玉溪市");
+//   while (rows->step().value_or(false)) … rows->text(0) …
+//
+// Values are bound, never pasted into SQL. Error codes: locked (try again),
+// disk_full, store_damaged, store_unwritable, store_missing, store_failed,
+// bad_sql.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "pipeline/model/result.h"
+
+namespace tiaowen {
+
+// A value of a row. Text is not copied: it must live until the next step.
+class SqlValue {
+ public:
+  enum class Kind : std::uint8_t { null, integer, real, text, blob };
+
+  SqlValue(std::nullptr_t) {}  // NOLINT: as the other constructors, implicit
+  template <typename T>
+  requires std::is_integral_v<T> SqlValue(T value)  // NOLINT
+      : kind_(Kind::integer), integer_(static_cast<std::int64_t>(value)) {}
+  SqlValue(double value) : kind_(Kind::real), real_(value) {}          // NOLINT
+  SqlValue(std::string_view text) : kind_(Kind::text), text_(text) {}  // NOLINT
+  SqlValue(const std::string& text)
+      : kind_(Kind::text), text_(text) {}                         // NOLINT
+  SqlValue(const char* text) : kind_(Kind::text), text_(text) {}  // NOLINT
+  template <typename T>
+  SqlValue(const std::optional<T>& maybe)  // NOLINT
+      : SqlValue(maybe ? SqlValue(*maybe) : SqlValue(nullptr)) {}
+  static SqlValue blob(std::string_view bytes) {
+    SqlValue value(bytes);
+    value.kind_ = Kind::blob;
+    return value;
+  }
+
+  Kind kind() const { return kind_; }
+  std::int64_t integer() const { return integer_; }
+  double real() const { return real_; }
+  std::string_view text() const { return text_; }
+
+ private:
+  Kind kind_ = Kind::null;
+  std::int64_t integer_ = 0;
+  double real_ = 0;
+  std::string_view text_;
+};
+
+// An empty string where nothing is known becomes NULL.
+inline SqlValue known(std::string_view text) {
+  return text.empty() ? SqlValue(nullptr) : SqlValue(text);
+}
+
+class SqlStatement {
+ public:
+  SqlStatement(SqlStatement&&) noexcept;
+  SqlStatement& operator=(SqlStatement&&) noexcept;
+  ~SqlStatement();
+
+  // Places count from 1.
+  void bind(int place, const SqlValue& value);
+  // True: there is a row, and its columns can be asked for.
+  Result<bool> step();
+  // Ready to be bound and stepped again.
+  void reset();
+
+  // Columns count from 0; texts live until the next step or reset.
+  int columns() const;
+  std::string_view name(int column) const;
+  SqlValue::Kind kind(int column) const;
+  bool is_null(int column) const {
+    return kind(column) == SqlValue::Kind::null;
+  }
+  std::int64_t integer(int column) const;
+  double real(int column) const;
+  std::string_view text(int column) const;  // of blobs: the bytes
+  // Does it only read? (`query --sql` takes no other.)
+  bool reads_only() const;
+
+ private:
+  friend class Database;
+  struct State;
+  explicit SqlStatement(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+enum class OpenMode : std::uint8_t { read, write };
+
+struct DatabaseOptions {
+  int wait_milliseconds = 10000;  // for a lock that another program holds
+  std::int64_t max_pages = 0;     // of 4096 bytes; 0: what the disk holds
+};
+
+class Database {
+ public:
+  // `write` makes the file where there is none. A file that cannot have a
+  // journal beside it (read-only folder) is read as it stands.
+  static Result<Database> open(const std::string& path, OpenMode mode,
+                               const DatabaseOptions& options = {});
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+  ~Database();
+
+  Result<SqlStatement> prepare(std::string_view sql) const;
+  // One statement or several, without values or rows.
+  Result<void> execute(std::string_view sql);
+  // The first value of the first row; nothing where there is no row.
+  Result<std::optional<std::int64_t>> number(std::string_view sql) const;
+  const std::string& path() const;
+
+  // Stops the statement at work from another thread.
+  void interrupt();
+
+ private:
+  struct State;
+  explicit Database(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// All or nothing: what is not committed is undone.
+class Transaction {
+ public:
+  explicit Transaction(Database& database)
+      : database_(database), begun_(database.execute("BEGIN IMMEDIATE")) {}
+  ~Transaction() {
+    if (begun_ && !done_) (void)database_.execute("ROLLBACK");
+  }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+
+  const Result<void>& begun() const { return begun_; }
+  Result<void> commit() {
+    auto result = database_.execute("COMMIT");
+    done_ = result.has_value();
+    return result;
+  }
+
+ private:
+  Database& database_;
+  Result<void> begun_;
+  bool done_ = false;
+};
+
+}  // namespace tiaowen

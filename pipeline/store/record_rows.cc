@@ -1,0 +1,159 @@
+#include "pipeline/store/record_rows.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "pipeline/model/unicode.h"
+#include "pipeline/store/search_text.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr int kClauseBits = 20;  // of a rowid of clause_search
+
+// Every clause's own characters, without those of the clauses below it: what
+// stands around those is kept apart by a line end.
+std::vector<std::u32string> own_texts(const Record& record) {
+  const auto& clauses = record.clauses;
+  std::vector<std::u32string> texts(clauses.size());
+  std::vector<std::uint32_t> from;
+  for (const Clause& clause : clauses) from.push_back(clause.span.begin);
+  const auto take = [&](std::size_t clause, std::uint32_t end) {
+    if (from[clause] >= end) return;
+    if (!texts[clause].empty()) texts[clause].push_back(U'\n');
+    texts[clause] += record.text.view({from[clause], end});
+  };
+  for (const Clause& clause : clauses) {
+    if (clause.parent < 0) continue;
+    const auto parent = static_cast<std::size_t>(clause.parent);
+    take(parent, clause.span.begin);
+    from[parent] = std::max(from[parent], clause.span.end);
+  }
+  for (std::size_t i = 0; i < clauses.size(); ++i) take(i, clauses[i].span.end);
+  return texts;
+}
+
+void put_clauses(const RowContext& context) {
+  int number = 0;
+  for (const Clause& clause : context.record.clauses) {
+    context.rows.insert("clause", context.document, ++number, clause.id,
+                        numbered(clause.parent), name_of(clause.kind),
+                        known(context.quote(clause.label)),
+                        known(clause.number),
+                        known(context.quote(clause.heading)), clause.span.begin,
+                        clause.span.end, context.places.page(clause.span));
+  }
+}
+
+void put_tables(const RowContext& context) {
+  int number = 0;
+  for (const Table& table : context.record.text.tables) {
+    context.rows.insert("doc_table", context.document, ++number,
+                        context.places.clause(table.span), table.rows,
+                        table.columns, table.header_rows,
+                        known(to_utf8(table.unit)), table.span.begin,
+                        table.span.end, context.places.page(table.span));
+    for (const TableCell& cell : table.cells) {
+      context.rows.insert("table_cell", context.document, number, cell.row,
+                          cell.column, cell.row_span, cell.column_span,
+                          context.quote(cell.span), cell.span.begin,
+                          cell.span.end, context.places.page(cell.span));
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<int> Places::page(Span span) const {
+  const auto& lines = record_.text.lines;
+  const auto line = std::partition_point(
+      lines.begin(), lines.end(),
+      [span](const TextLine& l) { return l.span.end <= span.begin; });
+  if (line != lines.end() && line->span.overlaps(span)) return line->page;
+  return std::nullopt;
+}
+
+std::optional<int> Places::clause(Span span) const {
+  const auto& clauses = record_.clauses;
+  const auto behind = std::partition_point(
+      clauses.begin(), clauses.end(),
+      [span](const Clause& c) { return c.span.begin <= span.begin; });
+  int at = static_cast<int>(behind - clauses.begin()) - 1;
+  while (at >= 0 &&
+         !clauses[static_cast<std::size_t>(at)].span.contains(span)) {
+    at = clauses[static_cast<std::size_t>(at)].parent;
+  }
+  return numbered(at);
+}
+
+std::string RowContext::quote(Span span) const {
+  return span.empty() ? std::string() : to_utf8(record.text.published(span));
+}
+
+std::optional<std::string> RowContext::quote(
+    const std::optional<Span>& span) const {
+  return span ? std::optional<std::string>(quote(*span)) : std::nullopt;
+}
+
+std::optional<std::int64_t> fen_of(const std::optional<Decimal>& yuan) {
+  if (!yuan) return std::nullopt;
+  const auto fen = Decimal::multiply(*yuan, Decimal(100));
+  return fen ? fen->whole() : std::nullopt;
+}
+
+std::optional<double> number_of(const std::optional<Decimal>& decimal) {
+  if (!decimal) return std::nullopt;
+  return std::strtod(decimal->str().c_str(), nullptr);
+}
+
+void put_structure(const RowContext& context) {
+  int position = 0;
+  for (const std::string& issuer : context.record.metadata.issuers) {
+    context.rows.insert("issuer", context.document, ++position, issuer);
+  }
+  position = 0;
+  for (const std::string& addressee : context.record.metadata.addressees) {
+    context.rows.insert("addressee", context.document, ++position, addressee);
+  }
+  for (const TextPage& page : context.record.text.pages) {
+    context.rows.insert(
+        "page", context.document, page.number, static_cast<double>(page.width),
+        static_cast<double>(page.height), page.span.begin, page.span.end);
+  }
+  put_clauses(context);
+  put_tables(context);
+}
+
+void put_search(const RowContext& context) {
+  context.rows.change("INSERT INTO search_slot (document) VALUES (?)",
+                      context.document);
+  constexpr std::string_view kInsert =
+      "INSERT INTO clause_search (rowid, text) VALUES "
+      "((SELECT slot FROM search_slot WHERE document = ?) << 20 | ?, ?)";
+  const auto put = [&](int clause, const std::u32string& text) {
+    if (clause >= 1 << kClauseBits) return;
+    context.rows.change(kInsert, context.document, clause, search_words(text));
+  };
+  if (context.record.clauses.empty()) put(0, context.record.text.folded);
+  int number = 0;
+  for (const std::u32string& text : own_texts(context.record)) {
+    put(++number, text);
+  }
+}
+
+void put_findings(const RowContext& context) {
+  static constexpr std::string_view kSeverity[] = {"info", "warning", "error"};
+  int number = 0;
+  for (const Finding& finding : context.record.findings) {
+    const auto& span = finding.span;
+    context.rows.insert("finding", context.document, ++number,
+                        kSeverity[static_cast<std::size_t>(finding.severity)],
+                        finding.code, finding.message,
+                        span ? context.places.clause(*span) : std::nullopt,
+                        span ? std::optional(span->begin) : std::nullopt,
+                        span ? std::optional(span->end) : std::nullopt,
+                        span ? context.places.page(*span) : std::nullopt);
+  }
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,265 @@
+// The only file that includes SQLite's header.
+
+#include <sqlite3.h>
+
+#include <utility>
+
+#include "pipeline/store/database.h"
+
+namespace tiaowen {
+namespace {
+
+struct CloseDatabase {
+  void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+};
+struct CloseStatement {
+  void operator()(sqlite3_stmt* statement) const {
+    sqlite3_finalize(statement);
+  }
+};
+
+const char* code_of(int status) {
+  switch (status & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "locked";
+    case SQLITE_FULL:
+      return "disk_full";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return "store_damaged";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_CANTOPEN:
+      return "store_unwritable";
+    case SQLITE_INTERRUPT:
+      return "interrupted";
+    case SQLITE_ERROR:
+      return "bad_sql";
+    default:
+      return "store_failed";
+  }
+}
+
+tl::unexpected<Error> failed(sqlite3* database, const std::string& path) {
+  return fail(code_of(sqlite3_extended_errcode(database)),
+              path + ": " + sqlite3_errmsg(database));
+}
+
+int size_of(std::string_view text) { return static_cast<int>(text.size()); }
+
+}  // namespace
+
+struct SqlStatement::State {
+  std::unique_ptr<sqlite3_stmt, CloseStatement> handle;
+  std::string path;
+};
+
+SqlStatement::SqlStatement(std::unique_ptr<State> state)
+    : state_(std::move(state)) {}
+SqlStatement::SqlStatement(SqlStatement&&) noexcept = default;
+SqlStatement& SqlStatement::operator=(SqlStatement&&) noexcept = default;
+SqlStatement::~SqlStatement() = default;
+
+void SqlStatement::bind(int place, const SqlValue& value) {
+  sqlite3_stmt* const handle = state_->handle.get();
+  switch (value.kind()) {
+    case SqlValue::Kind::null:
+      sqlite3_bind_null(handle, place);
+      return;
+    case SqlValue::Kind::integer:
+      sqlite3_bind_int64(handle, place, value.integer());
+      return;
+    case SqlValue::Kind::real:
+      sqlite3_bind_double(handle, place, value.real());
+      return;
+    case SqlValue::Kind::text:
+      // A text without bytes must not become NULL.
+      sqlite3_bind_text(handle, place,
+                        value.text().empty() ? "" : value.text().data(),
+                        size_of(value.text()), SQLITE_STATIC);
+      return;
+    case SqlValue::Kind::blob:
+      sqlite3_bind_blob(handle, place,
+                        value.text().empty() ? "" : value.text().data(),
+                        size_of(value.text()), SQLITE_STATIC);
+      return;
+  }
+}
+
+Result<bool> SqlStatement::step() {
+  sqlite3_stmt* const handle = state_->handle.get();
+  const int status = sqlite3_step(handle);
+  if (status == SQLITE_ROW) return true;
+  if (status == SQLITE_DONE) return false;
+  auto error = failed(sqlite3_db_handle(handle), state_->path);
+  sqlite3_reset(handle);
+  return error;
+}
+
+void SqlStatement::reset() { sqlite3_reset(state_->handle.get()); }
+
+int SqlStatement::columns() const {
+  return sqlite3_column_count(state_->handle.get());
+}
+
+std::string_view SqlStatement::name(int column) const {
+  return sqlite3_column_name(state_->handle.get(), column);
+}
+
+SqlValue::Kind SqlStatement::kind(int column) const {
+  switch (sqlite3_column_type(state_->handle.get(), column)) {
+    case SQLITE_INTEGER:
+      return SqlValue::Kind::integer;
+    case SQLITE_FLOAT:
+      return SqlValue::Kind::real;
+    case SQLITE_TEXT:
+      return SqlValue::Kind::text;
+    case SQLITE_BLOB:
+      return SqlValue::Kind::blob;
+    default:
+      return SqlValue::Kind::null;
+  }
+}
+
+std::int64_t SqlStatement::integer(int column) const {
+  return sqlite3_column_int64(state_->handle.get(), column);
+}
+
+double SqlStatement::real(int column) const {
+  return sqlite3_column_double(state_->handle.get(), column);
+}
+
+std::string_view SqlStatement::text(int column) const {
+  sqlite3_stmt* const handle = state_->handle.get();
+  const void* const bytes = sqlite3_column_type(handle, column) == SQLITE_BLOB
+                                ? sqlite3_column_blob(handle, column)
+                                : sqlite3_column_text(handle, column);
+  if (bytes == nullptr) return {};
+  return {static_cast<const char*>(bytes),
+          static_cast<std::size_t>(sqlite3_column_bytes(handle, column))};
+}
+
+bool SqlStatement::reads_only() const {
+  return sqlite3_stmt_readonly(state_->handle.get()) != 0;
+}
+
+struct Database::State {
+  std::unique_ptr<sqlite3, CloseDatabase> handle;
+  std::string path;
+
+  Result<void> open(const std::string& name, int flags, int wait) {
+    sqlite3* opened = nullptr;
+    const int status = sqlite3_open_v2(name.c_str(), &opened, flags, nullptr);
+    handle.reset(opened);
+    if (status != SQLITE_OK) return failed(opened, path);
+    sqlite3_extended_result_codes(opened, 1);
+    sqlite3_busy_timeout(opened, wait);
+    return {};
+  }
+};
+
+namespace {
+
+// file: names take a path's letters but for these.
+std::string file_name(const std::string& path) {
+  std::string name = "file:";
+  for (const char c : path) {
+    switch (c) {
+      case '%':
+        name += "%25";
+        break;
+      case '?':
+        name += "%3f";
+        break;
+      case '#':
+        name += "%23";
+        break;
+      default:
+        name += c;
+    }
+  }
+  return name + "?immutable=1";
+}
+
+}  // namespace
+
+Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+Result<Database> Database::open(const std::string& path, OpenMode mode,
+                                const DatabaseOptions& options) {
+  const bool write = mode == OpenMode::write;
+  auto state = std::make_unique<State>();
+  state->path = path;
+  const int flags =
+      write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  auto opened = state->open(path, flags, options.wait_milliseconds);
+  if (!opened) {
+    return write ? tl::unexpected(opened.error())
+                 : fail("store_missing", opened.error().message);
+  }
+  Database database(std::move(state));
+  // The first look at the file: is it a database, may we use it?
+  auto looked = database.number("SELECT count(*) FROM sqlite_master");
+  if (!looked && !write && looked.error().code == "store_unwritable") {
+    opened = database.state_->open(file_name(path), flags | SQLITE_OPEN_URI,
+                                   options.wait_milliseconds);
+    if (opened) looked = database.number("SELECT count(*) FROM sqlite_master");
+  }
+  if (!opened) return tl::unexpected(opened.error());
+  if (!looked) return tl::unexpected(looked.error());
+  const std::string settings =
+      write ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+              "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;" +
+                  (options.max_pages > 0 ? "PRAGMA max_page_count = " +
+                                               std::to_string(options.max_pages)
+                                         : std::string())
+            : "PRAGMA query_only = ON; PRAGMA cache_size = -64000;"
+              "PRAGMA mmap_size = 268435456;";
+  if (auto set = database.execute(settings); !set) {
+    return tl::unexpected(set.error());
+  }
+  return database;
+}
+
+Result<SqlStatement> Database::prepare(std::string_view sql) const {
+  sqlite3_stmt* prepared = nullptr;
+  if (sqlite3_prepare_v3(state_->handle.get(), sql.data(), size_of(sql),
+                         SQLITE_PREPARE_PERSISTENT, &prepared,
+                         nullptr) != SQLITE_OK) {
+    return failed(state_->handle.get(), state_->path);
+  }
+  auto state = std::make_unique<SqlStatement::State>();
+  state->handle.reset(prepared);
+  state->path = state_->path;
+  if (prepared == nullptr) return fail("bad_sql", "no statement");
+  return SqlStatement(std::move(state));
+}
+
+Result<void> Database::execute(std::string_view sql) {
+  if (sqlite3_exec(state_->handle.get(), std::string(sql).c_str(), nullptr,
+                   nullptr, nullptr) != SQLITE_OK) {
+    return failed(state_->handle.get(), state_->path);
+  }
+  return {};
+}
+
+Result<std::optional<std::int64_t>> Database::number(
+    std::string_view sql) const {
+  auto statement = prepare(sql);
+  if (!statement) return tl::unexpected(statement.error());
+  const auto row = statement->step();
+  if (!row) return tl::unexpected(row.error());
+  if (!*row) return std::nullopt;
+  return statement->integer(0);
+}
+
+const std::string& Database::path() const { return state_->path; }
+
+void Database::interrupt() { sqlite3_interrupt(state_->handle.get()); }
+
+}  // namespace tiaowen

@@ -1,0 +1,260 @@
+#include "pipeline/store/store.h"
+
+#include <array>
+#include <charconv>
+
+#include "pipeline/model/sha256.h"
+#include "pipeline/model/unicode.h"
+#include "pipeline/store/deflated.h"
+#include "pipeline/store/record_rows.h"
+#include "pipeline/store/schema.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::int64_t kApplication = 0x7469616F;  // "tiao"
+
+// Rows that belong to a document, those that point to others first.
+constexpr std::array<std::string_view, 25> kPartsOfDocument = {
+    "finding",
+    "step_next",
+    "step_due",
+    "step_actor",
+    "step",
+    "workflow",
+    "rule_note",
+    "rule_test",
+    "rule_row",
+    "rule_input_value",
+    "rule_input",
+    "rule_per",
+    "rule",
+    "obligation_place",
+    "obligation_value",
+    "obligation_actor",
+    "obligation",
+    "mention_per",
+    "mention",
+    "table_cell",
+    "doc_table",
+    "clause",
+    "page",
+    "addressee",
+    "issuer"};
+
+Result<void> make(Database& database) {
+  Transaction transaction(database);
+  if (!transaction.begun()) return transaction.begun();
+  std::string sql(store_schema());
+  sql += "PRAGMA application_id = " + std::to_string(kApplication) +
+         "; PRAGMA user_version = " + std::to_string(Store::schema_version());
+  if (auto made = database.execute(sql); !made) return made;
+  return transaction.commit();
+}
+
+Result<void> migrate(Database& database, std::int64_t from) {
+  const auto migrations = store_migrations();
+  for (auto version = from; version < Store::schema_version(); ++version) {
+    Transaction transaction(database);
+    if (!transaction.begun()) return transaction.begun();
+    std::string sql(migrations[static_cast<std::size_t>(version - 1)]);
+    sql += "; PRAGMA user_version = " + std::to_string(version + 1);
+    if (auto done = database.execute(sql); !done) return done;
+    if (auto done = transaction.commit(); !done) return done;
+  }
+  return {};
+}
+
+// Is it ours and of our version? Makes it so where it may.
+Result<void> prepare(Database& database, OpenMode mode) {
+  const auto version = database.number("PRAGMA user_version");
+  if (!version) return tl::unexpected(version.error());
+  const auto tables = database.number("SELECT count(*) FROM sqlite_master");
+  if (!tables) return tl::unexpected(tables.error());
+  if (mode == OpenMode::write && **tables == 0) return make(database);
+  const auto application = database.number("PRAGMA application_id");
+  if (!application) return tl::unexpected(application.error());
+  if (**application != kApplication) {
+    return fail("store_foreign",
+                database.path() + ": a database, but no store of tiaowen");
+  }
+  if (**version == Store::schema_version()) return {};
+  const std::string versions =
+      database.path() + ": version " + std::to_string(**version) +
+      ", this program knows " + std::to_string(Store::schema_version());
+  if (**version > Store::schema_version()) {
+    return fail("store_newer", versions);
+  }
+  if (mode == OpenMode::read) {
+    return fail("store_older", versions + "; ingest brings it up to date");
+  }
+  return migrate(database, **version);
+}
+
+void put_document(const RowContext& context, const StoredDocument& stored) {
+  const Record& record = stored.record;
+  const Source& s = record.source;
+  const Metadata& m = record.metadata;
+  const auto date = [](const std::optional<Date>& day) {
+    return day ? std::optional(day->str()) : std::nullopt;
+  };
+  context.rows.insert(
+      "document", context.document, s.sha256, 1, s.media_type, s.bytes,
+      known(s.encoding), s.pages, s.ocr, known(m.title), known(m.doc_type),
+      known(m.doc_number), known(m.index_number), date(m.issued),
+      date(m.published), date(m.effective), date(m.expires),
+      known(m.region.province), known(m.region.city), known(m.region.county),
+      to_utf8(record.text.original), stored.fingerprint);
+  context.rows.insert("record", context.document, stored.json_sha256,
+                      stored.json_bytes, SqlValue::blob(stored.json_deflated));
+}
+
+// Records are kept without a path, since files move.
+std::string with_path(std::string json, std::string_view path) {
+  constexpr std::string_view kSource = "\"source\":{\"path\":\"";
+  const std::size_t at = json.find(kSource);
+  if (at == std::string::npos) return json;
+  std::string escaped;
+  for (const char c : path) {
+    if (static_cast<unsigned char>(c) < 0x20) {
+      constexpr std::string_view kHex = "0123456789abcdef";
+      escaped += c < 0x10 ? "\\u000" : "\\u001";
+      escaped += kHex[static_cast<std::size_t>(c) & 15];
+      continue;
+    }
+    if (c == '"' || c == '\\') escaped += '\\';
+    escaped += c;
+  }
+  return json.insert(at + kSource.size(), escaped);
+}
+
+}  // namespace
+
+std::int64_t document_id(std::string_view sha256) {
+  std::uint64_t bits = 0;
+  std::from_chars(sha256.data(),
+                  sha256.data() + std::min<std::size_t>(16, sha256.size()),
+                  bits, 16);
+  return static_cast<std::int64_t>(bits >> 1);
+}
+
+StoredDocument stored_document(Record record, std::string_view json,
+                               std::string fingerprint) {
+  return {std::move(record), std::move(fingerprint), sha256_hex(json),
+          json.size(), deflated(json)};
+}
+
+Store::Store(Database database)
+    : database_(std::make_unique<Database>(std::move(database))),
+      rows_(std::make_unique<Rows>(*database_)) {}
+
+int Store::schema_version() {
+  return static_cast<int>(store_migrations().size()) + 1;
+}
+
+Result<Store> Store::open(const std::string& path, OpenMode mode,
+                          const DatabaseOptions& options) {
+  auto database = Database::open(path, mode, options);
+  if (!database) return tl::unexpected(database.error());
+  if (auto prepared = prepare(*database, mode); !prepared) {
+    return tl::unexpected(prepared.error());
+  }
+  return Store(std::move(*database));
+}
+
+Result<void> Store::put(const StoredDocument& stored) {
+  const std::int64_t id = document_id(stored.record.source.sha256);
+  const auto known_as = database_->number(
+      "SELECT CASE sha256 WHEN '" + stored.record.source.sha256 +
+      "' THEN current ELSE -1 END FROM document WHERE id = " +
+      std::to_string(id));
+  if (!known_as) return tl::unexpected(known_as.error());
+  if (*known_as == -1) {
+    return fail("store_failed", "two contents whose sha256 begins alike: " +
+                                    stored.record.source.sha256);
+  }
+  if (*known_as) {
+    if (auto removed = remove(id); !removed) return removed;
+  }
+  const RowContext context{*rows_, id, stored.record};
+  put_document(context, stored);
+  put_structure(context);
+  put_mentions(context);
+  put_obligations(context);
+  put_rules(context);
+  put_workflows(context);
+  put_findings(context);
+  put_search(context);
+  if (*known_as) {
+    rows_->change("UPDATE document SET current = ? WHERE id = ?", **known_as,
+                  id);
+  }
+  return rows_->status();
+}
+
+Result<void> Store::remove(std::int64_t id) {
+  // Places and versions may go on pointing to it until it is put again.
+  if (auto put_off = database_->execute("PRAGMA defer_foreign_keys = ON");
+      !put_off) {
+    return put_off;
+  }
+  rows_->change(
+      "DELETE FROM clause_search WHERE rowid BETWEEN "
+      "(SELECT slot FROM search_slot WHERE document = ?1) << 20 AND "
+      "(SELECT slot FROM search_slot WHERE document = ?1) << 20 | 1048575",
+      id);
+  rows_->change("DELETE FROM search_slot WHERE document = ?", id);
+  rows_->change(
+      "UPDATE department SET mentions = mentions - gone.count FROM "
+      "(SELECT name, coalesce(register_id, '') AS register_id, "
+      "coalesce(region, '') AS region, coalesce(level, '') AS level, "
+      "collective, count(*) AS count FROM mention WHERE document = ? AND "
+      "type = 'department' GROUP BY 1, 2, 3, 4, 5) AS gone WHERE "
+      "department.name = gone.name AND "
+      "department.register_id = gone.register_id AND "
+      "department.region = gone.region AND department.level = gone.level AND "
+      "department.collective = gone.collective",
+      id);
+  rows_->change(
+      "DELETE FROM department WHERE mentions = 0 AND name IN "
+      "(SELECT name FROM mention WHERE document = ?)",
+      id);
+  for (const std::string_view table : kPartsOfDocument) {
+    rows_->change("DELETE FROM " + std::string(table) + " WHERE document = ?",
+                  id);
+  }
+  rows_->change("DELETE FROM record WHERE document = ?", id);
+  rows_->change("DELETE FROM document WHERE id = ?", id);
+  return rows_->status();
+}
+
+Result<std::optional<std::string>> Store::record_json(std::int64_t id) {
+  auto found = database_->prepare(
+      "SELECT bytes, deflated, (SELECT min(path) FROM place WHERE document = "
+      "?1) FROM record WHERE document = ?1");
+  if (!found) return tl::unexpected(found.error());
+  found->bind(1, id);
+  const auto row = found->step();
+  if (!row) return tl::unexpected(row.error());
+  if (!*row) return std::nullopt;
+  auto json =
+      inflated(found->text(1), static_cast<std::size_t>(found->integer(0)));
+  if (!json) return tl::unexpected(json.error());
+  return with_path(std::move(*json), found->text(2));
+}
+
+Result<std::vector<std::int64_t>> Store::documents() {
+  auto found = database_->prepare(
+      "SELECT id FROM document WHERE current = 1 ORDER BY "
+      "(SELECT min(path) FROM place WHERE document = document.id), id");
+  if (!found) return tl::unexpected(found.error());
+  std::vector<std::int64_t> ids;
+  for (;;) {
+    const auto row = found->step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) return ids;
+    ids.push_back(found->integer(0));
+  }
+}
+
+}  // namespace tiaowen
