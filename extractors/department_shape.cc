@@ -46,7 +46,8 @@ class Shapes {
     body.span = {seen.begin, seen.begin + seen.word.length};
     const std::size_t longest = longest_of(cell("longest"));
     const std::size_t begin = region_begin(seen.begin, longest);
-    if (begin != seen.begin) {
+    const bool named = begin != seen.begin;
+    if (named) {
       body.span.begin = static_cast<std::uint32_t>(begin);
       body.rule = "department.shape";
     } else if (cell("needs") == "region") {
@@ -54,10 +55,12 @@ class Shapes {
     } else {
       const std::size_t free = free_begin(seen.begin, longest);
       body.span.begin = static_cast<std::uint32_t>(free);
+      if (free == seen.begin && cell("needs") == "name") return;
       body.rule = free == seen.begin ? "department.short" : "department.group";
       body.many = free != seen.begin;
     }
-    body.needs_role = !cell("when").empty();
+    body.needs_role =
+        !cell("when").empty() || (cell("needs") == "part" && !named);
     body.weak = cell("when") == "known";
     if (cell("when") == "class" && body.rule == "department.shape") {
       body.rule = "department.class";

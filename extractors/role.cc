@@ -72,11 +72,12 @@ class Around {
     std::uint32_t at = past_bracket(list_.end);
     while (at < text_.size() && text_[at] == U' ') ++at;
     for (int turns = 0; turns < 4; ++turns) {
+      at = past_capacity(at);
       const Word word = words_.begins(text_, at, Dictionary::role);
       if (!word) return false;
       const std::string_view after = words_.cell(word, "after");
       if (!words_.cell(word, "act").empty() || after == "lead" ||
-          after == "support") {
+          after == "support" || words_.cell(word, "before") == "support") {
         return true;
       }
       at += word.length;
@@ -135,21 +136,40 @@ class Around {
     return end == text_.npos ? at : at + static_cast<std::uint32_t>(end) + 1;
   }
 
-  // Behind the list, past 等部门, 按职责分工, 研究 …
-  std::uint32_t past_asides() const {
-    std::uint32_t at = past_bracket(list_.end);
-    for (int turns = 0; turns < 6; ++turns) {
-      while (at < text_.size() && text_[at] == U' ') ++at;
-      const Word aside = words_.begins(text_, at, Dictionary::role);
-      if (!aside || words_.cell(aside, "after") != "aside") break;
-      at += aside.length;
+  // 作为主管部门,|应当…: behind the comma, where one follows.
+  std::uint32_t past_capacity(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 30;
+    const Word word = words_.begins(text_, at, Dictionary::role);
+    if (words_.cell(word, "after") != "as") return at;
+    for (std::uint32_t end = at; end < text_.size() && end - at < kLongest;
+         ++end) {
+      if (text_[end] == U',') return end + 1;
+      if (kClauseEnds.has(text_[end])) break;
     }
     return at;
   }
 
+  // Behind the list, past 等部门, 按职责分工, 研究 …
+  struct Asides {
+    std::uint32_t end;
+    bool modal;  // 应, 要: what follows is done, be it 各司其职 alone
+  };
+  Asides past_asides() const {
+    bool modal = false;
+    std::uint32_t at = past_capacity(past_bracket(list_.end));
+    for (int turns = 0; turns < 6; ++turns) {
+      while (at < text_.size() && text_[at] == U' ') ++at;
+      const Word aside = words_.begins(text_, at, Dictionary::role);
+      if (!aside || words_.cell(aside, "after") != "aside") break;
+      modal |= words_.cell(aside, "act") == "modal";
+      at += aside.length;
+    }
+    return {at, modal};
+  }
+
   DepartmentRole by_verb(DepartmentRole otherwise) {
     if (issues()) return DepartmentRole::issue;
-    const std::uint32_t at = past_asides();
+    const auto [at, modal] = past_asides();
     const Word verb = words_.begins(text_, at, Dictionary::role);
     const std::string_view after = words_.cell(verb, "after");
     if (after == "verdict") {
@@ -161,7 +181,7 @@ class Around {
     if (after == "support") return DepartmentRole::support;
     if (after == "receive") return DepartmentRole::receive;
     if (after == "state") return DepartmentRole::other;
-    if (otherwise == DepartmentRole::lead && !acts(at)) {
+    if (otherwise == DepartmentRole::lead && !modal && !acts(at)) {
       return DepartmentRole::other;
     }
     return otherwise;

@@ -130,15 +130,24 @@ class PrefixReader {
       if (!word) return;
       const auto kind = words_.cell(word, "kind");
       if (kind == "self" || (kind == "home" && at_ != end_)) return;
-      if (kind == "many") prefix_.many = true;
+      if (kind == "many" || kind == "place") prefix_.many = true;
       if (prefix_.level == Level::none) {
         prefix_.level = level_of(words_.cell(word, "level"));
       }
       at_ -= word.length;
       if (kind == "home" && word.length == 1) unlisted();
+      if (kind == "home") placed();
       if (kind != "many") return;
       if (text_.substr(at_, 2) == U"所在") located();
     }
+  }
+
+  // 户籍所在地|镇: a class, told by where it lies.
+  void placed() {
+    const Word word = words_.ends(text_, at_, Dictionary::region_prefix);
+    if (!word || words_.cell(word, "kind") != "place") return;
+    prefix_.many = true;
+    at_ -= word.length;
   }
 
   // 创新实验室所在设区市: whose seat it is stands before 所在.

@@ -144,6 +144,17 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
       const Place place = place_of(region, words_, home_.region);
       full.region = place.name;
       full.level = place.level;
+      return finish(full);
+    }
+    // 人民银行|市|分行: of the document's own city.
+    const Word home =
+        words_.begins(text_, name.branch.begin, Dictionary::region_prefix);
+    const Where own = home_at(level_of(words_.cell(home, "level")));
+    if (own.known) {
+      full.name = std::string(national) + own.region +
+                  written({name.branch.begin + home.length, name.branch.end});
+      full.region = own.region;
+      full.level = own.level;
     }
     return finish(full);
   }
