@@ -137,6 +137,25 @@ class Repeated {
   std::vector<std::size_t> begins_;
 };
 
+// The attachment or part a clause stands in; -1 for the body.
+int part_of(const Material& material, int clause) {
+  while (clause >= 0) {
+    const Clause& one = material.clauses[static_cast<std::size_t>(clause)];
+    if (one.kind == ClauseKind::attachment || one.kind == ClauseKind::part) {
+      return clause;
+    }
+    clause = one.parent;
+  }
+  return -1;
+}
+
+// May two obligations of like words be one? Two sentences of one part are
+// two duties: 首次申请应于3年内提出 under each of two subsidies.
+bool apart(const Material& material, const Obligation& a, const Obligation& b) {
+  return a.from_table != b.from_table ||
+         part_of(material, a.clause) != part_of(material, b.clause);
+}
+
 }  // namespace
 
 void link_repeated(const Material& material,
@@ -144,6 +163,7 @@ void link_repeated(const Material& material,
   Repeated repeated(material, obligations);
   for (std::uint32_t i = 0; i < obligations.size(); ++i) {
     for (const std::uint32_t other : repeated.like(i)) {
+      if (!apart(material, obligations[i], obligations[other])) continue;
       obligations[i].also_at.push_back(obligations[other].span);
     }
   }

@@ -36,7 +36,7 @@ class DateResolver {
       if (time == nullptr) continue;
       if (mentions[i].clause != clause_) {
         clause_ = mentions[i].clause;
-        near_ = 0;
+        near_ = heading_ = heading_year();
         yearly_ = false;
       }
       years(mentions[i], *time);
@@ -62,7 +62,7 @@ class DateResolver {
       return;
     }
     for (auto* const date : {&time.date, &time.start, &time.end}) {
-      if (*date && !fill(**date, time)) date->reset();
+      if (*date && !fill(**date, mention, time)) date->reset();
     }
     if (time.start && time.end && *time.end < *time.start && time.inferred &&
         time.end->year < 9999) {
@@ -72,16 +72,41 @@ class DateResolver {
     if (last && last->year > 0) {
       near_ = last->year;
       yearly_ = false;
+      if (in_heading(mention)) {
+        heading_years_.resize(scene_.clauses.size());
+        heading_years_[static_cast<std::size_t>(clause_)] = near_;
+      }
     }
   }
 
+  bool in_heading(const Mention& mention) const {
+    return clause_ >= 0 &&
+           scene_.clauses[static_cast<std::size_t>(clause_)].heading.contains(
+               mention.span);
+  }
+
+  // 一、2024年工作回顾: the year of all that stands below; 0 for none.
+  int heading_year() const {
+    if (heading_years_.empty()) return 0;
+    for (int clause = clause_; clause >= 0;) {
+      const auto at = static_cast<std::size_t>(clause);
+      if (heading_years_[at] != 0) return heading_years_[at];
+      clause = scene_.clauses[at].parent;
+    }
+    return 0;
+  }
+
   // Gives `date` its year; false where none is known.
-  bool fill(Date& date, Time& time) {
+  bool fill(Date& date, const Mention& mention, Time& time) {
     if (date.year > 0) return true;
     int year = near_;
+    // 全年 below a heading with a year; 今年 is the document's wherever.
+    const bool part = mention.rule == "time.part";
     if (date.year == kFollowingYear) {
       const int named = year != 0 ? year : year_.value_or(-1);
       year = named + 1;
+    } else if (date.year == kDocumentYear && part && heading_ != 0) {
+      year = heading_;
     } else if (is_offset(date.year)) {
       year = year_ ? *year_ + date.year - kDocumentYear : 0;
     } else if (year == 0) {
@@ -296,7 +321,9 @@ class DateResolver {
   std::optional<Date> issued_;
   std::optional<int> year_;  // that the document speaks of
   int clause_ = -2;
-  int near_ = 0;         // the year last named in the clause
+  int near_ = 0;                    // the year last named in the clause
+  int heading_ = 0;                 // the year that a heading above gives
+  std::vector<int> heading_years_;  // by clause; empty where none has any
   bool yearly_ = false;  // the last time of the clause recurs every year
 };
 

@@ -74,6 +74,20 @@ TEST(Dates, TakeAMissingYearFromTheClauseAndNeverFromToday) {
   EXPECT_FALSE(unknown[0].due);
 }
 
+TEST(Dates, TakeTheYearOfTheHeadingAboveThem) {
+  const auto times = times_of(
+      record_of("一、2023年工作情况\n"
+                "（一）旅游持续升温。全年接待游客32万人次，9月新开两条线路。\n"
+                "二、2024年工作安排\n"
+                "（一）全年新增泊位300个，今年启动二期。\n",
+                Date{2024, 1, 20}));
+  ASSERT_EQ(times.size(), 6u);
+  EXPECT_EQ(times[1].date->str(), "2023");
+  EXPECT_EQ(times[2].date->str(), "2023-09");
+  EXPECT_EQ(times[4].date->str(), "2024");
+  EXPECT_EQ(times[5].date->str(), "2024");
+}
+
 TEST(Dates, DoNotCarryAYearIntoAnotherClause) {
   const auto times = times_of(
       record_of("一、2031年3月摸底。\n二、9月底前整改。", Date{2029, 1, 8}));
