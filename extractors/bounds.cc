@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extractors/whole_number.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -31,10 +32,7 @@ Limit limit_of(const Reading& reading, const Word& word, std::size_t begin) {
   return limit;
 }
 
-bool is_clause_end(char32_t c) {
-  return std::u32string_view(U",;:。!?()\n\t").find(c) !=
-         std::u32string_view::npos;
-}
+constexpr LetterSet kClauseEnd(U",;:。!?()\n\t");
 
 // A word further off in the clause: 最高 and the like wherever they stand,
 // 不高于 only in front of the whole that the number is a share of (不高于核定
@@ -46,7 +44,7 @@ Limit limit_far(const Reading& reading, std::size_t begin, std::size_t after) {
   const std::size_t least =
       std::max(after, begin > kReach ? begin - kReach : 0);
   for (std::size_t end = begin; end > least; --end) {
-    if (is_clause_end(text[end - 1]) || is_digit(text[end - 1])) break;
+    if (kClauseEnd.has(text[end - 1]) || is_digit(text[end - 1])) break;
     if (text[end - 1] == U'的' && end < begin) whole = false;
     const Word word = reading.words.ends(text, end, Dictionary::bound_before);
     if (!word) continue;

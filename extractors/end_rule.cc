@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/model/find_letter.h"
+
 namespace tiaowen {
 namespace {
 
@@ -36,9 +38,10 @@ void apply(std::u32string_view words, EndRule& rule) {
 EndRule read_end_rule(std::u32string_view folded) {
   EndRule rule;
   std::size_t last = 0;
-  for (std::size_t at = folded.find(kNumberItself);
+  for (std::size_t at = find_letter(folded, U'本', 0);
        at != std::u32string_view::npos;
-       at = folded.find(kNumberItself, at + 1)) {
+       at = find_letter(folded, U'本', at + 1)) {
+    if (!folded.substr(at).starts_with(kNumberItself)) continue;
     const std::size_t begin = sentence_begin(folded, at);
     if (!is_definition(folded.substr(begin, at - begin))) continue;
     const std::size_t from = std::max(begin, last);

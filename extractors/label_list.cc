@@ -2,12 +2,15 @@
 
 #include <optional>
 
+#include "pipeline/model/letter_set.h"
+
 namespace tiaowen {
 namespace {
 
 constexpr std::size_t kLongestClause = 20;  // from the label to its value
 // What grades and classes end in.
-constexpr std::u32string_view kKinds = U"奖级类档等区性";
+constexpr LetterSet kKinds(U"奖级类档等区性");
+constexpr LetterSet kClauseEnd(U",、;:。\n\t(");
 
 std::uint32_t narrow(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
@@ -25,7 +28,7 @@ std::optional<Span>* pairs_of(Mention& mention) {
 Span clause_before(std::u32string_view text, std::size_t value) {
   std::size_t from = value;
   while (from > 0 && value - from <= kLongestClause &&
-         !is_one_of(text[from - 1], U",、;:。\n\t(")) {
+         !kClauseEnd.has(text[from - 1])) {
     --from;
   }
   if (value - from > kLongestClause || value == from) return {};
@@ -36,7 +39,7 @@ Span clause_before(std::u32string_view text, std::size_t value) {
 // it (in 一等奖 not the 等, in 市级奖励 not the 奖).
 Span label_of(std::u32string_view text, Span clause) {
   for (std::size_t at = clause.begin + 1u; at < clause.end; ++at) {
-    if (!is_one_of(text[at], kKinds)) continue;
+    if (!kKinds.has(text[at])) continue;
     const char32_t next = at + 1 < clause.end ? text[at + 1] : U' ';
     if (is_one_of(next, U"奖级次") && text[at] == U'等') continue;
     if (is_one_of(next, U"励补金") && text[at] == U'奖') return {};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "extractors/digit.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -10,12 +12,11 @@ namespace {
 
 // 0 to 9, 10 for 十.
 std::optional<int> han_digit(char32_t c) {
-  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九十";
-  const auto found = kDigits.find(c);
-  if (found != kDigits.npos) return static_cast<int>(found);
-  if (c == U'零') return 0;
-  if (c == U'两' || c == U'兩') return 2;
-  return std::nullopt;
+  if (c == U'十') return 10;
+  if (c == U'俩' || c == U'倆') return std::nullopt;
+  const Digit digit = digit_of(c);
+  if (digit.kind != DigitKind::digit || digit.capital) return std::nullopt;
+  return digit.value;
 }
 
 std::optional<SmallNumber> read_arabic(std::u32string_view folded,
@@ -117,13 +118,13 @@ Pair pair_of(std::string_view cell) {
 }
 
 bool ends_clause(char32_t c) {
-  constexpr std::u32string_view kEnds = U"，,。；;：:、()[]|\n\t“”\"!?！？";
-  return kEnds.find(c) != kEnds.npos;
+  static constexpr LetterSet kEnds(U"，,。；;：:、()[]|\n\t“”\"!?！？");
+  return kEnds.has(c);
 }
 
 bool ends_sentence(char32_t c) {
-  constexpr std::u32string_view kEnds = U"。；;|\n\t!?！？";
-  return kEnds.find(c) != kEnds.npos;
+  static constexpr LetterSet kEnds(U"。；;|\n\t!?！？");
+  return kEnds.has(c);
 }
 
 RowUsed row_of(const Word& word) {

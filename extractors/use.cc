@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -14,11 +15,9 @@ namespace {
 constexpr std::size_t kReach = 48;
 constexpr std::size_t kFarReach = 160;
 
-bool is_one_of(char32_t c, std::u32string_view set) {
-  return set.find(c) != std::u32string_view::npos;
-}
-constexpr std::u32string_view kClauseEnd = U",;。!?\n\t";
-constexpr std::u32string_view kSentenceEnd = U"。!?\n\t";
+constexpr LetterSet kClauseEnd(U",;。!?\n\t");
+constexpr LetterSet kSentenceEnd(U"。!?\n\t");
+constexpr LetterSet kNothing(U"");
 
 std::optional<Use> use_named(std::string_view name) {
   for (const Use use : {Use::award, Use::cap, Use::floor, Use::target,
@@ -92,14 +91,14 @@ class Sentence {
     return closing == text_.npos ? end : end + closing + 1;
   }
   std::size_t back(std::size_t from, std::size_t reach,
-                   std::u32string_view stop) const {
+                   const LetterSet& stop) const {
     const std::size_t least = from > reach ? from - reach : 0;
-    while (from > least && !is_one_of(text_[from - 1], stop)) --from;
+    while (from > least && !stop.has(text_[from - 1])) --from;
     return from;
   }
   std::size_t ahead(std::size_t from, std::size_t reach) const {
     const std::size_t most = std::min(text_.size(), from + reach);
-    while (from < most && !is_one_of(text_[from], kClauseEnd)) ++from;
+    while (from < most && !kClauseEnd.has(text_[from])) ++from;
     return from;
   }
   char32_t at(std::size_t place) const {
@@ -130,7 +129,8 @@ class Sentence {
     if (bounded && next == U'的') return !is_amount_of();
     if (bounded && next == U'部') return true;  // 对超过100万元部分按10%
     if (ends_in_de) return bounded || !awards_here();
-    if (bounded && is_one_of(next, U"且、并") && rest_has_de()) return true;
+    const bool goes_on = next == U'且' || next == U'、' || next == U'并';
+    if (bounded && goes_on && rest_has_de()) return true;
     if (awards_here() || is_capped()) return false;
     if (next == U'的' && award_follows()) return !is_amount_of();
     if ((own_.has_threshold() || bounded) && at(end_) == U',' &&
@@ -168,7 +168,7 @@ class Sentence {
     if (figure_.bound == Bound::at_most || figure_.bound == Bound::less_than) {
       return false;
     }
-    const std::size_t from = back(begin_, kFarReach, {});
+    const std::size_t from = back(begin_, kFarReach, kNothing);
     const std::u32string_view before = text_.substr(from, begin_ - from);
     const std::size_t line = before.rfind(U'\n');
     const std::size_t found = before.rfind(U"条件");

@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <string_view>
 
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
+
+constexpr LetterSet kBrackets(U"()《》“”「」【】");
+// All that a sentence or a fragment may end in, and what opens an aside.
+constexpr LetterSet kMarks(U",:;。!?(《“「【");
 
 char32_t closing(char32_t open) {
   switch (open) {
@@ -35,6 +40,7 @@ std::vector<Span> asides_of(std::u32string_view text, Span paragraph) {
   std::vector<Open> open;
   std::vector<Span> found;
   for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
+    if (!kBrackets.has(text[i])) continue;
     if (const char32_t close = closing(text[i])) {
       open.push_back({close, i});
       continue;
@@ -125,6 +131,10 @@ std::vector<Sentence> sentences_of(const Text& text, Span paragraph) {
     sentence = {};
   };
   for (std::uint32_t i = paragraph.begin; i < paragraph.end;) {
+    if (!kMarks.has(folded[i])) {
+      ++i;
+      continue;
+    }
     if (aside < asides.size() && asides[aside].begin == i) {
       const Span span = asides[aside++];
       i = span.end;

@@ -12,6 +12,7 @@
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/assemble/setting.h"
 #include "pipeline/assemble/steps.h"
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -224,8 +225,8 @@ void Workflows::from_sentences(std::vector<Workflow>& found) const {
   constexpr std::size_t kFewestItems = 3;
   constexpr std::uint32_t kLongestItem = 12;
   const std::u32string_view text = material_.text.folded;
-  for (std::size_t open = text.find(U'“'); open != text.npos;
-       open = text.find(U'“', open + 1)) {
+  for (std::size_t open = find_letter(text, U'“', 0); open != text.npos;
+       open = find_letter(text, U'“', open + 1)) {
     constexpr std::size_t kLongestList = 200;
     const std::size_t length =
         text.substr(open, kLongestList).find_first_of(U"”\n");

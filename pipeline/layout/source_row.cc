@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -49,6 +50,8 @@ int SourceRow::filled() const {
 }
 
 std::optional<SourceRow> row_of(View line) {
+  static constexpr LetterSet kDividers(U"|｜│\t");
+  if (kDividers.find_in(line, 0) == line.npos) return std::nullopt;
   SourceRow row;
   if (std::any_of(line.begin(), line.end(), is_bar)) {
     row.piped = true;

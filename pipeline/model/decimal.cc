@@ -1,6 +1,7 @@
 #include "pipeline/model/decimal.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace tiaowen {
@@ -16,6 +17,18 @@ Wide ten_to(int exponent) {
 }
 
 const Wide kLimit = ten_to(kMaxDigits);
+
+// Takes the last digit off. Nearly all numbers fit in 64 bits, where a division
+// is many times cheaper.
+int last_digit(Wide& rest) {
+  if (const auto small = static_cast<std::uint64_t>(rest); small == rest) {
+    rest = small / 10;
+    return static_cast<int>(small % 10);
+  }
+  const int digit = static_cast<int>(rest % 10);
+  rest /= 10;
+  return digit;
+}
 
 // Nothing where |value| * 10^by leaves the range.
 std::optional<Wide> shifted(Wide value, int by) {
@@ -95,19 +108,17 @@ std::optional<Decimal> Decimal::multiply(const Decimal& a, const Decimal& b) {
 }
 
 std::string Decimal::str() const {
+  std::array<char, kMaxDigits + 4> text;  // a zero, a point and a sign more
+  char* const end = text.data() + text.size();
+  char* at = end;
   const bool negative = digits_ < 0;
   Wide rest = negative ? -digits_ : digits_;
-  std::string out;
-  int written = 0;
-  do {
-    if (written == scale_ && scale_ > 0) out.push_back('.');
-    out.push_back(static_cast<char>('0' + static_cast<int>(rest % 10)));
-    rest /= 10;
-    ++written;
-  } while (rest != 0 || written <= scale_);
-  if (negative) out.push_back('-');
-  std::reverse(out.begin(), out.end());
-  return out;
+  for (int written = 0; rest != 0 || written <= scale_; ++written) {
+    if (written == scale_ && scale_ > 0) *--at = '.';
+    *--at = static_cast<char>('0' + last_digit(rest));
+  }
+  if (negative) *--at = '-';
+  return {at, end};
 }
 
 std::optional<std::int64_t> Decimal::whole() const {

@@ -37,13 +37,16 @@ bool WordGuard::forbids(std::u32string_view text, std::size_t begin,
                         std::size_t end) const {
   const auto before = text.substr(0, begin);
   const auto after = text.substr(end);
+  // Nearly all words differ in the letter that stands beside.
+  const char32_t last = before.empty() ? U'\0' : before.back();
+  const char32_t next = after.empty() ? U'\0' : after.front();
   return std::any_of(not_before.begin(), not_before.end(),
-                     [after](const std::u32string& word) {
-                       return after.starts_with(word);
+                     [=](const std::u32string& word) {
+                       return word.front() == next && after.starts_with(word);
                      }) ||
          std::any_of(not_after.begin(), not_after.end(),
-                     [before](const std::u32string& word) {
-                       return before.ends_with(word);
+                     [=](const std::u32string& word) {
+                       return word.back() == last && before.ends_with(word);
                      });
 }
 

@@ -161,11 +161,12 @@ struct Lexicon::Tables {
   const DictionaryTable& at(Dictionary in) const {
     return tables[static_cast<std::size_t>(in)];
   }
-  void index();
+  void index(Alphabet& alphabet);
 };
 
-void Lexicon::Tables::index() {
+void Lexicon::Tables::index(Alphabet& alphabet) {
   std::vector<Trie::Word> found, asked, reversed;
+  std::vector<Trie::Letter> letters;
   for (std::size_t i = 0; i < kCount; ++i) {
     std::vector<std::uint32_t> guard(tables[i].rows());
     for (std::size_t row = 0; row < guard.size(); ++row) {
@@ -173,8 +174,11 @@ void Lexicon::Tables::index() {
     }
     for (const auto& [word, row] : tables[i].words()) {
       const Trie::Entry entry{static_cast<std::uint16_t>(i), row, guard[row]};
-      (kAbout[i].scanned ? found : asked).push_back({word, entry});
-      reversed.push_back({{word.rbegin(), word.rend()}, entry});
+      letters.clear();
+      for (const char32_t c : word) letters.push_back(alphabet.add(c));
+      (kAbout[i].scanned ? found : asked).push_back({letters, entry});
+      std::reverse(letters.begin(), letters.end());
+      reversed.push_back({letters, entry});
     }
   }
   scanned = Trie(std::move(found));
@@ -184,6 +188,12 @@ void Lexicon::Tables::index() {
 
 Lexicon::Lexicon(std::unique_ptr<Tables> tables)
     : tables_(std::move(tables)), folds_(0x10000, 0) {
+  tables_->index(alphabet_);
+  learn_letters();
+  learn_folds();
+}
+
+void Lexicon::learn_folds() {
   for (char32_t c = 0; c < folds_.size(); ++c) {
     folds_[c] = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
   }
@@ -194,28 +204,23 @@ Lexicon::Lexicon(std::unique_ptr<Tables> tables)
       if (c != U'|' && c < folds_.size()) folds_[c] = to.front();
     }
   }
-  learn_letters();
+  for (char32_t c = 0; c < folds_.size(); ++c) {
+    if (folds_[c] != c) alphabet_.fold(c, folds_[c]);
+  }
 }
 
-void Lexicon::Letters::add(char32_t letter, Dictionary in) {
-  if (letter < kEnd) sets_[letter] |= Set{1} << static_cast<unsigned>(in);
+void Lexicon::Letters::add(Alphabet::Number letter, Dictionary in) {
+  sets_[letter] |= Set{1} << static_cast<unsigned>(in);
 }
 
 void Lexicon::learn_letters() {
+  first_letters_.resize(alphabet_.size());
+  last_letters_.resize(alphabet_.size());
   for (std::size_t i = 0; i < kCount; ++i) {
     const auto in = static_cast<Dictionary>(i);
     for (const auto& [word, row] : tables_->tables[i].words()) {
-      first_letters_.add(word.front(), in);
-      last_letters_.add(word.back(), in);
-    }
-  }
-  // A letter that is folded begins what the letter it is read as begins.
-  for (char32_t c = 0; c < folds_.size(); ++c) {
-    if (folds_[c] == c) continue;
-    for (std::size_t i = 0; i < kCount; ++i) {
-      const auto in = static_cast<Dictionary>(i);
-      if (first_letters_.has(folds_[c], in)) first_letters_.add(c, in);
-      if (last_letters_.has(folds_[c], in)) last_letters_.add(c, in);
+      first_letters_.add(alphabet_.number(word.front()), in);
+      last_letters_.add(alphabet_.number(word.back()), in);
     }
   }
 }
@@ -243,7 +248,6 @@ Result<Lexicon> Lexicon::load(std::span<const DictionaryFile> shipped,
     }
   }
   tables->digest = hash.hex();
-  tables->index();
   return Lexicon(std::move(tables));
 }
 
@@ -255,7 +259,8 @@ Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
                          : tables_->beside;
   trie.walk(
       [&](std::size_t i) {
-        return at + i < text.size() ? folded(text[at + i]) : U'\0';
+        return at + i < text.size() ? alphabet_.number(text[at + i])
+                                    : Alphabet::Number{0};
       },
       [&](std::uint32_t length, std::span<const Trie::Entry> entries) {
         for (const auto& entry : entries) {
@@ -273,7 +278,8 @@ Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
   Word best;
   tables_->backwards.walk(
       [&](std::size_t i) {
-        return i < end ? folded(text[end - 1 - i]) : U'\0';
+        return i < end ? alphabet_.number(text[end - 1 - i])
+                       : Alphabet::Number{0};
       },
       [&](std::uint32_t length, std::span<const Trie::Entry> entries) {
         for (const auto& entry : entries) {
@@ -286,19 +292,16 @@ Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
   return best;
 }
 
-bool Lexicon::may_begin(char32_t c) const {
-  return tables_->scanned.starts(folded(c));
-}
-
 std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
   std::vector<Sighting> seen;
   Longest longest;
   const Trie& trie = tables_->scanned;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!trie.starts(folded(text[at]))) continue;
+    if (!trie.starts(alphabet_.number(text[at]))) continue;
     trie.walk(
         [&](std::size_t i) {
-          return at + i < text.size() ? folded(text[at + i]) : U'\0';
+          return at + i < text.size() ? alphabet_.number(text[at + i])
+                                      : Alphabet::Number{0};
         },
         [&](std::uint32_t length, std::span<const Trie::Entry> entries) {
           for (const auto& entry : entries) {

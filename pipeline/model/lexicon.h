@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/model/alphabet.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/dictionary_table.h"
 #include "pipeline/model/result.h"
@@ -121,13 +122,16 @@ class Lexicon {
 
   // The longest word of `in` that begins at `at` …
   Word begins(std::u32string_view text, std::size_t at, Dictionary in) const {
-    if (at >= text.size() || !first_letters_.has(text[at], in)) return {};
+    if (at >= text.size() ||
+        !first_letters_.has(alphabet_.number(text[at]), in)) {
+      return {};
+    }
     return longest_from(text, at, in);
   }
   // … or ends just before `end`.
   Word ends(std::u32string_view text, std::size_t end, Dictionary in) const {
     if (end == 0 || end > text.size() ||
-        !last_letters_.has(text[end - 1], in)) {
+        !last_letters_.has(alphabet_.number(text[end - 1]), in)) {
       return {};
     }
     return longest_before(text, end, in);
@@ -136,8 +140,6 @@ class Lexicon {
   // All scanned words of the text, by place; at one place the longest of each
   // dictionary. One pass, whatever the number of rows.
   std::vector<Sighting> scan(std::u32string_view text) const;
-  // Could a scanned word begin with `c`?
-  bool may_begin(char32_t c) const;
 
   // The cell under `column`; empty where the row or the column has none.
   std::string_view cell(const Word& word, std::string_view column) const;
@@ -160,17 +162,16 @@ class Lexicon {
   // questions are answered by one look here.
   class Letters {
    public:
-    void add(char32_t letter, Dictionary in);
-    bool has(char32_t letter, Dictionary in) const {
-      return letter < kEnd &&
-             (sets_[letter] >> static_cast<unsigned>(in) & 1) != 0;
+    void add(Alphabet::Number letter, Dictionary in);
+    bool has(Alphabet::Number letter, Dictionary in) const {
+      return (sets_[letter] >> static_cast<unsigned>(in) & 1) != 0;
     }
+    void resize(std::size_t letters) { sets_.resize(letters); }
 
    private:
     __extension__ using Set = unsigned __int128;  // one bit a dictionary
     static_assert(static_cast<unsigned>(Dictionary::count_) <= 128);
-    static constexpr char32_t kEnd = 0x10000;
-    std::vector<Set> sets_ = std::vector<Set>(kEnd);
+    std::vector<Set> sets_;
   };
 
   explicit Lexicon(std::unique_ptr<Tables> tables);
@@ -178,10 +179,12 @@ class Lexicon {
                     Dictionary in) const;
   Word longest_before(std::u32string_view text, std::size_t end,
                       Dictionary in) const;
+  void learn_folds();
   void learn_letters();
 
   std::unique_ptr<Tables> tables_;
-  Letters first_letters_, last_letters_;  // of the text, folded or not
+  Alphabet alphabet_;
+  Letters first_letters_, last_letters_;
   std::u32string folds_;  // by code point, up to the last one that is folded
 };
 

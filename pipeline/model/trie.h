@@ -1,7 +1,7 @@
 // Trie finds all words of a set that begin at one place, in one walk.
 //
-//   Trie trie({{U"万元", entry}, {U"万", entry}});
-//   trie.walk([&](std::size_t i) { return next code point, or 0 at the end; },
+//   Trie trie({{万元, entry}, {万, entry}});   as numbers of the Alphabet
+//   trie.walk([&](std::size_t i) { return next letter, or 0 at the end; },
 //             [&](std::uint32_t length, std::span<const Trie::Entry>) {…});
 //
 // Built once and then only read. A step costs a search among the children of
@@ -15,10 +15,14 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/model/alphabet.h"
+
 namespace tiaowen {
 
 class Trie {
  public:
+  using Letter = Alphabet::Number;
+
   // What a word stands for: a row of a dictionary.
   struct Entry {
     std::uint16_t dictionary = 0;
@@ -26,29 +30,33 @@ class Trie {
     std::uint32_t guard = 0;  // as the lexicon numbers them
   };
   struct Word {
-    std::u32string letters;  // not empty, no U+0000
+    std::vector<Letter> letters;  // not empty, none is 0
     Entry entry;
   };
 
   Trie() = default;
   explicit Trie(std::vector<Word> words);
 
-  // Does a word begin with `c`?
-  bool starts(char32_t c) const { return c < first_.size() && first_[c] != 0; }
+  // Does a word begin with `letter`?
+  bool starts(Letter letter) const {
+    return letter < first_.size() && first_[letter] != 0;
+  }
 
   // Calls found(length, entries) for every word along next(0), next(1), …
   template <typename Next, typename Found>
   void walk(Next next, Found found) const {
-    std::uint32_t node = 0;
-    for (std::uint32_t length = 1;; ++length) {
-      node = child(node, next(length - 1));
-      if (node == 0) return;
+    const Letter letter = next(0);
+    if (letter >= first_.size()) return;
+    std::uint32_t node = first_[letter];
+    for (std::uint32_t length = 1; node != 0; ++length) {
       const Node& here = nodes_[node];
-      const Node& after = nodes_[node + 1];
-      if (here.entry != after.entry) {
+      const std::uint32_t entries_end = nodes_[node + 1].entry;
+      if (here.entry != entries_end) {
         found(length, std::span(entries_.data() + here.entry,
-                                entries_.data() + after.entry));
+                                entries_.data() + entries_end));
       }
+      if (here.letters == 0) return;
+      node = child(node, next(length));
     }
   }
 
@@ -60,25 +68,28 @@ class Trie {
     std::uint32_t edge = 0;
     std::uint32_t entry = 0;
   };
-  static std::uint64_t bit_of(char32_t c) {
-    return std::uint64_t{1} << (c & 63);
+  static std::uint64_t bit_of(Letter letter) {
+    return std::uint64_t{1} << (letter & 63);
   }
 
-  std::uint32_t child(std::uint32_t node, char32_t c) const {
-    if (node == 0) return c < first_.size() ? first_[c] : 0;
-    if ((nodes_[node].letters & bit_of(c)) == 0) return 0;
-    const char32_t* const begin = letters_.data() + nodes_[node].edge;
-    const char32_t* const end = letters_.data() + nodes_[node + 1].edge;
-    const char32_t* const at = end - begin <= 8
-                                   ? std::find(begin, end, c)
-                                   : std::lower_bound(begin, end, c);
-    if (at == end || *at != c) return 0;
+  std::uint32_t child(std::uint32_t node, Letter letter) const {
+    if ((nodes_[node].letters & bit_of(letter)) == 0) return 0;
+    const Letter* const begin = letters_.data() + nodes_[node].edge;
+    const Letter* const end = letters_.data() + nodes_[node + 1].edge;
+    const Letter* at = begin;
+    if (end - begin > kFew) {
+      at = std::lower_bound(begin, end, letter);
+    } else {
+      while (at != end && *at != letter) ++at;
+    }
+    if (at == end || *at != letter) return 0;
     return static_cast<std::uint32_t>(at - letters_.data()) + 1;
   }
 
-  std::vector<std::uint32_t> first_;  // children of the root, by code point
+  static constexpr std::ptrdiff_t kFew = 8;
+  std::vector<std::uint32_t> first_;  // children of the root, by letter
   std::vector<Node> nodes_;           // and one more, to end the last one
-  std::vector<char32_t> letters_;     // on the edges
+  std::vector<Letter> letters_;       // on the edges
   std::vector<Entry> entries_;
 };
 

@@ -3,7 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <iterator>
+#include <algorithm>
 
 namespace tiaowen {
 
@@ -23,18 +23,19 @@ char32_t three_bytes(const std::uint8_t* bytes, std::int64_t left) {
 }  // namespace
 
 std::u32string to_u32(std::string_view utf8) {
-  std::u32string out;
-  char32_t chunk[256];
-  std::size_t filled = 0;
-  out.reserve(utf8.size() / 3);
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto size = static_cast<std::int64_t>(utf8.size());
-  for (std::int64_t i = 0; i < size;) {
-    if (filled == std::size(chunk)) {
-      out.append(chunk, filled);
-      filled = 0;
+  // As many letters as bytes that begin one; what is not valid may give more.
+  const auto letters = std::count_if(utf8.begin(), utf8.end(), [](char byte) {
+    return (byte & 0xC0) != 0x80;
+  });
+  std::u32string out(static_cast<std::size_t>(letters), 0);
+  std::size_t filled = 0;
+  for (std::int64_t i = 0; i < size; ++filled) {
+    if (filled == out.size()) {
+      out.resize(filled + static_cast<std::size_t>(size - i));
     }
-    char32_t& next = chunk[filled++];
+    char32_t& next = out[filled];
     if (bytes[i] < 0x80) {
       next = bytes[i++];
     } else if ((next = three_bytes(bytes + i, size - i)) != 0) {
@@ -45,20 +46,21 @@ std::u32string to_u32(std::string_view utf8) {
       next = static_cast<char32_t>(c);
     }
   }
-  return out.append(chunk, filled);
+  out.resize(filled);
+  return out;
 }
 
 void append_utf8(std::u32string_view text, std::string& out) {
+  char piece[256];
+  int filled = 0;
   for (const char32_t c : text) {
-    if (c < 0x80) {
-      out.push_back(static_cast<char>(c));
-      continue;
+    if (filled + U8_MAX_LENGTH > static_cast<int>(sizeof piece)) {
+      out.append(piece, static_cast<std::size_t>(filled));
+      filled = 0;
     }
-    char buffer[4];
-    int length = 0;
-    U8_APPEND_UNSAFE(buffer, length, static_cast<UChar32>(c));
-    out.append(buffer, static_cast<std::size_t>(length));
+    U8_APPEND_UNSAFE(piece, filled, static_cast<UChar32>(c));
   }
+  out.append(piece, static_cast<std::size_t>(filled));
 }
 
 std::string to_utf8(std::u32string_view text) {
@@ -86,18 +88,6 @@ std::optional<std::size_t> invalid_utf8(std::string_view bytes) {
     if (c < 0) return static_cast<std::size_t>(start);
   }
   return std::nullopt;
-}
-
-bool is_han(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 ||
-         (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x3134F);
-}
-
-bool is_space(char32_t c) {
-  return c == U' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 ||
-         (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F ||
-         c == 0xFEFF;
 }
 
 int columns_of(char32_t c) {

@@ -17,9 +17,17 @@ void append_utf8(std::u32string_view text, std::string& out);
 std::optional<std::size_t> invalid_utf8(std::string_view bytes);
 
 // Unified ideographs, compatibility ideographs and 〇.
-bool is_han(char32_t c);
+inline bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007 ||
+         (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3134F);
+}
 // Blanks of every width, tabs and line ends.
-bool is_space(char32_t c);
+inline bool is_space(char32_t c) {
+  if (c > 0x3000) return c == 0xFEFF;  // as most letters of a Chinese text
+  return c == U' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F;
+}
 inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 inline bool is_latin(char32_t c) {
   return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');

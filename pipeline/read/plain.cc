@@ -8,6 +8,7 @@
 
 #include <memory>
 
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/sha256.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/read/read.h"
@@ -153,7 +154,7 @@ Result<Document> read_plain(std::string_view bytes) {
 Result<Document> read_text(std::string_view utf8) {
   std::u32string text = to_u32(utf8);
   // What is not UTF-8 has become this character.
-  const bool doubtful = text.find(U'\uFFFD') != text.npos;
+  const bool doubtful = find_letter(text, U'\uFFFD', 0) != text.npos;
   if (const auto bad = doubtful ? invalid_utf8(utf8) : std::nullopt) {
     return fail("encoding",
                 "byte " + std::to_string(*bad) + " of the text is not UTF-8");

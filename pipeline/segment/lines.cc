@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/segment/roles.h"
 
@@ -27,7 +28,7 @@ Role role_of(BlockKind kind) {
 
 // A row of a table that the reader left as text: cells divided by bars.
 bool is_row(std::u32string_view line) {
-  const std::size_t bar = line.find(U'|');
+  const std::size_t bar = find_letter(line, U'|', 0);
   return bar != std::u32string_view::npos &&
          (line.find(U'|', bar + 1) != std::u32string_view::npos ||
           (bar > 0 && is_space(line[bar - 1])));

@@ -2,8 +2,8 @@
 #include <map>
 
 #include "pipeline/model/unicode.h"
-#include "pipeline/write/document_number.h"
-#include "pipeline/write/json_writer.h"
+#include "pipeline/write/field_writer.h"
+#include "pipeline/write/json_mention.h"
 #include "pipeline/write/write.h"
 
 namespace tiaowen {
@@ -11,10 +11,9 @@ namespace {
 
 constexpr std::size_t kSampleCharacters = 60;
 
-class RecordWriter {
+class RecordWriter : FieldWriter {
  public:
-  RecordWriter(JsonWriter& json, const Record& record)
-      : json_(json), record_(record) {}
+  using FieldWriter::FieldWriter;
 
   void write(const Generator& generator, const WriteOptions& options) {
     json_.open_object();
@@ -39,8 +38,9 @@ class RecordWriter {
     list("tables", record_.text.tables,
          [&](const Table& t) { table(t, ++number); });
     number = 0;
+    MentionWriter mention(json_, record_);
     list("mentions", record_.mentions,
-         [&](const Mention& m) { mention(m, ++number); });
+         [&](const Mention& m) { mention.write(m, ++number); });
     number = 0;
     list("obligations", record_.obligations,
          [&](const Obligation& o) { obligation(o, ++number); });
@@ -63,74 +63,6 @@ class RecordWriter {
   }
 
  private:
-  void key(std::string_view name) { json_.key(name); }
-  void value(std::string_view text) { json_.text(text); }
-  void value(std::u32string_view text) { json_.text(text); }
-  void value(Span span) {
-    json_.open_array();
-    json_.number(span.begin);
-    json_.number(span.end);
-    json_.close_array();
-  }
-  void value(const Box& box) {
-    json_.open_array();
-    for (const float edge : {box.x0, box.y0, box.x1, box.y1}) number(edge);
-    json_.close_array();
-  }
-  void value(int number) { json_.number(number); }
-  void value(bool yes) { json_.boolean(yes); }
-  void value(const Date& date) { value(std::string_view(date.str())); }
-  void value(const Duration& duration) {
-    value(std::string_view(duration.str()));
-  }
-  void value(const Decimal& decimal) { value(std::string_view(decimal.str())); }
-  void value(const Share& share) { value(std::string_view(share.str())); }
-  void value(const std::string& text) { value(std::string_view(text)); }
-  void value(const char* text) { value(std::string_view(text)); }
-  template <typename T>
-  void value(const std::optional<T>& maybe) {
-    maybe ? value(*maybe) : json_.null();
-  }
-  template <typename T>
-  void field(std::string_view name, const T& what) {
-    key(name);
-    value(what);
-  }
-  // An empty string means: not known.
-  void or_null(std::string_view name, std::string_view text) {
-    key(name);
-    text.empty() ? json_.null() : value(text);
-  }
-  // Two decimals of a point, without the noise of binary floats.
-  static std::int64_t hundredths(float points) {
-    return static_cast<std::int64_t>(points * 100 +
-                                     (points < 0 ? -0.5F : 0.5F));
-  }
-  static float as_written(float points) {
-    return static_cast<float>(hundredths(points)) / 100;
-  }
-  void number(float points) { json_.hundredths(hundredths(points)); }
-  template <typename Items, typename Each>
-  void list(std::string_view name, const Items& items, Each each) {
-    key(name);
-    json_.open_array();
-    for (const auto& item : items) each(item);
-    json_.close_array();
-  }
-  void clause_of(int index) {
-    key("clause");
-    index < 0 ? json_.null()
-              : value(record_.clauses[static_cast<std::size_t>(index)].id);
-  }
-  void texts(std::string_view name, const std::vector<Span>& spans) {
-    list(name, spans,
-         [this](Span span) { value(record_.text.published(span)); });
-  }
-  void ids(std::string_view name, const std::vector<int>& mentions) {
-    list(name, mentions,
-         [this](int mention) { value("m" + std::to_string(mention + 1)); });
-  }
-
   void source() {
     const Source& s = record_.source;
     key("source");
@@ -243,7 +175,7 @@ class RecordWriter {
 
   void table(const Table& t, int number) {
     json_.open_object();
-    field("id", "t" + std::to_string(number));
+    id_field('t', number);
     field("span", t.span);
     list("pages", t.pages, [this](int page) { value(page); });
     columns(t);
@@ -288,138 +220,9 @@ class RecordWriter {
     json_.close_object();
   }
 
-  void mention(const Mention& m, int number) {
-    json_.open_object();
-    field("id", "m" + std::to_string(number));
-    field("type", type_of(m.value));
-    field("span", m.span);
-    field("text", record_.text.published(m.span));
-    clause_of(m.clause);
-    key("value");
-    json_.open_object();
-    std::visit([this](const auto& v) { fields(v); }, m.value);
-    json_.close_object();
-    place(m.span);
-    json_.close_object();
-  }
-
-  // Page and box of the first line that the span touches.
-  void place(Span span) {
-    const auto& lines = record_.text.lines;
-    while (line_ < lines.size() && lines[line_].span.end <= span.begin) {
-      ++line_;
-    }
-    if (line_ >= lines.size() || !lines[line_].span.overlaps(span)) return;
-    const TextLine& line = lines[line_];
-    field("page", line.page);
-    field("box", part_of(line, span));
-  }
-
-  // The part of a line's box that the span takes, by count of characters. Of
-  // the box as it is written, so that a record read back says the same.
-  static Box part_of(const TextLine& line, Span span) {
-    Box box{as_written(line.box.x0), as_written(line.box.y0),
-            as_written(line.box.x1), as_written(line.box.y1)};
-    const float width =
-        box.width() / static_cast<float>(std::max(1U, line.span.length()));
-    if (span.begin > line.span.begin) {
-      box.x0 += width * static_cast<float>(span.begin - line.span.begin);
-    }
-    if (span.end < line.span.end) {
-      box.x1 -= width * static_cast<float>(line.span.end - span.end);
-    }
-    return box;
-  }
-
-  void fields(const Amount& a) {
-    field("currency", a.currency);
-    field("min", a.min);
-    field("max", a.max);
-    field("bound", name_of(a.bound));
-    or_null("use", name_of(a.use));
-    texts("per", a.per);
-    if (a.pairs) field("pairs", *a.pairs);
-  }
-
-  void fields(const Ratio& r) {
-    field("form", name_of(r.form));
-    field("min", r.min);
-    field("max", r.max);
-    field("bound", name_of(r.bound));
-    key("parts");
-    if (r.parts.empty()) {
-      json_.null();
-    } else {
-      json_.open_array();
-      for (const Decimal& part : r.parts) value(part);
-      json_.close_array();
-    }
-    field("of", r.of);
-    or_null("use", name_of(r.use));
-    if (r.pairs) field("pairs", *r.pairs);
-  }
-
-  void fields(const Quantity& q) {
-    field("unit", record_.text.published(q.unit));
-    field("min", q.min);
-    field("max", q.max);
-    field("bound", name_of(q.bound));
-    if (q.pairs) field("pairs", *q.pairs);
-  }
-
-  void fields(const Time& t) {
-    field("kind", name_of(t.kind));
-    field("date", t.date);
-    field("start", t.start);
-    field("end", t.end);
-    field("duration", t.duration);
-    if (t.duration_min) field("duration_min", *t.duration_min);
-    if (t.kind == TimeKind::relative || t.kind == TimeKind::duration) {
-      field("workdays", t.workdays);
-    } else {
-      key("workdays");
-      json_.null();
-    }
-    or_null("recurrence", t.recurrence);
-    key("anchor");
-    t.anchor ? value(record_.text.published(*t.anchor)) : json_.null();
-    field("anchor_span", t.anchor);
-    or_null("bound", name_of(t.bound));
-    field("due", t.due);
-    if (t.due_latest) field("due_latest", *t.due_latest);
-    or_null("role", name_of(t.role));
-    field("inferred", t.inferred);
-  }
-
-  void fields(const Department& d) {
-    field("name", d.name);
-    or_null("id", d.id);
-    or_null("region", d.region);
-    or_null("level", d.level);
-    field("collective", d.collective);
-    field("role", name_of(d.role));
-  }
-
-  void fields(const Citation& c) {
-    key("title");
-    c.title ? value(record_.text.published(*c.title)) : json_.null();
-    key("number");
-    c.number ? value(std::u32string_view(
-                   document_number(record_.text.published(*c.number))))
-             : json_.null();
-    or_null("issuer", c.issuer);
-    field("relation", name_of(c.relation));
-    key("locator");
-    c.locator ? value(record_.text.published(*c.locator)) : json_.null();
-    key("target");
-    c.target < 0
-        ? json_.null()
-        : value(record_.clauses[static_cast<std::size_t>(c.target)].id);
-  }
-
   void obligation(const Obligation& o, int number) {
     json_.open_object();
-    field("id", "o" + std::to_string(number));
+    id_field('o', number);
     clause_of(o.clause);
     field("span", o.span);
     field("modality", name_of(o.modality));
@@ -439,7 +242,8 @@ class RecordWriter {
     key("table_row");
     if (o.from_table) {
       json_.open_object();
-      field("table", "t" + std::to_string(o.table + 1));
+      key("table");
+      json_.id('t', o.table + 1);
       field("row", o.table_row);
       json_.close_object();
     } else {
@@ -453,7 +257,7 @@ class RecordWriter {
 
   void rule(const Rule& r, int number) {
     json_.open_object();
-    field("id", "r" + std::to_string(number));
+    id_field('r', number);
     clause_of(r.clause);
     field("span", r.span);
     field("name", r.name);
@@ -498,7 +302,7 @@ class RecordWriter {
 
   void workflow(const Workflow& w, int number) {
     json_.open_object();
-    field("id", "w" + std::to_string(number));
+    id_field('w', number);
     clause_of(w.clause);
     field("span", w.span);
     field("name", w.name);
@@ -528,10 +332,6 @@ class RecordWriter {
     field("span", f.span);
     json_.close_object();
   }
-
-  JsonWriter& json_;
-  const Record& record_;
-  std::size_t line_ = 0;
 };
 
 }  // namespace
@@ -539,7 +339,6 @@ class RecordWriter {
 void append_json(const Record& record, const Generator& generator,
                  const WriteOptions& options, std::string& out) {
   JsonWriter json(out, options.style == Style::indented);
-  json.reserve(record.text.original.size() * 4 + record.mentions.size() * 400);
   RecordWriter(json, record).write(generator, options);
   json.finish();
   if (options.style == Style::indented) out.push_back('\n');

@@ -9,10 +9,12 @@
 //   json.finish();          {"min":"30"}
 //
 // It writes what it is told: that keys and values alternate is the caller's
-// part. `out` is what was written only after finish().
+// part. `out` has all that was written only after finish().
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -21,11 +23,9 @@ namespace tiaowen {
 class JsonWriter {
  public:
   JsonWriter(std::string& out, bool indented)
-      : out_(out), indented_(indented), size_(out.size()) {}
+      : out_(out), indented_(indented) {}
 
-  // Room for so many bytes more, where that is known.
-  void reserve(std::size_t bytes) { room(bytes); }
-  void finish() { out_.resize(size_); }
+  void finish() { flush(); }
 
   void open_object() { open('{'); }
   void close_object();
@@ -42,6 +42,8 @@ class JsonWriter {
   void number(std::int64_t number);
   // 1234 is 12.34, 1200 is 12.0
   void hundredths(std::int64_t number);
+  // "m12"
+  void id(char letter, std::int64_t number);
   void boolean(bool yes) { raw(yes ? "true" : "false"); }
   void null() { raw("null"); }
 
@@ -49,17 +51,26 @@ class JsonWriter {
   void open(char bracket);
   void close(char bracket);
   // The place to write at, with room for `bytes`; wrote() says how far it went.
-  char* room(std::size_t bytes);
-  void wrote(const char* end);
+  char* room(std::size_t bytes) {
+    if (capacity_ - size_ < bytes) make_room(bytes);
+    return buffer_.get() + size_;
+  }
+  void wrote(const char* end) {
+    size_ = static_cast<std::size_t>(end - buffer_.get());
+  }
+  void make_room(std::size_t bytes);
+  void flush();
   // The comma between values, and the line end in front of a key.
   char* separate(char* to);
   char* new_line(char* to, std::size_t depth) const;
 
-  std::string& out_;  // longer than what was written: the rest is room
+  std::string& out_;
   bool indented_;
   bool first_ = true;  // nothing stands before, in this object or array
   std::size_t depth_ = 0;
-  std::size_t size_;
+  // Written, but not yet in out_: what is small is not appended piece by piece.
+  std::unique_ptr<char[]> buffer_;
+  std::size_t size_ = 0, capacity_ = 0;
 };
 
 }  // namespace tiaowen

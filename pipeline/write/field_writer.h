@@ -1,0 +1,100 @@
+// FieldWriter writes the values of a Record, each in the form that the
+// contract gives it: a Span is [begin, end], what is not known is null.
+//
+//   fields.field("span", clause.span);       "span":[3,8]
+//   fields.or_null("region", "");            "region":null
+//
+// json.cc and json_mention.cc say which fields there are.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/model/record.h"
+#include "pipeline/write/json_writer.h"
+
+namespace tiaowen {
+
+// Two decimals of a point, without the noise of binary floats.
+inline std::int64_t hundredths_of(float points) {
+  return static_cast<std::int64_t>(points * 100 + (points < 0 ? -0.5F : 0.5F));
+}
+
+class FieldWriter {
+ public:
+  FieldWriter(JsonWriter& json, const Record& record)
+      : json_(json), record_(record) {}
+
+ protected:
+  void key(std::string_view name) { json_.key(name); }
+  void value(std::string_view text) { json_.text(text); }
+  void value(std::u32string_view text) { json_.text(text); }
+  void value(Span span) {
+    json_.open_array();
+    json_.number(span.begin);
+    json_.number(span.end);
+    json_.close_array();
+  }
+  void value(const Box& box) {
+    json_.open_array();
+    for (const float edge : {box.x0, box.y0, box.x1, box.y1}) number(edge);
+    json_.close_array();
+  }
+  void value(int number) { json_.number(number); }
+  void value(bool yes) { json_.boolean(yes); }
+  void value(const Date& date) { value(std::string_view(date.str())); }
+  void value(const Duration& duration) {
+    value(std::string_view(duration.str()));
+  }
+  void value(const Decimal& decimal) { value(std::string_view(decimal.str())); }
+  void value(const Share& share) { value(std::string_view(share.str())); }
+  void value(const std::string& text) { value(std::string_view(text)); }
+  void value(const char* text) { value(std::string_view(text)); }
+  template <typename T>
+  void value(const std::optional<T>& maybe) {
+    maybe ? value(*maybe) : json_.null();
+  }
+  template <typename T>
+  void field(std::string_view name, const T& what) {
+    key(name);
+    value(what);
+  }
+  // An empty string means: not known.
+  void or_null(std::string_view name, std::string_view text) {
+    key(name);
+    text.empty() ? json_.null() : value(text);
+  }
+  void number(float points) { json_.hundredths(hundredths_of(points)); }
+  template <typename Items, typename Each>
+  void list(std::string_view name, const Items& items, Each each) {
+    key(name);
+    json_.open_array();
+    for (const auto& item : items) each(item);
+    json_.close_array();
+  }
+  void clause_of(int index) {
+    key("clause");
+    index < 0 ? json_.null()
+              : value(record_.clauses[static_cast<std::size_t>(index)].id);
+  }
+  void texts(std::string_view name, const std::vector<Span>& spans) {
+    list(name, spans,
+         [this](Span span) { value(record_.text.published(span)); });
+  }
+  void ids(std::string_view name, const std::vector<int>& mentions) {
+    list(name, mentions, [this](int mention) { json_.id('m', mention + 1); });
+  }
+  // The id of the `number`th of its kind: "m12".
+  void id_field(char letter, int number) {
+    key("id");
+    json_.id(letter, number);
+  }
+
+  JsonWriter& json_;
+  const Record& record_;
+};
+
+}  // namespace tiaowen
