@@ -3,8 +3,6 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <algorithm>
-
 namespace tiaowen {
 
 namespace {
@@ -25,28 +23,27 @@ char32_t three_bytes(const std::uint8_t* bytes, std::int64_t left) {
 std::u32string to_u32(std::string_view utf8) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto size = static_cast<std::int64_t>(utf8.size());
-  // As many letters as bytes that begin one; what is not valid may give more.
-  const auto letters = std::count_if(utf8.begin(), utf8.end(), [](char byte) {
-    return (byte & 0xC0) != 0x80;
-  });
-  std::u32string out(static_cast<std::size_t>(letters), 0);
-  std::size_t filled = 0;
-  for (std::int64_t i = 0; i < size; ++filled) {
-    if (filled == out.size()) {
+  std::u32string out(utf8.size() / 2, 0);  // enough for Chinese text
+  char32_t* to = out.data();
+  const char32_t* end = to + out.size();
+  for (std::int64_t i = 0; i < size; ++to) {
+    if (to == end) {
+      const auto filled = out.size();
       out.resize(filled + static_cast<std::size_t>(size - i));
+      to = out.data() + filled;
+      end = out.data() + out.size();
     }
-    char32_t& next = out[filled];
     if (bytes[i] < 0x80) {
-      next = bytes[i++];
-    } else if ((next = three_bytes(bytes + i, size - i)) != 0) {
+      *to = bytes[i++];
+    } else if ((*to = three_bytes(bytes + i, size - i)) != 0) {
       i += 3;
     } else {
       UChar32 c = 0;
       U8_NEXT_OR_FFFD(bytes, i, size, c);
-      next = static_cast<char32_t>(c);
+      *to = static_cast<char32_t>(c);
     }
   }
-  out.resize(filled);
+  out.resize(static_cast<std::size_t>(to - out.data()));
   return out;
 }
 
