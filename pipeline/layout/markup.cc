@@ -34,8 +34,9 @@ constexpr auto kSigns = signs_of_markup();
 
 // Could the line hold any markup at all? Most lines of a text do not.
 bool suspicious(View text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char32_t c) { return c < kSigns.size() && kSigns[c]; });
+  return std::any_of(text.begin(), text.end(), [](char32_t c) {
+    return (c < kSigns.size()) & kSigns[c % kSigns.size()];
+  });
 }
 
 bool has_han(View text) {

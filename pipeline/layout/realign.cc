@@ -122,9 +122,10 @@ class Aligner {
     std::vector<std::vector<double>> best(k + 1, std::vector<double>(n + 1, 0));
     std::vector<std::vector<double>> fits(k, std::vector<double>(n, 0));
     for (std::size_t i = 1; i <= k; ++i) {
-      best[i][0] = kNever;
+      best[i][i - 1] = kNever;
       const CellSigns cell(cells[i - 1]);
-      for (std::size_t c = 1; c <= n; ++c) {
+      // The cells before it and behind it need columns too.
+      for (std::size_t c = i; c <= n - k + i; ++c) {
         fits[i - 1][c - 1] = profiles_[c - 1].fit(cell);
         best[i][c] =
             std::max(best[i][c - 1], best[i - 1][c - 1] + fits[i - 1][c - 1]);

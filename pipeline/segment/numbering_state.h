@@ -64,9 +64,11 @@ struct NumberingState {
   const OpenList& top() const { return levels[depth - 1u]; }
   bool same_reading(const NumberingState& other) const {
     return depth == other.depth && after_signature == other.after_signature &&
-           after_title == other.after_title && closed == other.closed &&
+           after_title == other.after_title &&
+           (depth == 0 || top() == other.top()) &&
            std::equal(levels.begin(), levels.begin() + depth,
-                      other.levels.begin());
+                      other.levels.begin()) &&
+           closed == other.closed;
   }
   // The first level that is below all fixed ranks and 款.
   std::size_t soft_begin() const {
