@@ -13,7 +13,9 @@ bool before(const Mention& a, const Mention& b) {
 
 // Keeps, of mentions that overlap, the one whose extractor came first.
 void settle(std::vector<Mention>& kept, std::vector<Mention> more) {
-  std::sort(more.begin(), more.end(), before);
+  if (!std::is_sorted(more.begin(), more.end(), before)) {
+    std::sort(more.begin(), more.end(), before);
+  }
   std::vector<Mention> merged;
   merged.reserve(kept.size() + more.size());
   auto next = kept.begin();

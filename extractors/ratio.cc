@@ -168,9 +168,9 @@ bool read_doubling(const Reading& reading, std::size_t index, Mention& found) {
 
 bool is_colon_between(std::u32string_view text, const Numeral& a,
                       const Numeral& b) {
-  const std::u32string_view between =
-      trim(text.substr(a.span.end, b.span.begin - a.span.end));
-  return between == U":" && a.scale == 0;
+  constexpr std::size_t kFar = 16;
+  if (a.scale != 0 || b.span.begin - a.span.end > kFar) return false;
+  return trim(text.substr(a.span.end, b.span.begin - a.span.end)) == U":";
 }
 
 // 18:30 and 9:05:00 are times of the day.
@@ -186,12 +186,16 @@ bool is_clock(std::u32string_view text, const std::vector<Decimal>& parts,
 bool read_parts(const Reading& reading, std::size_t& index, Mention& found) {
   const std::u32string_view text = reading.text.folded;
   const auto& numerals = reading.numerals;
-  std::vector<Decimal> parts{numerals[index].value};
   std::size_t last = index;
   while (last + 1 < numerals.size() &&
          is_colon_between(text, numerals[last], numerals[last + 1]) &&
          !numerals[last + 1].fraction()) {
-    parts.push_back(numerals[++last].value);
+    ++last;
+  }
+  if (last == index) return false;
+  std::vector<Decimal> parts;
+  for (std::size_t i = index; i <= last; ++i) {
+    parts.push_back(numerals[i].value);
   }
   const std::size_t end = numerals[last].span.end;
   const std::size_t first = index;
@@ -200,7 +204,7 @@ bool read_parts(const Reading& reading, std::size_t& index, Mention& found) {
   const auto no_part = [](const Decimal& part) {
     return part.is_zero() || part >= Decimal(1000);  // 2:0, 10.1.2.3:8080
   };
-  if (parts.size() < 2 || std::any_of(parts.begin(), parts.end(), no_part) ||
+  if (std::any_of(parts.begin(), parts.end(), no_part) ||
       (begin > 0 && text[begin - 1] == U'.') ||
       is_clock(text, parts, numerals[last]) ||
       (end < text.size() && text[end] == U':')) {

@@ -175,6 +175,33 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
   return made;
 }
 
+// Could a time begin with this numeral? Of digits, what stands behind them
+// decides: a unit (3日), a word of a range (3至5日) or a mark (2024-06-15,
+// 3、5月). Most figures of a text are told by it.
+bool may_begin_time(const TimeScope& scope, const Numeral& numeral) {
+  if (!numeral.arabic) return true;
+  const auto folded = scope.folded;
+  const std::size_t begin = numeral.span.begin;
+  std::size_t end = begin;
+  while (end < folded.size() && is_digit(folded[end])) ++end;
+  constexpr std::size_t kYear = 4, kDate = 8;  // 2024, 20240615
+  if (end - begin == kDate) return true;
+  if (end < folded.size()) {
+    const char32_t mark = folded[end];
+    if (mark == U'、' || mark == U',') return true;
+    if (end - begin == kYear &&
+        (mark == U'-' || mark == U'.' || mark == U'/')) {
+      return true;
+    }
+  }
+  const auto goes_on = [&](std::size_t at) {
+    at = over_blanks(folded, at);
+    return scope.words.begins(folded, at, Dictionary::time_unit) ||
+           scope.words.begins(folded, at, Dictionary::time_to);
+  };
+  return goes_on(end) || (numeral.span.end != end && goes_on(numeral.span.end));
+}
+
 // What begins with the numeral at `at`.
 std::optional<TimeFound> read_at_numeral(const TimeScope& scope,
                                          std::size_t at) {
@@ -242,6 +269,11 @@ void extract_times(const Reading& reading, std::vector<Mention>& out) {
     cursor = std::max<std::size_t>(found->next, found->mention.span.end);
     out.push_back(std::move(found->mention));
   };
+  const auto take_numeral = [&](const Numeral& numeral) {
+    const std::size_t at = numeral.span.begin;
+    if (at < cursor || !may_begin_time(scope, numeral)) return;
+    take(at, read_at_numeral(scope, at));
+  };
   auto numeral = reading.numerals.begin();
   for (const Sighting& seen : reading.sightings) {
     const bool ours = seen.word.dictionary == Dictionary::time_word ||
@@ -250,18 +282,14 @@ void extract_times(const Reading& reading, std::vector<Mention>& out) {
     for (;
          numeral != reading.numerals.end() && numeral->span.begin < seen.begin;
          ++numeral) {
-      const std::size_t at = numeral->span.begin;
-      if (at >= cursor) take(at, read_at_numeral(scope, at));
+      take_numeral(*numeral);
     }
     if (seen.begin < cursor) continue;
     take(seen.begin, scope.words.cell(seen.word, "class") == "span"
                          ? read_at_numeral(scope, seen.begin)  // 半年
                          : read_time_word(scope, seen));
   }
-  for (; numeral != reading.numerals.end(); ++numeral) {
-    const std::size_t at = numeral->span.begin;
-    if (at >= cursor) take(at, read_at_numeral(scope, at));
-  }
+  for (; numeral != reading.numerals.end(); ++numeral) take_numeral(*numeral);
   std::vector<Mention> times(
       std::make_move_iterator(out.begin() + static_cast<std::ptrdiff_t>(first)),
       std::make_move_iterator(out.end()));

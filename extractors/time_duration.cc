@@ -1,5 +1,8 @@
 #include "extractors/time_duration.h"
 
+#include <algorithm>
+
+#include "extractors/digit.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -67,9 +70,30 @@ struct Counted {
   std::size_t end = 0;
 };
 
+// The numeral of the reading at `at`, where it is what read_numeral() gives:
+// not behind a sign, not cut at a comma, not begun by 百 or 半 for the word in
+// front of it.
+const Numeral* known_at(const TimeScope& scope, std::size_t at) {
+  const auto& numerals = scope.reading.numerals;
+  const auto found =
+      std::lower_bound(numerals.begin(), numerals.end(), at,
+                       [](const Numeral& numeral, std::size_t place) {
+                         return numeral.span.begin < place;
+                       });
+  if (found == numerals.end() || found->span.begin != at || found->negative) {
+    return nullptr;
+  }
+  const DigitKind kind = digit_of(scope.folded[at]).kind;
+  const bool digit = kind == DigitKind::arabic || kind == DigitKind::digit;
+  const std::size_t end = found->span.end;
+  const bool cut = end < scope.folded.size() && scope.folded[end] == U',';
+  return digit && !cut ? &*found : nullptr;
+}
+
 // Also 十 before 分, which alone is the adverb 十分 and no numeral.
 std::optional<Numeral> numeral_at(const TimeScope& scope, std::size_t at) {
-  auto numeral = read_numeral(scope.folded, at);
+  const Numeral* const known = known_at(scope, at);
+  auto numeral = known ? *known : read_numeral(scope.folded, at);
   if (!numeral) {
     const auto small = read_small(scope.folded, at);
     if (!small || small->spelled) return std::nullopt;

@@ -121,7 +121,7 @@ void ColumnProfile::learn(const CellSigns& cell) {
   }
   ++cells_;
   if (cell.shape.figure) ++figures_;
-  pairs_.insert(cell.pairs.begin(), cell.pairs.end());
+  for (const std::uint64_t pair : cell.pairs) pairs_.insert(pair);
 }
 
 double ColumnProfile::expected(const CellShape& shape) const {

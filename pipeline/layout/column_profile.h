@@ -14,8 +14,9 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
+
+#include "pipeline/layout/pair_set.h"
 
 namespace tiaowen {
 
@@ -63,7 +64,7 @@ class ColumnProfile {
   int cells_ = 0;
   int figures_ = 0;
   std::unordered_map<std::uint64_t, int> seen_;  // shapes, by place and value
-  std::unordered_set<std::uint64_t> pairs_;
+  PairSet pairs_;
 };
 
 }  // namespace tiaowen
