@@ -216,11 +216,23 @@ void Lexicon::Letters::add(Alphabet::Number letter, Dictionary in) {
 void Lexicon::learn_letters() {
   first_letters_.resize(alphabet_.size());
   last_letters_.resize(alphabet_.size());
+  whole_words_.resize(alphabet_.size());
+  const auto learn = [&](const std::u32string& word, Dictionary in) {
+    const auto first = letter(word, 0), last = letter(word, word.size() - 1);
+    first_letters_.add(first, in);
+    last_letters_.add(last, in);
+    if (word.size() == 1) {
+      whole_words_.add(first, in);
+    } else {
+      openings_.add(first, letter(word, 1), static_cast<unsigned>(in));
+      endings_.add(last, letter(word, word.size() - 2),
+                   static_cast<unsigned>(in));
+    }
+  };
   for (std::size_t i = 0; i < kCount; ++i) {
-    const auto in = static_cast<Dictionary>(i);
     for (const auto& [word, row] : tables_->tables[i].words()) {
-      first_letters_.add(alphabet_.number(word.front()), in);
-      last_letters_.add(alphabet_.number(word.back()), in);
+      learn(word, static_cast<Dictionary>(i));
+      if (kAbout[i].scanned) learn(word, Letters::kScanned);
     }
   }
 }
@@ -254,14 +266,12 @@ Result<Lexicon> Lexicon::load(std::span<const DictionaryFile> shipped,
 Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
                            Dictionary in) const {
   Word best;
+  if (!may_open(letter(text, at), letter(text, at + 1), in)) return best;
   const Trie& trie = kAbout[static_cast<std::size_t>(in)].scanned
                          ? tables_->scanned
                          : tables_->beside;
   trie.walk(
-      [&](std::size_t i) {
-        return at + i < text.size() ? alphabet_.number(text[at + i])
-                                    : Alphabet::Number{0};
-      },
+      [&](std::size_t i) { return letter(text, at + i); },
       [&](std::uint32_t length, std::span<const Trie::Entry> entries) {
         for (const auto& entry : entries) {
           if (entry.dictionary == static_cast<std::uint16_t>(in) &&
@@ -276,10 +286,11 @@ Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
 Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
                              Dictionary in) const {
   Word best;
+  const auto before = end < 2 ? Alphabet::Number{0} : letter(text, end - 2);
+  if (!may_end(letter(text, end - 1), before, in)) return best;
   tables_->backwards.walk(
       [&](std::size_t i) {
-        return i < end ? alphabet_.number(text[end - 1 - i])
-                       : Alphabet::Number{0};
+        return i < end ? letter(text, end - 1 - i) : Alphabet::Number{0};
       },
       [&](std::uint32_t length, std::span<const Trie::Entry> entries) {
         for (const auto& entry : entries) {
@@ -296,13 +307,13 @@ std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
   std::vector<Sighting> seen;
   Longest longest;
   const Trie& trie = tables_->scanned;
+  Alphabet::Number next = letter(text, 0);
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!trie.starts(alphabet_.number(text[at]))) continue;
+    const Alphabet::Number here = next;
+    next = letter(text, at + 1);
+    if (!may_open(here, next, Letters::kScanned)) continue;
     trie.walk(
-        [&](std::size_t i) {
-          return at + i < text.size() ? alphabet_.number(text[at + i])
-                                      : Alphabet::Number{0};
-        },
+        [&](std::size_t i) { return letter(text, at + i); },
         [&](std::uint32_t length, std::span<const Trie::Entry> entries) {
           for (const auto& entry : entries) {
             if (!tables_->guards.forbid(entry.guard, text, at, at + length)) {

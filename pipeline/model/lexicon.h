@@ -21,6 +21,7 @@
 #include "pipeline/model/alphabet.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/dictionary_table.h"
+#include "pipeline/model/pair_filter.h"
 #include "pipeline/model/result.h"
 
 namespace tiaowen {
@@ -162,6 +163,8 @@ class Lexicon {
   // questions are answered by one look here.
   class Letters {
    public:
+    // The set of one more: what scan() looks for.
+    static constexpr Dictionary kScanned = Dictionary::count_;
     void add(Alphabet::Number letter, Dictionary in);
     bool has(Alphabet::Number letter, Dictionary in) const {
       return (sets_[letter] >> static_cast<unsigned>(in) & 1) != 0;
@@ -170,7 +173,7 @@ class Lexicon {
 
    private:
     __extension__ using Set = unsigned __int128;  // one bit a dictionary
-    static_assert(static_cast<unsigned>(Dictionary::count_) <= 128);
+    static_assert(static_cast<unsigned>(kScanned) < 128);
     std::vector<Set> sets_;
   };
 
@@ -181,10 +184,27 @@ class Lexicon {
                       Dictionary in) const;
   void learn_folds();
   void learn_letters();
+  // Could a word of `in` begin (or end) with these letters?
+  bool may_open(Alphabet::Number first, Alphabet::Number second,
+                Dictionary in) const {
+    return whole_words_.has(first, in) ||
+           openings_.may_have(first, second, static_cast<unsigned>(in));
+  }
+  bool may_end(Alphabet::Number last, Alphabet::Number before,
+               Dictionary in) const {
+    return whole_words_.has(last, in) ||
+           endings_.may_have(last, before, static_cast<unsigned>(in));
+  }
+  // The letter there, 0 beyond the text.
+  Alphabet::Number letter(std::u32string_view text, std::size_t at) const {
+    return at < text.size() ? alphabet_.number(text[at]) : Alphabet::Number{0};
+  }
 
   std::unique_ptr<Tables> tables_;
   Alphabet alphabet_;
   Letters first_letters_, last_letters_;
+  Letters whole_words_;            // of one letter
+  PairFilter openings_, endings_;  // of all others
   std::u32string folds_;  // by code point, up to the last one that is folded
 };
 

@@ -37,11 +37,6 @@ class Trie {
   Trie() = default;
   explicit Trie(std::vector<Word> words);
 
-  // Does a word begin with `letter`?
-  bool starts(Letter letter) const {
-    return letter < first_.size() && first_[letter] != 0;
-  }
-
   // Calls found(length, entries) for every word along next(0), next(1), …
   template <typename Next, typename Found>
   void walk(Next next, Found found) const {
