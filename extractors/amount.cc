@@ -26,6 +26,7 @@ Amount amount_of(const Reading& reading, const Figure& figure) {
   amount.min = number_of(figure.min);
   amount.max = number_of(figure.max);
   amount.bound = figure.bound;
+  amount.open = figure.open;
   return amount;
 }
 
@@ -91,7 +92,12 @@ void extract_amounts(const Reading& reading, std::vector<Mention>& out) {
         is_joined(reading.text.folded, previous->span.end, figure->span.begin);
     const Use use_before = amount.use;
     std::vector<Span> per = read_per(reading, *figure, i, after);
-    if (per.empty() && listed) per = amount.per;
+    if (previous && per.empty()) {
+      per = use_before == Use::base ? per_step(reading, *previous, *figure)
+            : listed || shares_per(reading, *previous, *figure)
+                ? amount.per
+                : std::vector<Span>{};
+    }
     amount = amount_of(reading, *figure);
     amount.per = std::move(per);
     amount.use =

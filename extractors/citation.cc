@@ -57,6 +57,19 @@ std::uint32_t bracket_after(std::u32string_view text, std::uint32_t end) {
   return at < text.size() && text[at] == U'(' ? at + 1 : 0;
 }
 
+// (2021年修订), (2018年第三次修正), (试行): the version of a title, up to its
+// bracket; `at` where there is none.
+std::uint32_t past_version(std::u32string_view text, std::uint32_t at) {
+  constexpr std::size_t kLongest = 16;
+  if (at >= text.size() || text[at] != U'(') return at;
+  const std::size_t close = text.substr(at, kLongest).find(U')');
+  if (close == text.npos) return at;
+  const std::u32string_view words = text.substr(at, close);
+  const bool version = words.ends_with(U"修订") || words.ends_with(U"修正") ||
+                       words.ends_with(U"版") || words.ends_with(U"修改");
+  return version ? at + static_cast<std::uint32_t>(close) + 1 : at;
+}
+
 class Citations {
  public:
   explicit Citations(const Reading& reading)
@@ -137,9 +150,10 @@ class Citations {
       ++number;
       rule = "citation.title_number";
     }
-    if (const auto place = read_locator(text_.substr(span.end))) {
-      citation.locator = Span{span.end, span.end + place->length};
-      span.end += place->length;
+    const std::uint32_t end = past_version(text_, span.end);
+    if (const auto place = read_locator(text_.substr(end))) {
+      citation.locator = Span{end, end + place->length};
+      span.end = end + place->length;
     }
     add(span, citation, rule, out);
   }

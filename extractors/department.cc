@@ -143,6 +143,26 @@ void keep_known(const Reading& reading, std::vector<Body>& bodies) {
   }
 }
 
+// 红塔区、江川区、通海县人民政府: the regions before the last one name bodies
+// too, with the organ at the end.
+void add_shared(const Reading& reading, const BodyName& name,
+                std::vector<Body>& found) {
+  const std::u32string_view text = reading.text.folded;
+  std::uint32_t begin = name.prefix.span.begin;
+  if (!name.prefix.region || begin == 0) return;
+  while (begin > 1 && (text[begin - 1] == U'、' || text[begin - 1] == U'和')) {
+    const Word region = reading.words.ends(text, begin - 1, Dictionary::region);
+    if (!region || reading.words.cell(region, "level") == "zone") return;
+    Body body;
+    body.span = {begin - 1 - region.length, begin - 1};
+    body.rule = "department.shared";
+    body.row = {static_cast<std::uint16_t>(Dictionary::department),
+                name.organ.row};
+    begin = body.span.begin;
+    found.push_back(std::move(body));
+  }
+}
+
 void merge(std::vector<Body>& bodies, const std::vector<Body>& more) {
   if (more.empty()) return;
   bodies.insert(bodies.end(), more.begin(), more.end());
@@ -228,10 +248,14 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
       parts.insert(reading.text.view(name.part));
     }
     // 县财政: only where it pays or plans.
-    body.needs_role =
-        level == "acting" || vague(reading, seen.word, name.prefix);
+    body.needs_role = level == "acting" ||
+                      reading.words.cell(seen.word, "bare") == "acting" ||
+                      vague(reading, seen.word, name.prefix);
     body.needs_list = alone && !national && name.branch.empty();
     found.push_back(std::move(body));
+    if (!alone && !name.many && name.part.empty()) {
+      add_shared(reading, name, found);
+    }
   }
   settle_bodies(found);
   return found;

@@ -11,6 +11,8 @@ namespace {
 
 // The longest name of a class: 各级政府性融资担保、再担保机构 has fourteen.
 constexpr std::size_t kLongest = 26;
+// 教育、公安、民政、司法、财政、人力资源社会保障等有关部门: of a list.
+constexpr std::size_t kLongestList = 60;
 // Characters of 设区的市, 各县(市、区): 市 in them begins nothing.
 constexpr LetterSet kMixed(U"省市县区州各的(本我级设全驻");
 constexpr LetterSet kClauseEnds(U"。;:,?!\n\t|");
@@ -62,7 +64,8 @@ class Classes {
   // the end of a clause. kNone where no name can be told.
   std::uint32_t begin_of(std::uint32_t head, std::uint32_t end, bool alone) {
     std::size_t at = head;
-    for (; at > 0 && end - at < kLongest; --at) {
+    std::size_t longest = kLongest;
+    for (; at > 0 && end - at < longest; --at) {
       if (clause_begins(at)) break;
       if (at != head && text_[at] == U'各' && body_ends(at)) break;
       if (role_ends(at, at == head && alone)) break;
@@ -77,11 +80,12 @@ class Classes {
       if (c == U'者' && at > 1 && text_[at - 2] == U'或') continue;
       if (is_joint(c)) {
         if ((at != head || !alone) && body_ends(at - 1)) break;
+        if (c == U'、') longest = kLongestList;
         continue;
       }
       if (c == U'的' || !is_han(c)) return behind_region(head);
     }
-    if (at == 0 || end - at < kLongest) {
+    if (at == 0 || end - at < longest) {
       const std::uint32_t whole = static_cast<std::uint32_t>(at);
       // A body inside is not part of the name of a class of others, but for
       // a government: 市人民政府教育行政部门.

@@ -61,6 +61,8 @@ std::optional<Decimal> borrowed(const Numeral& low, const Numeral& high) {
 struct Range {
   UnitAt high;
   Share low_value, high_value;
+  OpenEnds open;
+  Limit before, behind;  // of the low end and of the high one
 };
 
 bool upper(Bound bound) {
@@ -107,6 +109,34 @@ bool makes_range(const Reading& reading, std::size_t low_begin,
   return bounded || (last.stated() && upper(last.bound));
 }
 
+// Does the limit leave its number out? 超过, 不满, (不含)
+bool leaves_out(const Reading& reading, const Limit& limit) {
+  if (limit.bound == Bound::range) {
+    return reading.text.view(limit.words).find(U'不') != std::u32string::npos;
+  }
+  return limit.bound == Bound::more_than || limit.bound == Bound::less_than;
+}
+
+// Which ends the words around a range leave out: 超过500万元至1000万元,
+// 60分(含)至80分(不含), (10%,20%].
+void read_ends(const Reading& reading, std::size_t low_begin,
+               std::size_t low_end, Range& range) {
+  const std::u32string_view text = reading.text.folded;
+  if (is_interval(text, low_begin, low_end, range.high)) {
+    range.open = {text[low_begin - 1] == U'(', text[range.high.end] == U')'};
+    return;
+  }
+  range.before = limit_behind(reading, low_end);
+  if (!range.before.stated()) {
+    range.before = limit_before(reading, low_begin, low_begin);
+  }
+  range.behind = limit_behind(reading, range.high.end);
+  const Limit inside = limit_before(reading, range.high.begin, low_end);
+  range.open.min = leaves_out(reading, range.before);
+  range.open.max = leaves_out(reading, range.behind) ||
+                   (inside.stated() && leaves_out(reading, inside));
+}
+
 std::optional<Range> read_range(const Reading& reading, std::size_t index,
                                 const std::optional<UnitAt>& low,
                                 UnitReader unit) {
@@ -137,7 +167,9 @@ std::optional<Range> read_range(const Reading& reading, std::size_t index,
        low_value->over >= high_value->over)) {
     return std::nullopt;
   }
-  return Range{*high, *low_value, *high_value};
+  Range range{*high, *low_value, *high_value, {}, {}, {}};
+  read_ends(reading, low ? low->begin : numeral.span.begin, low_end, range);
+  return range;
 }
 
 Figure range_figure(std::size_t index, const Numeral& numeral,
@@ -152,6 +184,9 @@ Figure range_figure(std::size_t index, const Numeral& numeral,
   figure.min = range.low_value;
   figure.max = range.high_value;
   figure.bound = Bound::range;
+  figure.open = range.open;
+  figure.before = range.before;
+  figure.behind = range.behind;
   figure.row = range.high.row;
   return figure;
 }

@@ -31,6 +31,7 @@ struct Figure {
   std::size_t last = 0;  // index of its last numeral
   std::optional<Share> min, max;
   Bound bound = Bound::exact;
+  OpenEnds open;
   Limit before, behind;
   Word row;
 };

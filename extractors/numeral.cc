@@ -3,6 +3,7 @@
 #include <string>
 
 #include "extractors/digit.h"
+#include "extractors/digit_groups.h"
 #include "extractors/whole_number.h"
 #include "pipeline/model/unicode.h"
 
@@ -289,9 +290,9 @@ std::size_t past(std::u32string_view text, std::size_t at) {
   return at;
 }
 
-template <typename Bare, typename Keep, typename ListEnd>
+template <typename Bare, typename Keep, typename Regroup>
 std::vector<Numeral> find(std::u32string_view text, Bare bare, Keep keep,
-                          ListEnd list_end) {
+                          Regroup regroup) {
   std::vector<Numeral> found;
   for (std::size_t at = 0; at < text.size();) {
     if (!may_begin_numeral(text[at])) {
@@ -299,11 +300,7 @@ std::vector<Numeral> find(std::u32string_view text, Bare bare, Keep keep,
       continue;
     }
     auto numeral = read_at(text, at, bare(at));
-    if (numeral && numeral->arabic) {
-      if (const std::size_t end = list_end(*numeral); end != 0) {
-        numeral = read_at(text.substr(0, end), at, false);
-      }
-    }
+    if (numeral && numeral->arabic) regroup(*numeral);
     if (!numeral || (!numeral->arabic && !keep(at, *numeral))) {
       at = past(text, at);
       continue;
@@ -331,8 +328,7 @@ std::optional<Numeral> read_numeral(std::u32string_view folded,
 std::vector<Numeral> find_numerals(std::u32string_view folded) {
   return find(
       folded, [](std::size_t) { return false; },
-      [](std::size_t, const Numeral&) { return true; },
-      [](const Numeral&) -> std::size_t { return 0; });
+      [](std::size_t, const Numeral&) { return true; }, [](Numeral&) {});
 }
 
 std::vector<Numeral> find_numerals(const Text& text, const Lexicon& words) {
@@ -355,18 +351,22 @@ std::vector<Numeral> find_numerals(const Text& text, const Lexicon& words) {
              (words.begins(folded, at, Dictionary::not_number) ||
               words.ends(folded, at + 1, Dictionary::not_number)));
   };
-  // 20，300: a comma as wide as a character groups only digits as wide.
-  const auto list_end = [&](const Numeral& numeral) -> std::size_t {
+  // 20，300: a comma as wide as a character groups digits as wide, and others
+  // only where a unit says that they are one figure.
+  const auto regroup = [&](Numeral& numeral) {
     const std::u32string_view original = text.original;
     for (std::size_t i = numeral.span.begin; i < numeral.span.end; ++i) {
-      if (folded[i] == U',' && original[i] != U',' &&
-          is_digit(original[i + 1])) {
-        return i;
+      if (folded[i] != U',' || original[i] == U',' ||
+          !is_digit(original[i + 1]) ||
+          groups_by_wide_comma(text, words, numeral)) {
+        continue;
       }
+      numeral = *read_at(folded.substr(0, i), numeral.span.begin, false);
+      return;
     }
-    return 0;
+    if (auto whole = grouped_by_blanks(text, words, numeral)) numeral = *whole;
   };
-  return find(folded, bare, keep, list_end);
+  return find(folded, bare, keep, regroup);
 }
 
 }  // namespace tiaowen

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "extractors/use.h"
 #include "extractors/whole_number.h"
+#include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
@@ -11,12 +13,32 @@ namespace {
 constexpr std::size_t kReach = 28;
 // How far the number of 每连续租满1年 stands behind 每.
 constexpr std::size_t kStep = 8;
+// Of the words between two figures of one list.
+constexpr std::size_t kLongestItem = 12;
 
 std::uint32_t narrow(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
 bool is_clause_end(char32_t c) {
   return std::u32string_view(U",;。:、!?\n\t(").find(c) !=
          std::u32string_view::npos;
+}
+
+// 展位 of 每个展位最高3万元: a thing no dictionary lists, up to what is said
+// of it.
+Span noun_at(const Reading& reading, std::size_t at) {
+  constexpr std::size_t kLeast = 2, kMost = 5;
+  const std::u32string_view text = reading.text.folded;
+  std::size_t end = at;
+  for (; end < text.size() && end - at <= kMost; ++end) {
+    if (!is_han(text[end])) return {};
+    if (text[end] == U'每' || text[end] == U'按' ||
+        reading.words.begins(text, end, Dictionary::use_word) ||
+        reading.words.begins(text, end, Dictionary::bound_before)) {
+      break;
+    }
+  }
+  if (end - at < kLeast || end - at > kMost) return {};
+  return {narrow(at), narrow(end)};
 }
 
 // What begins at `at`: 户, 年; of 个项目 the 项目.
@@ -27,7 +49,9 @@ Span unit_at(const Reading& reading, std::size_t at) {
   Span span{narrow(at), narrow(at + word.length)};
   if (text[at] == U'个' && word.length == 1) {
     const Word noun = reading.words.begins(text, at + 1, Dictionary::per_unit);
-    if (noun) span = {narrow(at + 1), narrow(at + 1 + noun.length)};
+    const Span other = noun ? Span{narrow(at + 1), narrow(at + 1 + noun.length)}
+                            : noun_at(reading, at + 1);
+    if (!other.empty()) span = other;
   }
   return span;
 }
@@ -105,6 +129,37 @@ std::vector<Span> read_per(const Reading& reading, const Figure& figure,
   read_in_front(reading, figure.span.begin, first_numeral, after, per);
   read_behind(reading, figure.span.end, per);
   return per;
+}
+
+std::vector<Span> per_step(const Reading& reading, const Figure& previous,
+                           const Figure& figure) {
+  const std::u32string_view text = reading.text.folded;
+  const std::size_t end = previous.span.end, begin = figure.span.begin;
+  if (begin <= end || begin - end > kReach || !is_step(reading, previous)) {
+    return {};
+  }
+  const std::u32string_view between = text.substr(end, begin - end);
+  if (between.find_first_of(U"。;:\n\t") != between.npos) return {};
+  return {previous.span};
+}
+
+bool shares_per(const Reading& reading, const Figure& previous,
+                const Figure& figure) {
+  const std::u32string_view text = reading.text.folded;
+  const std::size_t end = previous.span.end, begin = figure.span.begin;
+  if (begin <= end || begin - end > kLongestItem) return false;
+  const Word level = reading.words.begins(text, end, Dictionary::use_word);
+  if (level && end + level.length == begin) {
+    return reading.words.cell(level, "level") == "new";
+  }
+  if (text[end] != U'、' || figure.bound != previous.bound) return false;
+  for (std::size_t at = end + 1; at < begin; ++at) {
+    if (is_clause_end(text[at])) return false;
+    // 、总额不超过300万元: another figure than each one's.
+    const Word word = reading.words.begins(text, at, Dictionary::use_word);
+    if (word && reading.words.cell(word, "use") != "award") return false;
+  }
+  return true;
 }
 
 }  // namespace tiaowen

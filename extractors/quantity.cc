@@ -47,6 +47,15 @@ bool is_article(const Reading& reading, const Numeral& numeral,
   return begin == 0 || !in(U"只仅限各每均满");
 }
 
+// 9时30分: the minutes of a clock, no score.
+bool is_clock(const Reading& reading, std::size_t index) {
+  if (index == 0) return false;
+  const Span hour = reading.numerals[index - 1].span;
+  const std::uint32_t begin = reading.numerals[index].span.begin;
+  const char32_t c = reading.text.folded[hour.end];
+  return hour.end + 1 == begin && (c == U'时' || c == U'点');
+}
+
 std::optional<Decimal> number_of(const std::optional<Share>& share) {
   return share ? std::optional(share->over) : std::nullopt;
 }
@@ -57,6 +66,7 @@ Quantity quantity_of(const Figure& figure) {
   quantity.min = number_of(figure.min);
   quantity.max = number_of(figure.max);
   quantity.bound = figure.bound;
+  quantity.open = figure.open;
   return quantity;
 }
 
@@ -70,7 +80,7 @@ void extract_quantities(const Reading& reading, std::vector<Mention>& out) {
     auto figure = read_figure(reading, i, after, read_measure);
     if (!figure) continue;
     if (is_article(reading, reading.numerals[i], *figure) ||
-        is_quoted(reading.text.folded, figure->span)) {
+        is_clock(reading, i) || is_quoted(reading.text.folded, figure->span)) {
       continue;
     }
     if (previous) share_bound(reading, *previous, *figure);

@@ -96,6 +96,15 @@ bool is_share(const Reading& reading, const Numeral& numeral) {
          (before || behind);
 }
 
+// 四分之一公升: a measure of something; not 三分之二家企业, nor 1/3个.
+bool is_measured(const Reading& reading, std::size_t end) {
+  const Word unit =
+      reading.words.begins(reading.text.folded, end, Dictionary::measure_word);
+  const std::size_t behind = end + unit.length;
+  return unit.length > 1 && (behind >= reading.text.folded.size() ||
+                             !is_han(reading.text.folded[behind]));
+}
+
 std::optional<UnitAt> read_ratio(const Reading& reading, std::size_t index) {
   const Numeral& numeral = reading.numerals[index];
   if (!may_count(reading, numeral)) return std::nullopt;
@@ -110,10 +119,12 @@ std::optional<UnitAt> read_ratio(const Reading& reading, std::size_t index) {
     unit.factor = Decimal::power_of_ten(-exponent);
     return unit;
   }
-  if (numeral.fraction()) {
-    return is_share(reading, numeral) ? std::optional(unit) : std::nullopt;
-  }
   const std::u32string_view text = reading.text.folded;
+  if (numeral.fraction()) {
+    return is_share(reading, numeral) && !is_measured(reading, unit.end)
+               ? std::optional(unit)
+               : std::nullopt;
+  }
   const std::size_t at = behind_blanks(text, unit.end);
   unit.row = unit_word(reading, at, unit.end);
   if (!unit.row) return unit_of_cell(reading, numeral, Dictionary::ratio_unit);
@@ -226,8 +237,25 @@ Ratio ratio_of(const Reading& reading, const Numeral& numeral,
   ratio.min = figure.min;
   ratio.max = figure.max;
   ratio.bound = figure.bound;
+  ratio.open = figure.open;
   ratio.of = read_whole_of(reading, figure);
   return ratio;
+}
+
+// 翻番, 打对折: no numeral says how much.
+void extract_ratio_words(const Reading& reading, std::vector<Mention>& out) {
+  for (const Sighting& seen : reading.sightings) {
+    if (seen.word.dictionary != Dictionary::ratio_word) continue;
+    Figure figure;
+    figure.span = figure.unit = {seen.begin, seen.begin + seen.word.length};
+    figure.row = seen.word;
+    Ratio ratio;
+    ratio.form = form_named(reading.words.cell(seen.word, "form"))
+                     .value_or(RatioForm::multiple);
+    ratio.min = ratio.max = Share{*reading.words.value(seen.word)};
+    ratio.use = read_use(reading, figure, nullptr, Use::none);
+    out.push_back(mention_of(figure, std::move(ratio), "ratio.word"));
+  }
 }
 
 }  // namespace
@@ -259,6 +287,7 @@ void extract_ratios(const Reading& reading, std::vector<Mention>& out) {
     i = figure->last;
     previous = std::move(figure);
   }
+  extract_ratio_words(reading, out);
 }
 
 }  // namespace tiaowen

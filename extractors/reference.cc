@@ -15,10 +15,10 @@
 namespace tiaowen {
 namespace {
 
-constexpr std::array<std::u32string_view, 16> kBehind = {
+constexpr std::array<std::u32string_view, 18> kBehind = {
     U"规定",   U"的规定", U"所列", U"所称", U"情形",   U"执行",
     U"确定的", U"的情形", U"要求", U"行为", U"所规定", U"中的",
-    U"所述",   U"条件",   U"范围", U"标准"};
+    U"所述",   U"条件",   U"范围", U"标准", U"修改为", U"改为"};
 
 class References {
  public:

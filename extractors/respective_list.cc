@@ -45,7 +45,10 @@ class Tier {
  public:
   Tier(const Reading& reading, std::vector<Mention>& mentions,
        std::vector<Finding>& findings)
-      : text_(reading.text.folded), mentions_(mentions), findings_(findings) {}
+      : words_(reading.words),
+        text_(reading.text.folded),
+        mentions_(mentions),
+        findings_(findings) {}
 
   void tie() {
     Run earlier;
@@ -208,7 +211,7 @@ class Tier {
     const std::size_t near = std::min(most, from + 10);
     for (std::size_t at = from; at < near; ++at) {
       const std::u32string_view rest = text_.substr(at);
-      if (is_one_of(text_[at], U",。;:(的按给每为") ||
+      if (is_one_of(text_[at], U",。;:(的按给每为在") ||
           rest.starts_with(U"分别") || rest.starts_with(U"依次")) {
         return {narrow(from), narrow(at)};
       }
@@ -222,15 +225,26 @@ class Tier {
     return end;
   }
 
-  // As long as its neighbour, but not over a mark or a word that leads in.
+  // A word of its own (国家级, 中央), else as long as its neighbour, but not
+  // over a mark or a word that leads in.
   Span first_item(std::size_t begin, std::size_t end,
                   std::size_t length) const {
+    for (std::size_t at = end; at + length > end && at > begin; --at) {
+      for (const Dictionary in :
+           {Dictionary::rule_word, Dictionary::region_prefix}) {
+        const Word word = words_.ends(text_, at, in);
+        if (word && end - (at - word.length) > length) {
+          return {narrow(at - word.length), narrow(end)};
+        }
+      }
+    }
     std::size_t from = end > length ? end - length : 0;
     from = std::max(from, begin);
     from = std::max(from, clause_begin(begin, end));
     return {narrow(from), narrow(end)};
   }
 
+  const Lexicon& words_;
   std::u32string_view text_;
   std::vector<Mention>& mentions_;
   std::vector<Finding>& findings_;

@@ -163,6 +163,8 @@ class Around {
       if (!aside || words_.cell(aside, "after") != "aside") break;
       modal |= words_.cell(aside, "act") == "modal";
       at += aside.length;
+      // 按照各自职责,对…监督检查
+      if (at < text_.size() && text_[at] == U',') ++at;
     }
     return {at, modal};
   }

@@ -13,6 +13,27 @@ bool is_one_of(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
 }
 
+// 占|地区生产总值|比重达到10%, 占|GDP|的比例不低于3%, 占|总量|30%以上: what
+// stands between 占 and the figure, without the word for a share.
+std::optional<Span> read_occupied(const Reading& reading, std::size_t end) {
+  const std::u32string_view text = reading.text.folded;
+  const std::size_t least = end > kLongest ? end - kLongest : 0;
+  std::size_t tail = end;  // where 比重 begins
+  for (std::size_t at = end; at > least; --at) {
+    if (is_one_of(text[at - 1], U",;。:、!?\n\t()“0123456789%")) return {};
+    const Word word = reading.words.ends(text, at, Dictionary::share_lead);
+    const std::string_view kind = reading.words.cell(word, "kind");
+    const bool beside = word && kind.empty() && at == tail;
+    if (kind == "share" || beside) tail = at - word.length;
+    if (kind == "bare") return {};
+    if (kind != "whole") continue;
+    // 约占30%: of what is not said.
+    return tail > at + 1 ? std::optional(Span{narrow(at), narrow(tail)})
+                         : std::nullopt;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<Span> read_whole_of(const Reading& reading,
@@ -23,8 +44,7 @@ std::optional<Span> read_whole_of(const Reading& reading,
     end = figure.before.words.begin;
   }
   while (end > 0 && text[end - 1] == U' ') --end;
-  // 占比达到 and the like name a share themselves; only X的N% says of what.
-  if (end == 0 || text[end - 1] != U'的') return std::nullopt;
+  if (end == 0 || text[end - 1] != U'的') return read_occupied(reading, end);
   --end;
   const std::size_t least = end > kLongest ? end - kLongest : 0;
   std::size_t from = end;
@@ -32,7 +52,7 @@ std::optional<Span> read_whole_of(const Reading& reading,
     const std::size_t at = from - 1;
     // A word that leads in ends the search; 其 belongs to what it names.
     const Word lead = reading.words.ends(text, from, Dictionary::share_lead);
-    if (lead) break;
+    if (lead && reading.words.cell(lead, "kind") != "share") break;
     from = at;
   }
   if (from == end) return std::nullopt;

@@ -51,9 +51,7 @@ std::optional<TimeFound> dates_found(const TimeScope& scope, std::size_t at,
   if (trapped(scope, at, read.end, "date")) {
     return std::nullopt;
   }
-  const bool nth =
-      read.ends == DatePart::quarter && at > 0 && scope.folded[at - 1] == U'第';
-  if (nth) --at;  // 第三季度
+  if (at > 0 && scope.folded[at - 1] == U'第') --at;  // 第三季度
   Time time;
   if (read.interval) {
     time.kind = TimeKind::range;
@@ -165,6 +163,10 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
   }
   const Span span = span_of(at, read.end);
   time.role = role_of_length(scope, span, time, bound, anchor);
+  if (time.role == TimeRole::deadline && time.anchor &&
+      scope.folded[time.anchor->begin] == U'每') {
+    time.role = TimeRole::recurring_deadline;  // 每季度结束后10日内
+  }
   const std::string_view rule =
       time.kind == TimeKind::relative ? "time.relative" : "time.duration";
   TimeFound made{{span, std::move(time), rule, {row_of(read.unit)}, -1},

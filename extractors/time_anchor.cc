@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/model/unicode.h"
+
 namespace tiaowen {
 namespace {
 
@@ -35,6 +37,29 @@ std::size_t before_particles(const TimeScope& scope, std::size_t at) {
   const auto name = scope.words.cell(bound, "bound");
   if (name == "at_most" || name == "at_least") end -= bound.length;
   return end;
+}
+
+// Past the words between 后 and the count: 收到举报后|应当在|7日内.
+std::size_t before_modal(const TimeScope& scope, std::size_t at) {
+  std::size_t end = at;
+  for (int words = 0; words < 3; ++words) {
+    const Word word =
+        scope.words.ends(scope.folded, end, Dictionary::time_open);
+    if (!word || scope.words.cell(word, "skip") == "if" ||
+        scope.words.cell(word, "rank") == "1") {
+      break;
+    }
+    end -= word.length;
+  }
+  return end;
+}
+
+// 按前两年100%、后三年50%: 前 and 后 of the years themselves, behind no event.
+bool has_event(const TimeScope& scope, std::size_t end, const Word& link) {
+  constexpr std::u32string_view kLeading = U"按分和及与即其的在为";
+  return link.length > 1 ||
+         (end > 0 && is_han(scope.folded[end - 1]) &&
+          kLeading.find(scope.folded[end - 1]) == std::u32string_view::npos);
 }
 
 }  // namespace
@@ -71,7 +96,9 @@ std::optional<Span> event_before(const TimeScope& scope, std::size_t end) {
       !cell_at(scope, begin, Dictionary::time_open, "skip", &modal).empty()) {
     begin += modal.length;
   }
-  if (begin >= end) return std::nullopt;
+  // 可在2日前: nothing but the words that open an event.
+  const Word opening = scope.words.begins(folded, begin, Dictionary::time_open);
+  if (begin + opening.length >= end) return std::nullopt;
   return Span{static_cast<std::uint32_t>(begin),
               static_cast<std::uint32_t>(end)};
 }
@@ -125,11 +152,13 @@ void narrow(const TimeScope& scope, AnchorRead& read) {
 AnchorRead read_anchor(const TimeScope& scope, std::size_t at, bool loose) {
   AnchorRead read;
   const std::size_t near = before_particles(scope, at);
-  for (const std::size_t end : {near, before_comma(scope, near)}) {
+  for (const std::size_t end :
+       {near, before_comma(scope, near), before_modal(scope, near)}) {
     read.side = side_named(
         cell_before(scope, end, Dictionary::time_link, "side", &read.link));
     if (read.side == LinkSide::none) continue;
     const std::size_t event = end - read.link.length;
+    if (!has_event(scope, event, read.link)) return {};
     // 之日 is the event's own: "获奖之日".
     read.event = event_before(
         scope, event + static_cast<std::size_t>(

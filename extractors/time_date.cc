@@ -104,10 +104,8 @@ class DateReader {
       if (part == "nth") {
         out_.first.month = out_.last.month = static_cast<std::uint8_t>(n);
       }
-    } else if (unit == DatePart::quarter && n <= 4) {
-      set_months(part == "first" ? 1
-                 : part == "nth" ? 3 * n - 2
-                                 : 13 - 3 * n,
+    } else if (unit == DatePart::quarter && n <= 4 && part != "nth") {
+      set_months(part == "first" ? 1 : 13 - 3 * n,
                  part == "last_of" ? 12 : 3 * n);
     } else if (unit == DatePart::day && n <= 31 && part == "first") {
       set_months(1, 1);

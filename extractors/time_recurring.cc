@@ -162,7 +162,8 @@ class EachReader {
 
   // 、15日 after 每年3月1日; 、12月 after 每年6月: further days and months.
   void more_days() {
-    while (at_ < folded_.size() && folded_[at_] == U'、') {
+    while (at_ < folded_.size() &&
+           (folded_[at_] == U'、' || folded_[at_] == U'和')) {
       const auto next = read_date(scope_, at_ + 1);
       if (!next || next->first.year != 0 || next->ends != DatePart::month ||
           out_.rule.find("BYMONTHDAY") != out_.rule.npos) {

@@ -60,6 +60,24 @@ bool line_edge(const TimeScope& scope, std::size_t at) {
   return at >= scope.folded.size() || scope.folded[at] == U'\n';
 }
 
+// 三年内不得申报: how long something is denied.
+bool states_a_ban(const TimeScope& scope, std::size_t at) {
+  constexpr std::size_t kNear = 8;
+  const std::size_t limit = std::min(scope.folded.size(), at + kNear);
+  for (; at < limit && !stops(scope.folded[at]); ++at) {
+    if (cell_at(scope, at, Dictionary::time_cue, "side") == "ban") return true;
+  }
+  return false;
+}
+
+// 2015年3月1日起施行的《…》: of another document.
+bool of_another(const TimeScope& scope, std::size_t at) {
+  Word word;
+  cell_at(scope, over_blanks(scope.folded, at), Dictionary::time_cue, "role",
+          &word);
+  return word && scope.folded.substr(at + word.length, 2) == U"的《";
+}
+
 // 落款: a full date alone on its line.
 bool alone_on_line(const TimeScope& scope, Span span) {
   const std::size_t begin = before_blanks(scope.folded, span.begin);
@@ -100,6 +118,7 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
   const TimeRole after = role_named(cue_after(scope, bound.end));
   if (time.kind == TimeKind::range) {
     if (bound.after == BoundWord::by) return TimeRole::deadline;
+    if (cue_after(scope, bound.end) == "window") return TimeRole::deadline;
     return before == TimeRole::deadline || before == TimeRole::validity
                ? before
                : TimeRole::period;
@@ -114,6 +133,7 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
     case TimeBound::within:
       return TimeRole::deadline;
     case TimeBound::from:
+      if (of_another(scope, bound.end)) return TimeRole::reference;
       return bound.after == BoundWord::since ? TimeRole::period
                                              : TimeRole::effective;
     case TimeBound::until:
@@ -140,7 +160,7 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
                                             : TimeRole::period;
 }
 
-TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
+TimeRole role_of_length(const TimeScope& scope, Span span, const Time& time,
                         const BoundRead& bound, const AnchorRead& anchor) {
   const std::string_view cue = cue_before(scope, bound.begin);
   const TimeRole before = role_named(cue);
@@ -148,6 +168,9 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
     if (time.bound == TimeBound::after &&
         cue_after(scope, bound.end) == "effective") {
       return TimeRole::effective;
+    }
+    if (time.bound == TimeBound::within && states_a_ban(scope, bound.end)) {
+      return TimeRole::validity;
     }
     if (anchor.side == LinkSide::before) {
       return is_short(time) || time.bound == TimeBound::by
@@ -163,7 +186,7 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
                                            : TimeRole::deadline;
   }
   if (time.bound == TimeBound::at_most && is_short(time)) {
-    return TimeRole::deadline;
+    return cue == "times" ? TimeRole::validity : TimeRole::deadline;
   }
   const std::string_view after = cue_after(scope, bound.end);
   if (time.bound == TimeBound::none && before == TimeRole::condition &&
@@ -175,6 +198,10 @@ TimeRole role_of_length(const TimeScope& scope, Span, const Time& time,
     return before;
   }
   if (time.bound == TimeBound::at_most) return TimeRole::validity;
+  if (time.duration_min && scope.reading.text.view(span).find(U"以上") !=
+                               std::u32string_view::npos) {
+    return TimeRole::condition;  // 3个月以上6个月以下
+  }
   if (time.bound == TimeBound::at_least) return TimeRole::condition;
   if (before == TimeRole::deadline) return before;
   if (cue == "extension") {

@@ -44,6 +44,7 @@ class WordReader {
     if (name == "await") return await();
     if (name == "event") return event();
     if (name == "stage") return stage();
+    if (name == "feast") return feast();
     return std::nullopt;
   }
 
@@ -107,8 +108,10 @@ class WordReader {
         (bound.after == BoundWord::by || bound.after == BoundWord::within ||
          bound.after == BoundWord::from || bound.after == BoundWord::after);
     if (bounded) time.bound = date_bound(bound);
-    time.role =
-        each.limited ? TimeRole::recurring_deadline : TimeRole::frequency;
+    // 每周一至周五: the days of an office, none of them a limit.
+    const bool week = each.rule.ends_with("MO,TU,WE,TH,FR") && !bounded;
+    time.role = each.limited && !week ? TimeRole::recurring_deadline
+                                      : TimeRole::frequency;
     auto made = found(begin_, each.end, time, "time.each", word_);
     if (bounded) made.next = bound.end;
     return made;
@@ -281,6 +284,23 @@ class WordReader {
     time.anchor = span_of(begin_, bounded ? end_ - 1 : end_);
     time.role = TimeRole::period;
     return found(begin_, end_, time, "time.stage", word_);
+  }
+
+  // 春节前: before a day that the calendar of another year may move
+  std::optional<TimeFound> feast() const {
+    const BoundRead bound = read_bounds(scope_, begin_, end_);
+    if (bound.after != BoundWord::by && bound.after != BoundWord::after) {
+      return std::nullopt;
+    }
+    Time time;
+    time.kind = TimeKind::relative;
+    time.bound = date_bound(bound);
+    time.anchor = span_of(begin_, end_);
+    time.role =
+        time.bound == TimeBound::by ? TimeRole::deadline : TimeRole::reference;
+    auto made = found(begin_, end_, time, "time.feast", word_);
+    made.next = bound.end;
+    return made;
   }
 
   const TimeScope& scope_;

@@ -14,6 +14,8 @@ namespace {
 // A clause is looked through this far on each side.
 constexpr std::size_t kReach = 48;
 constexpr std::size_t kFarReach = 160;
+// Between 每增加 and its figure.
+constexpr std::size_t kLongestStep = 10;
 
 constexpr LetterSet kClauseEnd(U",;。!?\n\t");
 constexpr LetterSet kSentenceEnd(U"。!?\n\t");
@@ -40,7 +42,9 @@ class Signs {
         continue;
       }
       at += word.length;
-      const auto use = use_named(reading.words.cell(word, "use"));
+      const std::string_view name = reading.words.cell(word, "use");
+      const auto use = use_named(name);
+      if (name == "step") step_ = at;
       // A row of another kind names what thresholds are set on: 营业收入.
       place(use.value_or(Use::none)) = at;
     }
@@ -48,10 +52,12 @@ class Signs {
   bool has(Use use) const { return at(use) != 0; }
   bool has_threshold() const { return at(Use::none) != 0; }
   std::size_t at(Use use) const { return ends_[static_cast<std::size_t>(use)]; }
+  std::size_t step() const { return step_; }  // where 每增加 ends
 
  private:
   std::size_t& place(Use use) { return ends_[static_cast<std::size_t>(use)]; }
   std::array<std::size_t, 12> ends_{};
+  std::size_t step_ = 0;
 };
 
 class Sentence {
@@ -65,8 +71,19 @@ class Sentence {
         own_(reading, begin_, figure.span.begin),
         rest_(reading, behind(), end_) {}
 
+  // 每100万美元, 每增加投资500万元: what is counted, not what is given.
+  bool is_step() const {
+    const std::size_t begin = figure_.span.begin;
+    if (begin > 0 && text_[begin - 1] == U'每') return true;
+    const std::size_t step = own_.step();
+    return step != 0 && begin - step <= kLongestStep &&
+           own_.at(Use::award) < step;
+  }
+
   Use use() const {
+    if (is_step()) return Use::base;
     if (is_condition()) return Use::condition;
+    if (is_old_level()) return Use::none;
     if (is_change()) return Use::change;
     if (own_.has(Use::total) && !is_capped() &&
         figure_.behind.bound != Bound::at_most &&
@@ -130,7 +147,7 @@ class Sentence {
     if (bounded && next == U'部') return true;  // 对超过100万元部分按10%
     if (ends_in_de) return bounded || !awards_here();
     const bool goes_on = next == U'且' || next == U'、' || next == U'并';
-    if (bounded && goes_on && rest_has_de()) return true;
+    if (bounded && goes_on && !gives_at_least() && rest_has_de()) return true;
     if (awards_here() || is_capped()) return false;
     if (next == U'的' && award_follows()) return !is_amount_of();
     if ((own_.has_threshold() || bounded) && at(end_) == U',' &&
@@ -144,6 +161,21 @@ class Sentence {
   bool rest_has_de() const {
     return text_.substr(behind(), end_ - behind()).find(U'的') !=
            std::u32string_view::npos;
+  }
+
+  // 给予不少于20万元、不超过60万元的补助
+  bool gives_at_least() const {
+    return awards_here() && figure_.before.stated();
+  }
+
+  // 由610元提高到640元: the level that was.
+  bool is_old_level() const {
+    const Word word =
+        reading_.words.begins(text_, behind(), Dictionary::use_word);
+    if (reading_.words.cell(word, "level") != "new") return false;
+    const std::u32string_view front =
+        text_.substr(begin_, figure_.span.begin - begin_);
+    return front.find_first_of(U"由从") != std::u32string_view::npos;
   }
 
   bool is_capped() const {
@@ -246,6 +278,10 @@ class Sentence {
 };
 
 }  // namespace
+
+bool is_step(const Reading& reading, const Figure& figure) {
+  return Sentence(reading, figure).is_step();
+}
 
 Use read_use(const Reading& reading, const Figure& figure, const Figure* before,
              Use use_before) {

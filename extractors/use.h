@@ -13,4 +13,7 @@ namespace tiaowen {
 Use read_use(const Reading& reading, const Figure& figure, const Figure* before,
              Use use_before);
 
+// 每100万美元: is it what something is given for?
+bool is_step(const Reading& reading, const Figure& figure);
+
 }  // namespace tiaowen

@@ -72,7 +72,7 @@ class Program {
       return tiaowen::pipe_command(pipe_, *words, std::cin, std::cout);
     }
     if (app_.got_subcommand("explain")) {
-      return tiaowen::explain_command(explain_, *words, std::cout);
+      return tiaowen::explain_command(explain_, *words, language_, std::cout);
     }
     return tiaowen::check_dictionaries_command(*words, language_, std::cout);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractors/digit_groups.h"
 #include "extractors/extract.h"
 #include "extractors/respective_list.h"
 #include "pipeline/assemble/assemble.h"
@@ -71,6 +72,7 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
 
   const Reading reading = read_words(record.text, words);
   std::vector<Mention> mentions = extract(reading);
+  report_groups(record.text, mentions, record.findings);
   tie_lists(reading, mentions, record.findings);
   locate(mentions, record.clauses);
   if (options.numerals) record.numerals = numerals_of(reading);

@@ -48,7 +48,7 @@ struct ExplainCommand {
   Context context;
 };
 int explain_command(const ExplainCommand& command, const Lexicon& words,
-                    std::ostream& out);
+                    Language language, std::ostream& out);
 
 int check_dictionaries_command(const Lexicon& words, Language language,
                                std::ostream& out);

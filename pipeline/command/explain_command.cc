@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "pipeline/command/command.h"
+#include "pipeline/command/reasons.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run.h"
 #include "pipeline/write/phrase.h"
@@ -10,7 +11,7 @@
 namespace tiaowen {
 
 int explain_command(const ExplainCommand& command, const Lexicon& words,
-                    std::ostream& out) {
+                    Language language, std::ostream& out) {
   auto document = read_text(command.phrase);
   if (!document) {
     out << document.error().message << "\n";
@@ -24,6 +25,10 @@ int explain_command(const ExplainCommand& command, const Lexicon& words,
         << mention.span.begin << "," << mention.span.end << ")\n";
     out << "  value  " << phrase_of(mention, record).str() << "\n";
     out << "  rule   " << mention.rule << "\n";
+    for (const std::string& why :
+         reasons_of(mention, record, words, language)) {
+      out << "  why    " << why << "\n";
+    }
     for (const RowUsed& row : mention.rows) {
       const Word word{static_cast<Dictionary>(row.dictionary), row.row, 1};
       out << "  row    " << words.place(word) << "  "

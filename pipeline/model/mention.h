@@ -31,6 +31,13 @@ enum class Bound : std::uint8_t {
 };
 std::string_view name_of(Bound bound);
 
+// Of a range: which of its ends is left out. 500万元以上不满1000万元: the
+// upper.
+struct OpenEnds {
+  bool min = false, max = false;
+  bool operator==(const OpenEnds&) const = default;
+};
+
 // What a figure is in its sentence.
 enum class Use : std::uint8_t {
   none,
@@ -52,6 +59,7 @@ struct Amount {
   std::string currency = "CNY";     // ISO 4217
   std::optional<Decimal> min, max;  // whole currency units
   Bound bound = Bound::exact;
+  OpenEnds open;
   Use use = Use::none;
   std::vector<Span> per;      // 户, 年: the words as written
   std::optional<Span> pairs;  // its partner in a respective list
@@ -80,6 +88,7 @@ struct Ratio {
   RatioForm form = RatioForm::percent;
   std::optional<Share> min, max;
   Bound bound = Bound::exact;
+  OpenEnds open;
   std::vector<Decimal> parts;  // of 3:3:4
   std::optional<Span> of;      // what it is a share of
   Use use = Use::none;
@@ -90,6 +99,7 @@ struct Quantity {
   Span unit;  // the measure word as written
   std::optional<Decimal> min, max;
   Bound bound = Bound::exact;
+  OpenEnds open;
   std::optional<Span> pairs;
 };
 
@@ -162,6 +172,7 @@ struct Time {
   std::optional<Span> anchor;  // the event's words
   TimeBound bound = TimeBound::none;
   std::optional<Date> due, due_latest;  // filled by resolve/dates
+  std::optional<Date> counted_from;     // the event's day; for explain
   TimeRole role = TimeRole::none;
   bool inferred = false;
 };
@@ -178,6 +189,21 @@ enum class DepartmentRole : std::uint8_t {
 };
 std::string_view name_of(DepartmentRole role);
 
+// Why a body has the name it has.
+enum class NameReason : std::uint8_t {
+  none,
+  written,   // the words name it in full, or with its region
+  national,  // a body of the centre
+  home,      // the region is the document's own: 市科技局
+  head,      // the region is that of the name before: 省财政厅、科技厅
+  alias,     // the text says what it stands for: 以下简称领导小组
+  ending,    // the last body named whose name ends so
+  part,      // an office of the body named before: 计财科
+  issuer,    // 我局
+  shape,     // no register lists it: known by its ending
+  many,      // a class of bodies keeps its words
+};
+
 struct Department {
   std::string name;    // canonical, filled by resolve/departments
   std::string id;      // of the register; empty where unknown
@@ -185,6 +211,7 @@ struct Department {
   std::string level;   // national, province, city, county, township; or empty
   bool collective = false;
   DepartmentRole role = DepartmentRole::other;
+  NameReason why = NameReason::none;  // for explain
 };
 
 enum class Relation : std::uint8_t {

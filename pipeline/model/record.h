@@ -29,12 +29,24 @@ struct Region {
   std::string province, city, county;
 };
 
+// What said which region a document speaks from.
+enum class RegionSource : std::uint8_t {
+  none,
+  given_region,  // the caller's --region
+  given_issuer,  // the caller's --issuer
+  issuer,
+  signature,
+  heading,
+  bodies,  // that most bodies of the text name
+};
+
 struct Metadata {
   std::string title, doc_type, doc_number, index_number;
   std::vector<std::string> issuers;     // canonical
   std::vector<std::string> addressees;  // as written
   std::optional<Date> issued, published, effective, expires;
   Region region;
+  RegionSource region_from = RegionSource::none;  // not written: for explain
   std::optional<int> planning_year;  // not written: for years left out
 };
 

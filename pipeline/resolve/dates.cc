@@ -263,9 +263,25 @@ class DateResolver {
   bool before_word(std::size_t end) const {
     const auto& folded = scene_.text.folded;
     while (end < folded.size() && folded[end] == U' ') ++end;
+    end = past_list(end);
     const Word word =
         scene_.words.begins(folded, end, Dictionary::time_bound_after);
     return scene_.words.cell(word, "bound") == "by";
+  }
+
+  // 6月|、12月|前: the times that share the bound behind them.
+  std::size_t past_list(std::size_t end) const {
+    constexpr std::size_t kLongest = 24;
+    const std::u32string_view text = scene_.text.folded;
+    const auto in = [&](std::size_t at, std::u32string_view set) {
+      return at < text.size() && set.find(text[at]) != set.npos;
+    };
+    std::size_t at = end;
+    while (at - end < kLongest && in(at, U"、和及")) {
+      ++at;
+      while (in(at, U"0123456789年月日")) ++at;
+    }
+    return at;
   }
 
   // 自发布之日起30日内, where the document's own day is known
@@ -273,6 +289,7 @@ class DateResolver {
     if (!time.duration || time.bound == TimeBound::after) return;
     const auto day = day_of_event(*time.anchor);
     if (!day || day->day == 0) return;
+    time.counted_from = day;
     if (time.workdays) {
       time.due = workdays().after(*day, time.duration->days);
       if (!workdays().covers(time.due->year)) {

@@ -144,6 +144,7 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
       const Place place = place_of(region, words_, home_.region);
       full.region = place.name;
       full.level = place.level;
+      if (!place.code.empty()) full.id = padded(place.code) + ":" + full.id;
       return finish(full);
     }
     // 人民银行|市|分行: of the document's own city.
@@ -155,6 +156,8 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
                   written({name.branch.begin + home.length, name.branch.end});
       full.region = own.region;
       full.level = own.level;
+      full.why = NameReason::home;
+      if (!own.code.empty()) full.id = padded(own.code) + ":" + full.id;
     }
     return finish(full);
   }
@@ -163,22 +166,29 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
     if (head->level == Level::national && !national.empty()) {
       where = {};
     } else if (!head->region.empty()) {
-      where = {head->region, head->bare, "", head->level, true};
+      where = {head->region, head->bare, head->code, head->level, true};
+      full.why = NameReason::head;
       if (level == "province" && head->level != Level::province) {
         where = home_at(Level::province);
       }
     }
-  } else if (alone && level == "province") {
-    where = home_at(Level::province);
+  } else if (alone && level_of(level) > Level::national) {  // 团市委
+    where = home_at(level_of(level));
+    full.why = NameReason::home;
   } else if (alone && level != "national" && home_.level != Level::national) {
     where = home_at(home_.level);
+    full.why = NameReason::home;
     if (!home_.zone.empty() && where.region.empty()) where.known = false;
   }
   if (level == "national" || (alone && !where.known && !national.empty())) {
     full.name = std::string(national);
     full.id = std::string(cell("id"));
     full.level = Level::national;
+    full.why = NameReason::national;
     return finish(full);
+  }
+  if (!alone && !name.prefix.region && name.prefix.region_span.empty()) {
+    full.why = NameReason::home;
   }
   if (!where.known || cell("name").empty()) {
     full.name = written(name.span);
@@ -187,7 +197,9 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
       full.level = Level::national;
       return full;
     }
-    full.many = below(name.prefix.level);
+    // 市级财政 where no city is known: those of the cities.
+    full.many = below(name.prefix.level) ||
+                (alone && level_of(level) > Level::national);
     full.resolved = full.many;
     return full;
   }
@@ -197,6 +209,7 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
   replace(full.name, "{-}", where.bare);
   full.region = where.region;
   full.bare = where.bare;
+  full.code = where.code;
   full.level = where.level;
   full.id = padded(where.code);
   if (!full.id.empty()) full.id += ":";
@@ -204,8 +217,26 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
   return finish(full);
 }
 
+FullName NameReader::of_region(Span region, std::uint32_t organ) const {
+  FullName full = as_written(region);
+  const Word word = words_.begins(text_, region.begin, Dictionary::region);
+  const Place place = place_of(word, words_, home_.region);
+  full.name = std::string(words_.cell(Dictionary::department, organ, "name"));
+  replace(full.name, "{}", place.name);
+  replace(full.name, "{-}", place.bare);
+  full.region = place.name;
+  full.bare = place.bare;
+  full.code = place.code;
+  full.level = place.level;
+  full.id = padded(place.code);
+  if (!full.id.empty()) full.id += ":";
+  full.id += words_.cell(Dictionary::department, organ, "id");
+  return full;
+}
+
 FullName NameReader::shaped(Span span) const {
   FullName full;
+  full.why = NameReason::shape;
   // The region in front, read forwards.
   std::uint32_t at = span.begin;
   while (const Word region = words_.begins(text_, at, Dictionary::region)) {
@@ -222,6 +253,7 @@ FullName NameReader::shaped(Span span) const {
     if (inner.span.begin == span.begin && inner.span.end < span.end) {
       full = named(inner, nullptr);
       full.name += written({inner.span.end, span.end});
+      full.why = NameReason::shape;
       full.id.clear();
       return full;
     }

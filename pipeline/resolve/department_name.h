@@ -19,9 +19,11 @@ struct FullName {
   std::string id;      // region code and organ of the register
   std::string region;  // 玉溪市; empty where national
   std::string bare;    // 玉溪
+  std::string code;    // of the region
   Level level = Level::none;
   bool resolved = true;  // false: the words as they stand
-  bool many = false;     // 区政府 in a paper of the city: each of them
+  NameReason why = NameReason::written;
+  bool many = false;  // 区政府 in a paper of the city: each of them
 };
 
 class NameReader {
@@ -35,6 +37,8 @@ class NameReader {
   // An organ of the register. `head`: the name whose region it shares, as the
   // second in 省财政厅、科技厅.
   FullName named(const BodyName& name, const FullName* head) const;
+  // 红塔区 of 红塔区、通海县人民政府: that region's own organ of this row.
+  FullName of_region(Span region, std::uint32_t organ) const;
   // A body by shape: the region filled in, the other words as they stand.
   FullName shaped(Span span) const;
   // The words as they stand.

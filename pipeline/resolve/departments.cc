@@ -136,14 +136,19 @@ class Resolver {
     const std::optional<BodyName> organ = organ_of(mention);
     if (defined(mention, full)) {
       department.collective = false;
+      full.why = NameReason::alias;
     } else if (mention.rule == "department.alias") {
       return false;
     } else if (mention.rule == "department.self") {
       if (!issuer_itself(mention, full)) return false;
+      full.why = NameReason::issuer;
     } else if (mention.rule == "department.part") {
       const auto whole = by_part_.find(view(mention.span));
       if (whole == by_part_.end()) return false;
       full = whole->second;
+      full.why = NameReason::part;
+    } else if (mention.rule == "department.shared") {
+      full = names_.of_region(mention.span, mention.rows.front().row);
     } else if (mention.rule == "department.short") {
       if (!short_name(mention, full)) return false;
     } else {
@@ -154,6 +159,7 @@ class Resolver {
     department.id = full.id;
     department.region = full.region;
     department.level = std::string(name_of(full.level));
+    department.why = department.collective ? NameReason::many : full.why;
     if (!full.resolved) {
       findings_.push_back(
           {Severity::info, "department.unresolved",
@@ -255,11 +261,13 @@ class Resolver {
     if (const std::string* meant =
             definitions_.meaning(words, mention.span.begin)) {
       full.name = *meant + to_utf8(office);
+      full.why = NameReason::alias;
       return true;
     }
     const auto known = by_ending_.find(words);
     if (known != by_ending_.end()) {
       full = known->second;
+      full.why = NameReason::ending;
       full.name += to_utf8(office);
       return true;
     }

@@ -46,6 +46,7 @@ std::vector<std::string> signers(const Scene& scene,
 Metadata complete_metadata(Metadata metadata, const Scene& scene,
                            const std::vector<Mention>& mentions) {
   const Home home = find_home(scene, metadata, mentions);
+  metadata.region_from = home.from;
   Region& region = metadata.region;
   if (region.province.empty() && region.city.empty() && region.county.empty()) {
     region = home.region;

@@ -264,18 +264,22 @@ Home home_of_name(std::string_view name, const Lexicon& words) {
 Home find_home(const Scene& scene, const Metadata& metadata,
                const std::vector<Mention>& mentions) {
   Home home;
-  if (!scene.context.region.empty()) {
-    home = home_of_name(scene.context.region, scene.words);
-  }
-  if (empty(home) && !scene.context.issuer.empty()) {
-    home = home_of_name(scene.context.issuer, scene.words);
-  }
+  const auto take = [&home](RegionSource from, const auto& read) {
+    if (!empty(home)) return;
+    home = read();
+    if (!empty(home)) home.from = from;
+  };
+  const auto named = [&scene](const std::string& name) {
+    return name.empty() ? Home{} : home_of_name(name, scene.words);
+  };
+  take(RegionSource::given_region, [&] { return named(scene.context.region); });
+  take(RegionSource::given_issuer, [&] { return named(scene.context.issuer); });
   for (const std::string& issuer : metadata.issuers) {
-    if (empty(home)) home = home_of_name(issuer, scene.words);
+    take(RegionSource::issuer, [&] { return named(issuer); });
   }
-  if (empty(home)) home = signed_home(scene, mentions);
-  if (empty(home)) home = heading_home(scene);
-  if (empty(home)) home = most_named(scene, mentions);
+  take(RegionSource::signature, [&] { return signed_home(scene, mentions); });
+  take(RegionSource::heading, [&] { return heading_home(scene); });
+  take(RegionSource::bodies, [&] { return most_named(scene, mentions); });
   return home;
 }
 

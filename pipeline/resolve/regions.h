@@ -23,6 +23,7 @@ struct Home {
   std::string zone;  // a development zone that issues
   Level level = Level::none;  // national: the centre itself
   bool municipality = false;  // 北京市: a city with a province's rank
+  RegionSource from = RegionSource::none;
 
   // The region that 市, 省, 县 or 区 means; empty where nothing says.
   std::string region_at(Level level) const;

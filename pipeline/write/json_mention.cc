@@ -56,11 +56,21 @@ void MentionWriter::place(Span span) {
   field("box", part_of(line, span));
 }
 
+void MentionWriter::open_ends(OpenEnds open) {
+  if (open == OpenEnds{}) return;
+  key("open");
+  json_.open_array();
+  if (open.min) value("min");
+  if (open.max) value("max");
+  json_.close_array();
+}
+
 void MentionWriter::fields(const Amount& a) {
   field("currency", a.currency);
   field("min", a.min);
   field("max", a.max);
   field("bound", name_of(a.bound));
+  open_ends(a.open);
   or_null("use", name_of(a.use));
   texts("per", a.per);
   if (a.pairs) field("pairs", *a.pairs);
@@ -71,6 +81,7 @@ void MentionWriter::fields(const Ratio& r) {
   field("min", r.min);
   field("max", r.max);
   field("bound", name_of(r.bound));
+  open_ends(r.open);
   key("parts");
   if (r.parts.empty()) {
     json_.null();
@@ -89,6 +100,7 @@ void MentionWriter::fields(const Quantity& q) {
   field("min", q.min);
   field("max", q.max);
   field("bound", name_of(q.bound));
+  open_ends(q.open);
   if (q.pairs) field("pairs", *q.pairs);
 }
 

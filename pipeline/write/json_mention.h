@@ -14,6 +14,7 @@ class MentionWriter : FieldWriter {
 
  private:
   void place(Span span);
+  void open_ends(OpenEnds open);
   void fields(const Amount& a);
   void fields(const Ratio& r);
   void fields(const Quantity& q);

@@ -10,7 +10,7 @@ std::string written(const Share& value) { return value.str(); }
 
 template <typename T>
 std::string banded(const std::optional<T>& min, const std::optional<T>& max,
-                   Bound bound) {
+                   Bound bound, OpenEnds open) {
   const std::string low = min ? written(*min) : "";
   const std::string high = max ? written(*max) : "";
   switch (bound) {
@@ -27,7 +27,8 @@ std::string banded(const std::optional<T>& min, const std::optional<T>& max,
     case Bound::more_than:
       return "(" + low + ", )";
     case Bound::range:
-      return "[" + low + ", " + high + "]";
+      return (open.min ? "(" : "[") + low + ", " + high +
+             (open.max ? ")" : "]");
   }
   return {};
 }
@@ -53,7 +54,7 @@ class Phraser {
   }
 
   void read(const Amount& a) {
-    phrase_.core = banded(a.min, a.max, a.bound);
+    phrase_.core = banded(a.min, a.max, a.bound, a.open);
     if (a.currency != "CNY") phrase_.core = a.currency + " " + phrase_.core;
     add("use", name_of(a.use));
     for (const Span per : a.per) add("per", words(per));
@@ -61,7 +62,7 @@ class Phraser {
   }
 
   void read(const Ratio& r) {
-    phrase_.core = banded(r.min, r.max, r.bound);
+    phrase_.core = banded(r.min, r.max, r.bound, r.open);
     if (!r.parts.empty()) {
       phrase_.core.clear();
       for (const Decimal& part : r.parts) {
@@ -76,7 +77,7 @@ class Phraser {
   }
 
   void read(const Quantity& q) {
-    phrase_.core = banded(q.min, q.max, q.bound);
+    phrase_.core = banded(q.min, q.max, q.bound, q.open);
     if (!q.unit.empty()) phrase_.core += " " + words(q.unit);
     if (q.pairs) add("pairs", words(*q.pairs));
   }

@@ -9,7 +9,8 @@
 //   citation    《国务院组织法》 ; locator 第十条 ; relation basis
 //
 // Brackets say whether an end counts: [6, ) at least, (6, ) more than,
-// ( ,6] at most, ( ,6) less than, [1, 2] a range, ~6 about.
+// ( ,6] at most, ( ,6) less than, [1, 2] a range, [1, 2) one without its upper
+// end, ~6 about.
 #pragma once
 
 #include <string>

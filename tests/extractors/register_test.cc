@@ -20,8 +20,9 @@ bool is_day(const std::string& text) {
 }
 
 TEST(Register, EveryOrganHasANameALevelAndASource) {
-  const std::set<std::string> levels = {
-      "national", "province", "municipality", "local", "any", "acting", "zone"};
+  const std::set<std::string> levels = {"national", "province", "municipality",
+                                        "city",     "county",   "local",
+                                        "any",      "acting",   "zone"};
   for (std::size_t row = 0; row < shipped_words().rows(Dictionary::department);
        ++row) {
     const auto at = [&](std::string_view column) {
