@@ -5,12 +5,22 @@
 namespace tiaowen {
 namespace {
 
+OpenEnds open_of(JsonNode v) {
+  OpenEnds open;
+  const auto ends = v.find("open");
+  if (!ends) return open;
+  for (const JsonNode end : ends->items())
+    (end.text() == "min" ? open.min : open.max) = true;
+  return open;
+}
+
 Amount amount_of(JsonNode v, Span at, RecordPlaces& places) {
   Amount a;
   a.currency = v.at("currency").text();
   a.min = maybe(v, "min", decimal_of);
   a.max = maybe(v, "max", decimal_of);
   a.bound = named<Bound>(v.at("bound"), 7);
+  a.open = open_of(v);
   a.use = named<Use>(v.at("use"), 12);
   for (const JsonNode per : v.at("per").items())
     a.per.push_back(*places.words(per, at));
@@ -24,6 +34,7 @@ Ratio ratio_of(JsonNode v, const RecordPlaces& places) {
   r.min = maybe(v, "min", share_of);
   r.max = maybe(v, "max", share_of);
   r.bound = named<Bound>(v.at("bound"), 7);
+  r.open = open_of(v);
   if (!v.at("parts").is_null()) {
     for (const JsonNode part : v.at("parts").items())
       r.parts.push_back(decimal_of(part));
@@ -40,6 +51,7 @@ Quantity quantity_of(JsonNode v, Span at, RecordPlaces& places) {
   q.min = maybe(v, "min", decimal_of);
   q.max = maybe(v, "max", decimal_of);
   q.bound = named<Bound>(v.at("bound"), 7);
+  q.open = open_of(v);
   q.pairs = places.maybe_span(v, "pairs");
   return q;
 }
