@@ -15,6 +15,7 @@ using tiaowen::Language;
 struct Options {
   std::string dictionaries, issuer, region, issued, password, password_file,
       office;
+  tiaowen::Ocr ocr = tiaowen::Ocr::automatic;
   int cpu_seconds = 120;
   int memory_mb = 2048;
 };
@@ -146,9 +147,22 @@ class Program {
                "LibreOffice 程序（读取 DOC、WPS、XLS、RTF、ODT 时用），"
                "默认用已安装的"))
         ->option_text("PROGRAM");
+    sub->add_option("--ocr", options_.ocr,
+                    say("read scans by OCR: auto (pages without a sound text "
+                        "layer), never, always",
+                        "扫描件文字识别：auto（仅识别没有可用文字层的页）、"
+                        "never（不识别）、always（全部识别）"))
+        ->transform(CLI::Transformer(
+            std::map<std::string, tiaowen::Ocr>{
+                {"auto", tiaowen::Ocr::automatic},
+                {"never", tiaowen::Ocr::never},
+                {"always", tiaowen::Ocr::always}},
+            CLI::ignore_case))
+        ->option_text("WHEN");
     sub->add_option("--cpu-seconds", options_.cpu_seconds,
-                    say("limit of CPU time for reading one document",
-                        "读取单个文档的 CPU 时间上限（秒）"))
+                    say("limit of CPU time for reading one document, or one "
+                        "page of a scan",
+                        "读取单个文档（扫描件为单页）的 CPU 时间上限（秒）"))
         ->check(CLI::Range(1, 86400))
         ->capture_default_str()
         ->option_text("N");
@@ -226,6 +240,7 @@ class Program {
     tiaowen::ReadOptions read;
     read.password = options_.password;
     read.office_program = options_.office;
+    read.ocr = options_.ocr;
     read.cpu_seconds = options_.cpu_seconds;
     read.memory_bytes = static_cast<std::uint64_t>(options_.memory_mb) << 20;
     if (!options_.password_file.empty() &&

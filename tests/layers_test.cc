@@ -32,6 +32,8 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"CLI/", {"pipeline/main.cc"}},
     {"openssl/", {"pipeline/model/sha256.cc"}},
     {"seccomp.h", {"pipeline/read/sandbox.cc"}},
+    {"tesseract/", {"pipeline/read/ocr_recognise.cc"}},
+    {"leptonica/", {"pipeline/read/ocr_image.cc"}},
     {"gumbo.h", {"pipeline/read/html_tree.cc"}},
     {"zip.h", {"pipeline/read/package.cc"}},
     {"sqlite3.h", {"pipeline/store/sqlite.cc"}},

@@ -11,7 +11,7 @@ struct Advice {
   std::string_view code, chinese;
 };
 
-constexpr std::array<Advice, 31> kAdvice = {{
+constexpr std::array<Advice, 32> kAdvice = {{
     {"empty", "文件为空（0 字节），请重新获取"},
     {"unsupported", "暂不支持此格式，请另存为 PDF 或文本"},
     {"not_a_document", "既不是文档也不是文本"},
@@ -20,11 +20,15 @@ constexpr std::array<Advice, 31> kAdvice = {{
     {"wrong_password", "密码不正确"},
     {"damaged", "文件已损坏或不完整，请重新获取"},
     {"html_named_pdf", "这是网页（HTML），只是名为 .pdf，请重新下载 PDF"},
-    {"no_text_layer", "没有可用的文字层（扫描件），需要文字识别"},
+    {"no_text_layer", "没有可用的文字层（扫描件），请用 --ocr auto 识别文字"},
+    {"ocr_missing",
+     "没有安装文字识别所需的数据，请安装 tesseract-ocr-chi-sim，或用 --ocr "
+     "never"},
     {"reader_crashed", "读取程序在此文件上崩溃，其余文件不受影响"},
     {"reader_timeout", "读取超时，文件可能有问题，可用 --cpu-seconds 放宽"},
     {"reader_memory", "读取所需内存超过限制，可用 --memory-mb 放宽"},
-    {"reader_missing", "找不到 tiaowen-reader，请与 tiaowen 放在同一目录"},
+    {"reader_missing",
+     "找不到读取程序 tiaowen-reader 或 tiaowen-ocr，请与 tiaowen 放在同一目录"},
     {"too_large", "文件超过大小限制"},
     {"too_deep", "嵌套过深（标签或压缩包），文件可能有问题"},
     {"too_many_parts", "压缩包内文件过多"},

@@ -7,6 +7,7 @@
 #include "pipeline/read/office.h"
 #include "pipeline/read/package_kind.h"
 #include "pipeline/read/reader_process.h"
+#include "pipeline/read/scans.h"
 #include "pipeline/read/text_layer.h"
 
 namespace tiaowen {
@@ -76,6 +77,12 @@ bool looks_like_text(std::string_view head) {
   const auto nul = std::count(head.begin(), head.end(), '\0');
   return control * 50 <= static_cast<long>(head.size()) &&
          nul * 10 <= static_cast<long>(head.size());
+}
+
+std::string_view picture_type(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG")) return "image/png";
+  if (bytes.starts_with("\xFF\xD8")) return "image/jpeg";
+  return "image/tiff";
 }
 
 // As the reader program knows it.
@@ -205,14 +212,15 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
                     "an archive of documents is no document: `tiaowen run` "
                     "reads each inside");
       case Kind::image:
-        return fail("unsupported", "pictures cannot be read yet");
+        return read_picture(bytes);
       case Kind::other:
         break;
     }
     return fail("not_a_document", "neither a document nor a text");
   }();
   if (!document) return document;
-  document->source.media_type = media_type_of(kind);
+  document->source.media_type =
+      kind == Kind::image ? picture_type(bytes) : media_type_of(kind);
   document->source.bytes = bytes.size();
   document->source.sha256 = sha256_hex(bytes);
   return document;
@@ -232,11 +240,35 @@ Result<Document> Reader::read_converted(Kind kind, const std::string& bytes) {
   return document;
 }
 
+ReaderProcess& Reader::ocr() {
+  if (!ocr_) {
+    ocr_ = std::make_unique<ReaderProcess>(options_, ReaderProgram::ocr);
+  }
+  return *ocr_;
+}
+
 Result<Document> Reader::read_in_sandbox(Kind kind, const std::string& bytes) {
   if (!process_) process_ = std::make_unique<ReaderProcess>(options_);
   auto document = process_->read(reader_format(kind), bytes);
   if (!document || document->pages.empty()) return document;
-  return judge_text_layer(std::move(*document));
+  if (kind != Kind::pdf) return judge_text_layer(std::move(*document));
+  const std::vector<int> wanted = pages_for_ocr(*document, options_.ocr);
+  if (wanted.empty()) return judge_text_layer(std::move(*document));
+  ReaderProcess::Scan scan = ocr().read_scan("pdf scan", bytes, wanted);
+  const std::optional<Error> failed = scan.error;
+  take_scan(*document, std::move(scan));
+  auto judged = judge_text_layer(std::move(*document));
+  if (!judged && failed) return tl::unexpected(*failed);
+  return judged;
+}
+
+Result<Document> Reader::read_picture(const std::string& bytes) {
+  if (options_.ocr == Ocr::never) {
+    return fail("no_text_layer",
+                "a picture has no text layer: let it be read by OCR (--ocr "
+                "auto)");
+  }
+  return document_of_pictures(ocr().read_scan("picture", bytes, {}));
 }
 
 }  // namespace tiaowen

@@ -8,9 +8,9 @@
 // tiaowen-reader (reader_process.h). Error codes: empty, unsupported,
 // not_a_document, encoding, encrypted, wrong_password, damaged,
 // html_named_pdf, archive (unpack.h), no_text_layer, no_text, too_large,
-// too_deep, too_many_parts, bomb; of the reader program: reader_missing,
-// reader_crashed, reader_timeout, reader_memory; and of the converter
-// (office.h): converter_missing, converter_failed, converter_timeout,
+// too_deep, too_many_parts, bomb; of the reader programs: reader_missing,
+// ocr_missing, reader_crashed, reader_timeout, reader_memory; and of the
+// converter (office.h): converter_missing, converter_failed, converter_timeout,
 // converter_memory.
 #pragma once
 
@@ -24,11 +24,18 @@
 
 namespace tiaowen {
 
+// Which pages are read by OCR: those whose text layer is missing or wrong, none
+// or all.
+enum class Ocr { automatic, never, always };
+
 struct ReadOptions {
   std::string reader_program;  // path of tiaowen-reader; empty: beside us
+  std::string ocr_program;     // path of tiaowen-ocr; likewise
+  Ocr ocr = Ocr::automatic;
   std::string password;        // for encrypted documents
   std::string office_program;  // LibreOffice's soffice; empty: as installed
-  int cpu_seconds = 120;       // limits for one document in the reader …
+  // Limits for one document in the reader, and for one page of a scan …
+  int cpu_seconds = 120;
   int wall_seconds = 360;
   int pages = 10000;
   std::uint64_t memory_bytes = 2ull << 30;
@@ -56,6 +63,9 @@ enum class Kind {
 Kind kind_of(std::string_view name, std::string_view bytes);
 std::string_view media_type_of(Kind kind);
 
+// The programs that parse what untrusted bytes can attack.
+enum class ReaderProgram { reader, ocr };
+
 class ReaderProcess;
 
 // Not thread-safe: one Reader for each worker.
@@ -73,9 +83,11 @@ class Reader {
  private:
   Result<Document> read_in_sandbox(Kind kind, const std::string& bytes);
   Result<Document> read_converted(Kind kind, const std::string& bytes);
+  Result<Document> read_picture(const std::string& bytes);
+  ReaderProcess& ocr();
 
   ReadOptions options_;
-  std::unique_ptr<ReaderProcess> process_;
+  std::unique_ptr<ReaderProcess> process_, ocr_;
 };
 
 // Text in UTF-8 (with or without BOM), UTF-16, GB18030/GBK; one block a line.

@@ -25,11 +25,14 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kReceiveAtOnce = 1 << 18;
 
-std::string program_beside_us() {
+std::string path_of(ReaderProgram program, const ReadOptions& options) {
+  const bool ocr = program == ReaderProgram::ocr;
+  const std::string& given = ocr ? options.ocr_program : options.reader_program;
+  if (!given.empty()) return given;
+  const char* name = ocr ? "tiaowen-ocr" : "tiaowen-reader";
   std::error_code error;
   const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-  if (error) return "tiaowen-reader";
-  return (self.parent_path() / "tiaowen-reader").string();
+  return error ? name : (self.parent_path() / name).string();
 }
 
 void close_if_open(int& descriptor) {
@@ -44,7 +47,9 @@ bool mentions_memory(std::string_view last_words) {
 
 // What the child gets of our environment: nobody's secrets.
 std::vector<char*> harmless_environment() {
-  std::vector<char*> kept;
+  // Tesseract's threads cost more than they bring.
+  static char one_thread[] = "OMP_THREAD_LIMIT=1";
+  std::vector<char*> kept{one_thread};
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view name(*entry);
     if (name.starts_with("LD_LIBRARY_PATH=") ||
@@ -71,13 +76,12 @@ std::string quoted(std::string_view last_words) {
 }  // namespace
 
 std::string reader_program(const ReadOptions& options) {
-  return options.reader_program.empty() ? program_beside_us()
-                                        : options.reader_program;
+  return path_of(ReaderProgram::reader, options);
 }
 
 Result<std::unique_ptr<ReaderChild>> ReaderChild::start(
-    const ReadOptions& options) {
-  const std::string program = reader_program(options);
+    const ReadOptions& options, ReaderProgram which) {
+  const std::string program = path_of(which, options);
   int pair[2] = {-1, -1};
   int pipe_ends[2] = {-1, -1};
   std::unique_ptr<ReaderChild> child(new ReaderChild);
@@ -123,8 +127,8 @@ ReaderChild::~ReaderChild() {
   close_if_open(errors_);
 }
 
-void ReaderChild::allow(const ReadOptions& options) {
-  ++served_;
+void ReaderChild::allow(const ReadOptions& options, bool more) {
+  served_ += more ? 0 : 1;
   late_ = false;
   cpu_seconds_ = options.cpu_seconds;
   deadline_ = Clock::now() + std::chrono::seconds(options.wall_seconds);
@@ -199,7 +203,7 @@ Error ReaderChild::why_gone() {
     return {"reader_memory", "out of memory"};
   }
   if (WIFEXITED(status) && WEXITSTATUS(status) == 127) {
-    return {"reader_missing", "tiaowen-reader does not start"};
+    return {"reader_missing", "the reader program does not start"};
   }
   return {"reader_crashed",
           (signal != 0

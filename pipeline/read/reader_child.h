@@ -22,14 +22,16 @@ std::string reader_program(const ReadOptions& options);
 
 class ReaderChild {
  public:
-  static Result<std::unique_ptr<ReaderChild>> start(const ReadOptions& options);
+  static Result<std::unique_ptr<ReaderChild>> start(const ReadOptions& options,
+                                                    ReaderProgram program);
   ~ReaderChild();
   ReaderChild(const ReaderChild&) = delete;
   ReaderChild& operator=(const ReaderChild&) = delete;
 
   int served() const { return served_; }
-  // Grants the next document its time.
-  void allow(const ReadOptions& options);
+  // Grants the next document its time; with `more`, the same document's next
+  // page.
+  void allow(const ReadOptions& options, bool more = false);
   // False where the program is gone or the time is up: see why_gone().
   bool send(std::string_view bytes);
   // Appends what has arrived.

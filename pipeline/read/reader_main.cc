@@ -1,19 +1,14 @@
-// tiaowen-reader: reads documents that its parent sends, one after the other,
-// on the socket that is its standard input and output. Not for people.
+// tiaowen-reader: reads documents that its parent sends, one after the other.
+// Not for people (serve.h).
 //
 //   tiaowen-reader MEMORY_BYTES [no-landlock]
 //   tiaowen-reader office …                       see office_walls.h
 
-#include <poll.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
-#include <new>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "pipeline/read/archive.h"
 #include "pipeline/read/docx.h"
@@ -22,39 +17,14 @@
 #include "pipeline/read/office_walls.h"
 #include "pipeline/read/pdf.h"
 #include "pipeline/read/pdf_picture.h"
-#include "pipeline/read/probe.h"
-#include "pipeline/read/sandbox.h"
+#include "pipeline/read/serve.h"
 #include "pipeline/read/wire.h"
 #include "pipeline/read/xlsx.h"
 
 namespace tiaowen {
 namespace {
 
-bool receive(char* to, std::size_t bytes) {
-  while (bytes > 0) {
-    const ssize_t n = read(STDIN_FILENO, to, bytes);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return false;
-    to += n;
-    bytes -= static_cast<std::size_t>(n);
-  }
-  return true;
-}
-
-// The parent is gone where this fails; then there is nothing left to do.
-void send(std::string& bytes) {
-  std::string_view rest = bytes;
-  while (!rest.empty()) {
-    const ssize_t n = write(STDOUT_FILENO, rest.data(), rest.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) _exit(0);
-    rest.remove_prefix(static_cast<std::size_t>(n));
-  }
-  bytes.clear();
-}
-
-void answer_pdf(const wire::RequestHeader& header, std::string_view bytes,
-                const std::string& password) {
+void answer_pdf(const Request& request) {
   std::string out;
   const PdfSink sink{[&](const wire::Begin& begin) {
                        wire::append(out, begin);
@@ -64,8 +34,8 @@ void answer_pdf(const wire::RequestHeader& header, std::string_view bytes,
                        wire::append(out, page);
                        send(out);
                      }};
-  const auto end =
-      read_pdf(bytes, password, {static_cast<int>(header.pages)}, sink);
+  const auto end = read_pdf(request.bytes, request.password,
+                            {static_cast<int>(request.pages)}, sink);
   if (end) {
     wire::append(out, *end);
   } else {
@@ -74,11 +44,13 @@ void answer_pdf(const wire::RequestHeader& header, std::string_view bytes,
   send(out);
 }
 
-void answer_picture(const wire::RequestHeader& header, std::string_view bytes,
-                    const std::string& password) {
+void answer_picture(const Request& request) {
   std::string out;
   const auto picture =
-      draw_pdf_page(bytes, password, static_cast<int>(header.page), header.dpi);
+      PdfPictures::open(request.bytes, request.password)
+          .and_then([&](const std::unique_ptr<PdfPictures>& pictures) {
+            return pictures->draw(static_cast<int>(request.page), request.dpi);
+          });
   if (picture) {
     wire::append(out, *picture);
   } else {
@@ -122,15 +94,14 @@ void answer_pages(Result<Document> document) {
   send(out);
 }
 
-void answer_archive(const wire::RequestHeader& header, std::string_view bytes,
-                    const std::string& password) {
+void answer_archive(const Request& request) {
   std::string out;
-  const auto failed =
-      read_archive(bytes, password, {header.entries, header.unpacked_bytes},
-                   [&](const wire::Entry& entry) {
-                     wire::append(out, entry);
-                     send(out);
-                   });
+  const auto failed = read_archive(request.bytes, request.password,
+                                   {request.entries, request.unpacked_bytes},
+                                   [&](const wire::Entry& entry) {
+                                     wire::append(out, entry);
+                                     send(out);
+                                   });
   if (failed) {
     wire::append(out, *failed);
   } else {
@@ -139,87 +110,36 @@ void answer_archive(const wire::RequestHeader& header, std::string_view bytes,
   send(out);
 }
 
-void answer(const wire::RequestHeader& header, std::string_view bytes,
-            const std::string& password) {
-  const std::string_view format(header.format);
-  if (format == "pdf") return answer_pdf(header, bytes, password);
-  if (format == "pdf picture") return answer_picture(header, bytes, password);
-  if (format == "html") return answer_flow(read_html(bytes));
-  if (format == "docx") return answer_flow(read_docx(bytes));
-  if (format == "xlsx") return answer_flow(read_xlsx(bytes));
-  if (format == "zip") return answer_archive(header, bytes, password);
-  if (format == "ofd") return answer_pages(read_ofd(bytes));
+void answer(const Request& request) {
+  const std::string& format = request.format;
+  if (format == "pdf") return answer_pdf(request);
+  if (format == "pdf picture") return answer_picture(request);
+  if (format == "html") return answer_flow(read_html(request.bytes));
+  if (format == "docx") return answer_flow(read_docx(request.bytes));
+  if (format == "xlsx") return answer_flow(read_xlsx(request.bytes));
+  if (format == "zip") return answer_archive(request);
+  if (format == "ofd") return answer_pages(read_ofd(request.bytes));
   std::string out;
-  wire::append(out, format == "probe"
-                        ? probe(bytes)
-                        : Error{"unsupported", std::string(format)});
+  wire::append(out, Error{"unsupported", format});
   send(out);
-}
-
-// False where the parent has no more documents.
-bool serve_one() {
-  wire::RequestHeader header;
-  header.magic = 0;
-  if (!receive(reinterpret_cast<char*>(&header), sizeof header)) return false;
-  if (header.magic != wire::RequestHeader{}.magic) return false;
-  header.format[sizeof header.format - 1] = '\0';
-  std::string password(header.password_bytes, '\0');
-  if (!receive(password.data(), password.size())) return false;
-  std::string bytes(header.document_bytes, '\0');
-  if (!receive(bytes.data(), bytes.size())) return false;
-  answer(header, bytes, password);
-  return true;
-}
-
-int main_of_reader(int argc, char** argv) {
-  if (argc > 1 && std::string_view(argv[1]) == "office") {
-    return become_office(argc, argv);
-  }
-  if (argc < 2 || isatty(STDIN_FILENO) != 0) {
-    std::fputs(
-        "tiaowen-reader is started by tiaowen, which gives it documents "
-        "to read\n",
-        stderr);
-    return 2;
-  }
-  close_range(3, ~0U, 0);
-  limit(std::strtoull(argv[1], nullptr, 10));
-  const bool landlock =
-      has_landlock() &&
-      !(argc > 2 && std::string_view(argv[2]) == "no-landlock");
-  prepare_pdf(!landlock);
-  std::vector<std::string> folders;
-  // Character maps; and for drawing, fonts in place of those not embedded.
-  if (landlock) {
-    folders = {"/usr/share/poppler", "/usr/share/fonts", "/etc/fonts",
-               "/usr/share/fontconfig", "/var/cache/fontconfig"};
-  }
-  const auto walls = close_in(folders);
-  if (!walls) {
-    std::string out;
-    wire::append(out, walls.error());
-    send(out);
-    return 1;
-  }
-  try {
-    while (serve_one()) {
-    }
-  } catch (const std::bad_alloc&) {
-    std::string out;
-    wire::append(out, Error{"reader_memory", "out of memory"});
-    send(out);
-    return 1;
-  }
-  return 0;
 }
 
 }  // namespace
 }  // namespace tiaowen
 
-#ifdef TIAOWEN_SANITIZED
-// Looking for leaks takes a second process, which the sandbox refuses.
-extern "C" const char* __asan_default_options();
-extern "C" const char* __asan_default_options() { return "detect_leaks=0"; }
-#endif
-
-int main(int argc, char** argv) { return tiaowen::main_of_reader(argc, argv); }
+int main(int argc, char** argv) {
+  using namespace tiaowen;
+  if (argc > 1 && std::string_view(argv[1]) == "office") {
+    return become_office(argc, argv);
+  }
+  // Character maps; and for drawing, fonts in place of those not embedded.
+  return serve(argc, argv,
+               {"tiaowen-reader",
+                {"/usr/share/poppler", "/usr/share/fonts", "/etc/fonts",
+                 "/usr/share/fontconfig", "/var/cache/fontconfig"},
+                [](bool landlock) {
+                  prepare_pdf(!landlock);
+                  return std::optional<Error>();
+                },
+                answer});
+}

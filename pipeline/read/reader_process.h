@@ -13,7 +13,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "pipeline/model/document.h"
 #include "pipeline/model/result.h"
@@ -28,7 +30,8 @@ class ReaderChild;
 
 class ReaderProcess {
  public:
-  explicit ReaderProcess(const ReadOptions& options);
+  explicit ReaderProcess(const ReadOptions& options,
+                         ReaderProgram program = ReaderProgram::reader);
   ~ReaderProcess();
   ReaderProcess(const ReaderProcess&) = delete;
   ReaderProcess& operator=(const ReaderProcess&) = delete;
@@ -44,6 +47,16 @@ class ReaderProcess {
   using Visit = std::function<void(wire::Entry entry)>;
   std::optional<Error> unpack(const std::string& bytes, int most_entries,
                               std::uint64_t most_bytes, const Visit& visit);
+  // Pages read by OCR, in the order of `wanted` (none: all pages). Where one
+  // of them makes the program fail, the others are there and that one is in
+  // `lost`. Needs ReaderProgram::ocr; `format` is "pdf scan" or "picture".
+  struct Scan {
+    std::vector<Page> pages;
+    std::vector<int> lost;
+    std::optional<Error> error;  // why, the first of them
+  };
+  Scan read_scan(std::string_view format, const std::string& bytes,
+                 std::vector<int> wanted);
 
   // A page of a PDF as pixels. Further errors: no_such_page.
   Result<Picture> picture(const std::string& bytes, int page, float dpi);
@@ -51,9 +64,11 @@ class ReaderProcess {
  private:
   std::optional<Error> start();
   std::optional<Error> talk(wire::RequestHeader header,
+                            std::span<const std::uint32_t> wanted,
                             const std::string& bytes, Assembly& assembly);
 
   const ReadOptions options_;
+  const ReaderProgram program_;
   std::unique_ptr<ReaderChild> child_;
 };
 

@@ -42,6 +42,11 @@ constexpr double kLeastCommon = 0.3;
 constexpr double kMostDoubtful = 0.3;
 // A scan often carries a page number or a stamp's few words as text.
 constexpr int kHardlyAny = 15;
+// A page of text beside a picture has more characters than this.
+constexpr int kFewLines = 120;
+// Partly garbled: so many characters, and this share.
+constexpr int kLeastDoubtful = 10;
+constexpr double kPartlyDoubtful = 0.04;
 
 bool is_common(char32_t c) {
   return std::binary_search(kCommonHan.begin(), kCommonHan.end(), c);
@@ -78,13 +83,13 @@ tl::unexpected<Error> why_no_text(const Document& document,
   if (!garbled.empty()) {
     return fail("no_text_layer",
                 "the text layer is garbled on every page (the fonts' maps to "
-                "Unicode are missing or wrong): the file needs OCR, which is "
-                "not done yet");
+                "Unicode are missing or wrong): let it be read by OCR (--ocr "
+                "auto)");
   }
   if (!pictures.empty()) {
     return fail("no_text_layer",
-                "no text layer, the pages are pictures (a scan): the file "
-                "needs OCR, which is not done yet");
+                "no text layer, the pages are pictures (a scan): let it be "
+                "read by OCR (--ocr auto)");
   }
   for (const SourceFinding& finding : document.findings) {
     if (finding.code != "page.lost" && finding.code != "damaged") continue;
@@ -136,29 +141,74 @@ PageText judge(const Page& page, const std::vector<bool>& doubtful_fonts) {
   return text;
 }
 
-Result<Document> judge_text_layer(Document document) {
-  const std::vector<bool> fonts = doubtful_fonts(document);
-  std::vector<int> usable, garbled, pictures, scanned;
-  for (const Page& page : document.pages) {
-    const PageText text = judge(page, fonts);
-    if (page.images > 0 && text.characters <= kHardlyAny) {
-      pictures.push_back(page.number);
-    } else if (text.doubtful > kMostDoubtful * text.characters) {
-      garbled.push_back(page.number);
-    } else if (text.characters > 0) {
-      usable.push_back(page.number);
-      if (2 * text.invisible > text.characters) scanned.push_back(page.number);
+bool read_by_ocr(const Page& page) {
+  return std::any_of(page.runs.begin(), page.runs.end(),
+                     [](const Run& run) { return run.confidence.has_value(); });
+}
+
+double common_share(const Page& page) {
+  int han = 0, common = 0;
+  for (const Run& run : page.runs) {
+    for (const char32_t c : run.text) {
+      if (!is_han(c)) continue;
+      ++han;
+      common += is_common(c) ? 1 : 0;
     }
   }
-  if (usable.empty()) return why_no_text(document, garbled, pictures);
+  return han < kEnoughHan ? 0 : static_cast<double>(common) / han;
+}
+
+std::vector<Layer> layers_of(const Document& document) {
+  const std::vector<bool> fonts = doubtful_fonts(document);
+  std::vector<Layer> layers;
+  for (const Page& page : document.pages) {
+    const PageText text = judge(page, fonts);
+    Layer layer = Layer::text;
+    if (read_by_ocr(page)) {
+      layer = Layer::text;
+    } else if (page.images > 0 && text.characters <= kHardlyAny) {
+      layer = Layer::picture;
+    } else if (text.doubtful > kMostDoubtful * text.characters) {
+      layer = Layer::garbled;
+    } else if (text.characters == 0) {
+      layer = Layer::blank;
+    } else if (2 * text.invisible > text.characters) {
+      layer = Layer::invisible;
+    } else if ((text.doubtful >= kLeastDoubtful &&
+                text.doubtful > kPartlyDoubtful * text.characters) ||
+               (page.images > 0 && text.characters <= kFewLines)) {
+      layer = Layer::partial;
+    }
+    layers.push_back(layer);
+  }
+  return layers;
+}
+
+Result<Document> judge_text_layer(Document document) {
+  const std::vector<Layer> layers = layers_of(document);
+  const auto numbers_of = [&](Layer layer) {
+    std::vector<int> numbers;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      if (layers[i] == layer) numbers.push_back(document.pages[i].number);
+    }
+    return numbers;
+  };
+  const std::vector<int> pictures = numbers_of(Layer::picture);
+  const std::vector<int> garbled = numbers_of(Layer::garbled);
+  if (std::none_of(layers.begin(), layers.end(), [](Layer layer) {
+        return layer == Layer::text || layer == Layer::invisible ||
+               layer == Layer::partial;
+      })) {
+    return why_no_text(document, garbled, pictures);
+  }
   add(pictures, "page.no_text",
-      "a picture with hardly any text (a scan?): it would need OCR",
+      "a picture with hardly any text (a scan?) that OCR did not read",
       document.findings);
   add(garbled, "text.garbled",
       "the text layer is garbled (the fonts' maps to Unicode are missing or "
-      "wrong): it would need OCR",
+      "wrong), and OCR did not read it",
       document.findings);
-  add(scanned, "ocr.low_confidence",
+  add(numbers_of(Layer::invisible), "ocr.low_confidence",
       "the text is the invisible layer of an OCR, not proofread: check its "
       "figures",
       document.findings);

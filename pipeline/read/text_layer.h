@@ -1,12 +1,7 @@
 // Is what a PDF calls its text really text?
 //
+//   std::vector<Layer> layers = layers_of(document);     a verdict a page
 //   Result<Document> document = judge_text_layer(std::move(read));
-//
-// Error no_text_layer: no page has usable text (a scan, or every character
-// comes out wrong). Where only some pages are so, each has a finding:
-// page.no_text (a picture and hardly a character on it), text.garbled (the
-// font's map to Unicode is missing or wrong), ocr.low_confidence (the text is
-// an invisible layer that a scanner's OCR laid over the picture).
 //
 // Wrong maps are known by what comes out: characters of scripts that no
 // Chinese document is written in, private or unassigned ones, and for a font
@@ -19,7 +14,28 @@
 
 namespace tiaowen {
 
+enum class Layer {
+  text,
+  blank,      // nothing on the page
+  picture,    // a picture, and hardly a character on it: a scan
+  garbled,    // the fonts' maps to Unicode are missing or wrong
+  invisible,  // laid over a picture by a scanner's OCR
+  partial,    // some of it garbled, or a large picture and a few lines
+};
+std::vector<Layer> layers_of(const Document& document);
+
+// Error no_text_layer: no page has usable text (a scan, or every character
+// comes out wrong). Where only some pages are so, each has a finding:
+// page.no_text, text.garbled, ocr.low_confidence. Pages that OCR has read
+// (read_by_ocr) are as good as others.
 Result<Document> judge_text_layer(Document document);
+
+// Has OCR read this page?
+bool read_by_ocr(const Page& page);
+
+// The share of a text's Chinese characters that are common ones: about 0.7,
+// less where characters were misread. 0 where there are too few to tell.
+double common_share(const Page& page);
 
 // What of one page is text, in characters without blanks.
 struct PageText {

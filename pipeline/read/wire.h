@@ -1,6 +1,7 @@
 // The bytes that pass between tiaowen and tiaowen-reader.
 //
-//   tiaowen -> reader   a request: header, password, the document's bytes
+//   tiaowen -> reader   a request: header, password, numbers of the pages
+//                       wanted, the document's bytes
 //   reader -> tiaowen   frames: begin, one for each page, end; or a flow and
 //                       an end for formats without pages; or one for each
 //                       entry of an archive and an end; or an error
@@ -25,11 +26,12 @@ namespace tiaowen::wire {
 
 struct RequestHeader {
   std::uint32_t magic = 0x31525754;  // "TWR1"
-  char format[12] = {};              // "pdf"
+  char format[12] = {};              // "pdf", "pdf scan", "picture" …
   std::uint32_t password_bytes = 0;
-  std::uint32_t pages = 0;  // read no more than these
-  std::uint32_t page = 0;   // of a picture: which
-  float dpi = 0;            // and how fine
+  std::uint32_t pages = 0;   // read no more than these
+  std::uint32_t page = 0;    // of a picture: which
+  float dpi = 0;             // and how fine
+  std::uint32_t wanted = 0;  // how many page numbers follow the password
   std::uint64_t document_bytes = 0;
   std::uint64_t unpacked_bytes = 0;  // of an archive: no more than these …
   std::uint64_t entries = 0;         // … and no more files
