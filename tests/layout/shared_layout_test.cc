@@ -23,7 +23,9 @@ TEST(SharedLayout, EveryCharacterIsInTheTextOrSetAside) {
   if (!std::filesystem::is_directory(folder)) {
     GTEST_SKIP() << "no " << folder << " here";
   }
-  Reader reader{ReadOptions{}};
+  ReadOptions options;
+  options.ocr = Ocr::never;  // slow, and of no interest here
+  Reader reader{options};
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() != ".pdf") continue;
     SCOPED_TRACE(entry.path().filename().string());
