@@ -7,6 +7,7 @@
 #include "extractors/extract.h"
 #include "extractors/respective_list.h"
 #include "pipeline/assemble/assemble.h"
+#include "pipeline/audit/audit.h"
 #include "pipeline/layout/layout.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/resolve/resolve.h"
@@ -95,6 +96,11 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
   record.obligations = find_obligations(material, record.findings);
   record.workflows = find_workflows(material, record.obligations);
   record.rules = find_rules(material, record.findings);
+  std::vector<Finding> audited =
+      audit({record.text, record.clauses, record.mentions, record.obligations,
+             record.metadata, words});
+  std::move(audited.begin(), audited.end(),
+            std::back_inserter(record.findings));
 
   record.source = std::move(document.source);
   record.set_aside = std::move(layout.set_aside);

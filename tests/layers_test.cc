@@ -21,6 +21,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"pipeline/segment", {"pipeline/model", "pipeline/segment"}},
     {"pipeline/resolve", {"pipeline/model", "pipeline/resolve"}},
     {"pipeline/assemble", {"pipeline/model", "pipeline/assemble"}},
+    {"pipeline/decide", {"pipeline/model", "pipeline/decide"}},
     {"pipeline/audit", {"pipeline/model", "pipeline/audit"}},
     {"pipeline/write", {"pipeline/model", "pipeline/write"}},
     {"pipeline/store", {"pipeline/model", "pipeline/store"}},

@@ -7,6 +7,7 @@
 
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/assemble/drafts.h"
+#include "pipeline/assemble/rules_formula.h"
 #include "pipeline/assemble/rules_outcomes.h"
 #include "pipeline/assemble/rules_table.h"
 #include "pipeline/assemble/setting.h"
@@ -55,10 +56,13 @@ int parent_of(const Material& material, int clause) {
                     : material.clauses[static_cast<std::size_t>(clause)].parent;
 }
 
-// Rows that ask nothing decide nothing; nor do figures that are no decimal.
-bool asks(const AwardRow& row) {
+// Rows that ask nothing decide nothing, but for a share of what the applicant
+// has spent; nor do figures that are no decimal.
+bool asks(const AwardRow& row, bool awards) {
   const bool states = row.then || row.min || row.max;
-  return !row.conditions.empty() && (states || row.figure.empty());
+  const bool computes = row.ratio && !row.base.empty() && awards;
+  return (!row.conditions.empty() || computes) &&
+         (states || row.figure.empty());
 }
 
 // An account lists what is nothing too; an award does not.
@@ -146,16 +150,23 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
     return reported(row, sentence, tenor);
   });
   if (rows.empty()) take_back(sentence, block);
+  const auto cues = cues_in(material_, sentence.span, sentence.asides);
+  const bool awards =
+      std::any_of(cues.begin(), cues.end(), [](const Cue& cue) {
+        return cue.modality == Modality::award;
+      });
   // Caps that ask nothing themselves cap the rows before them.
   std::vector<AwardRow> all;
   for (AwardRow& row : rows) {
     if (!row.copied) {
-      if (asks(row)) all.push_back(std::move(row));
+      if (asks(row, awards)) all.push_back(std::move(row));
       continue;
     }
     const std::size_t before = all.size();
     for (std::size_t i = 0; i < before; ++i) {
       if (all[i].cap || all[i].span.begin > row.span.begin) continue;
+      if (!row.ratio) all[i].most = row.then;
+      if (all[i].conditions.empty()) continue;  // its formula says it all
       AwardRow cap = row;
       cap.conditions = all[i].conditions;
       all.push_back(std::move(cap));
@@ -248,12 +259,14 @@ Rule Rules::rule_of(TableDraft& draft) {
     row.then = award.then;
     row.then_min = award.min;
     row.then_max = award.max;
+    row.formula = formula_of(material_, award);
     row.span = award.span;
     rule.span.begin = std::min(rule.span.begin, award.span.begin);
     rule.span.end = std::max(rule.span.end, award.span.end);
     rule.rows.push_back(std::move(row));
   }
   rule.annotations = std::move(draft.notes);
+  add_bases(rule, material_, table.rows);
   return rule;
 }
 

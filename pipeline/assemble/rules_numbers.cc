@@ -97,7 +97,8 @@ bool filled(const Material& material, std::uint32_t at) {
 bool stepped(const Material& material, std::uint32_t at) {
   const Word word =
       material.words.ends(material.text.folded, at, Dictionary::rule_word);
-  return word && material.words.cell(word, "kind") == "step";
+  const std::string_view kind = material.words.cell(word, "kind");
+  return word && (kind == "step" || kind == "more");
 }
 
 bool take_quantity(const Material& material, const Quantity& quantity,

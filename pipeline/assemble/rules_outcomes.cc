@@ -85,6 +85,7 @@ void state(const Material& material, const Mention& mention, AwardRow& row) {
     row.ratio = true;
     if (ratio.min && ratio.min->under == Decimal(1)) min = ratio.min->over;
     if (ratio.max && ratio.max->under == Decimal(1)) max = ratio.max->over;
+    if (ratio.of) row.base = *ratio.of;
   }
   if (min && max && *min != *max) {
     row.min = min, row.max = max;

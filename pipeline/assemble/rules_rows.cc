@@ -181,6 +181,7 @@ void RowReader::read_outcomes(Span fragment, const std::vector<int>& outcomes) {
                         (from != fragment.begin || !part_begins_);
     Candidate& candidate = add(fragment, own);
     state(material_, mention_at(material_, outcome), candidate.row);
+    candidate.row.further = first_rule_word(material_, own, "more").has_value();
     if (partner) {
       which = last_partner == partner ? which + 1 : 0;
       last_partner = partner;

@@ -13,12 +13,15 @@ namespace tiaowen {
 struct AwardRow {
   std::vector<Condition> conditions;
   std::optional<Decimal> then, min, max;
-  bool ratio = false;   // then is a share, not money
-  bool cap = false;     // the most that is given
-  bool copied = false;  // a cap on the rows before it: asks what they ask
+  bool ratio = false;    // then is a share, not money
+  bool cap = false;      // the most that is given
+  bool copied = false;   // a cap on the rows before it: asks what they ask
+  bool further = false;  // for each more: 每增加1人
   std::string currency;
   std::vector<std::string> per;
-  Span span;    // the words of the row
+  Span base;                    // what a share is taken of
+  std::optional<Decimal> most;  // the cap said beside it, in money
+  Span span;                    // the words of the row
   Span figure;  // of the award itself; empty where it states none
 };
 

@@ -21,6 +21,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"action_opening", false},
     {"action_verb", false},
     {"amount_unit", false},
+    {"audit_word", false},
     {"bearer", false},
     {"body_shape", true},
     {"bound_after", false},
@@ -72,6 +73,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"time_trap", false},
     {"time_unit", false},
     {"time_word", true},
+    {"total_label", false},
     {"use_word", false},
     {"workday", false},
 }};

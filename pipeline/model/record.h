@@ -83,6 +83,9 @@ struct RuleInput {
 struct RuleRow {
   std::vector<std::string> when;  // a FEEL unary test for each input
   std::optional<Decimal> then, then_min, then_max;
+  // What it comes to, where it depends on a figure of the applicant:
+  // "min(0.2 * 设备投入, 3000000)". Empty: `then` is all.
+  std::string formula;
   Span span;
 };
 

@@ -288,6 +288,7 @@ class RecordWriter : FieldWriter {
       } else {
         value(row.then);
       }
+      if (!row.formula.empty()) field("formula", row.formula);
       field("span", row.span);
       json_.close_object();
     });

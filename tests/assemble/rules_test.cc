@@ -63,7 +63,9 @@ std::string tables_of(const Record& record) {
     for (const RuleInput& input : rule.inputs) names.push_back(input.name);
     all += "= " + joined(names) + " -> " + rule.output_name + "\n";
     for (const RuleRow& row : rule.rows) {
-      all += "  " + joined(row.when) + " -> " + shown(row) + "\n";
+      all += "  " + joined(row.when) + " -> " + shown(row);
+      if (!row.formula.empty()) all += " ; " + row.formula;
+      all += "\n";
     }
     for (const RuleNote& note : rule.annotations) {
       all += "  note " + note.text + "\n";
