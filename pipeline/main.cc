@@ -47,6 +47,7 @@ class Program {
     add_run();
     add_pipe();
     add_explain();
+    add_decide();
     add_small();
   }
 
@@ -74,6 +75,10 @@ class Program {
     }
     if (app_.got_subcommand("explain")) {
       return tiaowen::explain_command(explain_, *words, language_, std::cout);
+    }
+    if (app_.got_subcommand("decide")) {
+      return tiaowen::decide_command(decide_, *words, std::cin, std::cout,
+                                     std::cerr);
     }
     return tiaowen::check_dictionaries_command(*words, language_, std::cout);
   }
@@ -219,6 +224,26 @@ class Program {
     add_context(sub);
   }
 
+  void add_decide() {
+    CLI::App* sub = command(
+        "decide", "put a case to a rule of a record: how much, by which words",
+        "按记录中的规则判定个案：给多少、依据哪句话");
+    sub->add_option("RECORD", decide_.record,
+                    say("a record's JSON file, or - for standard input",
+                        "记录（JSON 文件），或 - 表示标准输入"))
+        ->required();
+    sub->add_option("RULE", decide_.rule,
+                    say("its id (r3) or name; none: list the rules",
+                        "规则的编号（r3）或名称；不写则列出全部规则"));
+    sub->add_option("NAME=VALUE", decide_.given,
+                    say("what is known of the case: 级别=省级 得分=85 "
+                        "投资额=500万元 经备案=true",
+                        "个案情况：级别=省级 得分=85 投资额=500万元 "
+                        "经备案=是"));
+    sub->add_flag("--json", decide_.json,
+                  say("answer as JSON", "以 JSON 输出"));
+  }
+
   void add_small() {
     command("check-dictionaries", "are the dictionaries well formed",
             "检查词典");
@@ -251,7 +276,7 @@ class Program {
     }
     run_.context = pipe_.context = explain_.context = context;
     run_.read = pipe_.read = read;
-    run_.language = language_;
+    run_.language = decide_.language = language_;
     return true;
   }
 
@@ -266,6 +291,7 @@ class Program {
   tiaowen::RunCommand run_;
   tiaowen::PipeCommand pipe_;
   tiaowen::ExplainCommand explain_;
+  tiaowen::DecideCommand decide_;
 };
 
 }  // namespace

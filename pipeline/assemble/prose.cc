@@ -19,7 +19,6 @@ class Prose {
   std::vector<Obligation> take();
 
  private:
-  Sentence unlabelled(Sentence sentence);
   void read_sentence(const Sentence& sentence, bool last);
   void read_part(const Part& part, const Sentence& sentence, const Tenor& tenor,
                  int clause);
@@ -74,28 +73,9 @@ void Prose::read(const TextBlock& block) {
   leading_dues_.clear();
   auto sentences = sentences_of(material_.text, block.span);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    read_sentence(unlabelled(std::move(sentences[i])),
+    read_sentence(setting_.unlabelled(std::move(sentences[i])),
                   i + 1 == sentences.size());
   }
-}
-
-// （一）市财政局… without its label.
-Sentence Prose::unlabelled(Sentence sentence) {
-  const int clause = setting_.clause_at(sentence.span.begin);
-  if (clause < 0) return sentence;
-  const Span label = material_.clauses[static_cast<std::size_t>(clause)].label;
-  Span& first = sentence.fragments.front().span;
-  if (label.begin > first.begin || label.end <= first.begin ||
-      label.end >= first.end) {
-    return sentence;
-  }
-  first.begin = label.end;
-  while (is_space(material_.text.folded[first.begin]) &&
-         first.begin + 1 < first.end) {
-    ++first.begin;
-  }
-  sentence.span.begin = first.begin;
-  return sentence;
 }
 
 void Prose::charge(Draft& draft, const Actors& actors,

@@ -36,9 +36,7 @@ class Rules {
   void take_back(const Sentence& sentence, std::size_t block);
   bool beside(const TableDraft& draft, int clause, std::size_t block) const;
   Rule rule_of(TableDraft& draft);
-  Span heading_of(int clause) const {
-    return material_.clauses[static_cast<std::size_t>(clause)].heading;
-  }
+  Span heading_of(int clause) const;
   std::string name_at(int clause, const AwardTable& table) const;
 
   const Material& material_;
@@ -46,6 +44,12 @@ class Rules {
   Setting setting_;
   std::vector<TableDraft> drafts_;
 };
+
+// A last item that ends with a full stop is no heading, whatever stands above.
+Span Rules::heading_of(int clause) const {
+  const Clause& one = material_.clauses[static_cast<std::size_t>(clause)];
+  return one.heading.end + 1 < one.span.end ? one.heading : Span{};
+}
 
 bool may_state(BlockKind kind) {
   return kind == BlockKind::paragraph || kind == BlockKind::heading;
@@ -151,10 +155,9 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
   });
   if (rows.empty()) take_back(sentence, block);
   const auto cues = cues_in(material_, sentence.span, sentence.asides);
-  const bool awards =
-      std::any_of(cues.begin(), cues.end(), [](const Cue& cue) {
-        return cue.modality == Modality::award;
-      });
+  const bool awards = std::any_of(cues.begin(), cues.end(), [](const Cue& cue) {
+    return cue.modality == Modality::award;
+  });
   // Caps that ask nothing themselves cap the rows before them.
   std::vector<AwardRow> all;
   for (AwardRow& row : rows) {
@@ -165,7 +168,10 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
     const std::size_t before = all.size();
     for (std::size_t i = 0; i < before; ++i) {
       if (all[i].cap || all[i].span.begin > row.span.begin) continue;
-      if (!row.ratio) all[i].most = row.then;
+      if (!row.ratio) {
+        all[i].most = row.then;
+        all[i].most_per = row.per;
+      }
       if (all[i].conditions.empty()) continue;  // its formula says it all
       AwardRow cap = row;
       cap.conditions = all[i].conditions;
@@ -199,9 +205,8 @@ void Rules::read(std::size_t block) {
                std::holds_alternative<Ratio>(mention.value);
       });
   if (!figures) return;
-  for (const Sentence& sentence :
-       sentences_of(material_.text, paragraph.span)) {
-    read_sentence(sentence, block);
+  for (Sentence& sentence : sentences_of(material_.text, paragraph.span)) {
+    read_sentence(setting_.unlabelled(std::move(sentence)), block);
   }
 }
 

@@ -23,27 +23,27 @@ std::string base_of(const Material& material, const AwardRow& row) {
   return is_name(to_u32(name)) ? name : std::string();
 }
 
-// 每人每年2000元: what is counted, when only one thing is beside the time.
-std::string counted(const Material& material, const AwardRow& row) {
-  std::string unit;
+// 每人每月300元,每年最高10万元: how many of each, but for what the cap is for
+// too.
+std::string counted(const AwardRow& row) {
+  std::string product;
   for (const std::string& per : row.per) {
-    const std::u32string words = to_u32(per);
-    const bool time = static_cast<bool>(
-        material.words.begins(words, 0, Dictionary::time_unit));
-    if (time) continue;
-    if (!unit.empty()) return {};
-    unit = per;
+    const bool capped = std::find(row.most_per.begin(), row.most_per.end(),
+                                  per) != row.most_per.end();
+    if (capped) continue;
+    if (!is_name(to_u32(per))) return {};
+    product += (product.empty() ? "" : " * ") + per + "数";
   }
-  return is_name(to_u32(unit)) ? unit + "数" : std::string();
+  return product;
 }
 
 }  // namespace
 
 std::string formula_of(const Material& material, const AwardRow& row) {
   if (!row.then || row.further) return {};
-  const std::string name =
-      row.ratio ? base_of(material, row)
-                : (row.most ? counted(material, row) : std::string());
+  const std::string name = row.ratio
+                               ? base_of(material, row)
+                               : (row.most ? counted(row) : std::string());
   if (name.empty()) return {};
   const std::string product = row.then->str() + " * " + name;
   if (!row.most) return product;

@@ -129,6 +129,8 @@ std::optional<Condition> label_in(const Material& material, Span own) {
   }
   label = without_edges(material, label);
   if (label.empty() || label.length() > kLongestItem) return std::nullopt;
+  // 每件奖励3000元: what it is paid for, not whom.
+  if (label.begin > 0 && text[label.begin - 1] == U'每') return std::nullopt;
   const MentionRange figures = mentions_in(material.mentions, label);
   for (int i = figures.begin; i < figures.end; ++i) {
     const Mention& mention = material.mentions[static_cast<std::size_t>(i)];

@@ -19,9 +19,10 @@ struct AwardRow {
   bool further = false;  // for each more: 每增加1人
   std::string currency;
   std::vector<std::string> per;
-  Span base;                    // what a share is taken of
-  std::optional<Decimal> most;  // the cap said beside it, in money
-  Span span;                    // the words of the row
+  Span base;                          // what a share is taken of
+  std::optional<Decimal> most;        // the cap said beside it, in money …
+  std::vector<std::string> most_per;  // … and what that is for
+  Span span;                          // the words of the row
   Span figure;  // of the award itself; empty where it states none
 };
 

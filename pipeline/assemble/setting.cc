@@ -159,6 +159,25 @@ int Setting::clause_at(std::uint32_t at) {
   return inner;
 }
 
+// （一）市财政局… without its label.
+Sentence Setting::unlabelled(Sentence sentence) {
+  const int clause = clause_at(sentence.span.begin);
+  if (clause < 0) return sentence;
+  const Span label = material_.clauses[static_cast<std::size_t>(clause)].label;
+  Span& first = sentence.fragments.front().span;
+  if (label.begin > first.begin || label.end <= first.begin ||
+      label.end >= first.end) {
+    return sentence;
+  }
+  first.begin = label.end;
+  while (is_space(material_.text.folded[first.begin]) &&
+         first.begin + 1 < first.end) {
+    ++first.begin;
+  }
+  sentence.span.begin = first.begin;
+  return sentence;
+}
+
 Section Setting::section(int clause) const {
   return clause < 0 ? Section::plain
                     : sections_[static_cast<std::size_t>(clause)];

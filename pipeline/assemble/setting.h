@@ -44,6 +44,9 @@ class Setting {
   // reading order.
   int clause_at(std::uint32_t at);
 
+  // （一）市财政局… without its label.
+  Sentence unlabelled(Sentence sentence);
+
   Section section(int clause) const;
   // Does `span` lie in its clause's heading?
   bool in_heading(int clause, Span span) const;

@@ -113,7 +113,8 @@ bool is_total(const Books& books, const Stated& figure) {
 }
 
 // The parts in `list`, all of the total's unit, outside brackets of their own.
-Parts parts_in(const Books& books, const Stated& total, Span list) {
+Parts parts_in(const Books& books, const Stated& total, Span list,
+               bool marked) {
   Parts parts;
   const std::u32string_view text = books.text.folded;
   std::uint32_t read = list.begin;
@@ -138,6 +139,11 @@ Parts parts_in(const Books& books, const Stated& total, Span list) {
     }
     if (depth > 0) continue;
     const auto figure = stated_at(books, i);
+    // 其中甲521家,吸纳就业953人,…: no colon says how far the list goes.
+    if (!marked && (!figure || figure->unit != total.unit)) {
+      parts.whole = false;
+      break;
+    }
     if (!figure || figure->unit != total.unit) {
       if (amount) parts.whole = false;  // 不超过5万元: not to be added
       continue;
@@ -212,13 +218,14 @@ void check_sums(const Books& books, std::vector<Finding>& findings) {
     if (lead_in.named || (lead_in.from != 0 && sum)) {
       const Span list{lead_in.from,
                       end_of_list(text, lead_in.from, lead_in.bracket)};
-      Parts parts = parts_in(books, *total, list);
+      const bool marked = lead_in.colon || lead_in.bracket;
+      Parts parts = parts_in(books, *total, list, marked);
       // 收入80万元,其中税收50万元、罚没10万元: there may be more.
-      parts.whole = parts.whole && (sum || lead_in.colon || lead_in.bracket);
+      parts.whole = parts.whole && (sum || marked);
       compare(*total, parts, findings);
     } else if (sum && sums_up(books, *total)) {
       const Span list = list_before(text, total->span.begin);
-      compare(*total, parts_in(books, *total, list), findings);
+      compare(*total, parts_in(books, *total, list, true), findings);
     }
   }
 }

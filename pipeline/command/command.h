@@ -50,6 +50,17 @@ struct ExplainCommand {
 int explain_command(const ExplainCommand& command, const Lexicon& words,
                     Language language, std::ostream& out);
 
+struct DecideCommand {
+  std::string record;              // a record's JSON file, or "-"
+  std::string rule;                // its id or name; empty: list them
+  std::vector<std::string> given;  // NAME=VALUE
+  bool json = false;
+  Language language = Language::english;
+};
+// 1 where the answer needs more, or rows contradict each other.
+int decide_command(const DecideCommand& command, const Lexicon& words,
+                   std::istream& in, std::ostream& out, std::ostream& log);
+
 int check_dictionaries_command(const Lexicon& words, Language language,
                                std::ostream& out);
 

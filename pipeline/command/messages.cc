@@ -11,7 +11,7 @@ struct Advice {
   std::string_view code, chinese;
 };
 
-constexpr std::array<Advice, 32> kAdvice = {{
+constexpr auto kAdvice = std::to_array<Advice>({
     {"empty", "文件为空（0 字节），请重新获取"},
     {"unsupported", "暂不支持此格式，请另存为 PDF 或文本"},
     {"not_a_document", "既不是文档也不是文本"},
@@ -50,8 +50,13 @@ constexpr std::array<Advice, 32> kAdvice = {{
     {"disk_full", "磁盘已满，请清理空间后再运行"},
     {"write_failed", "记录无法写入"},
     {"bad_request", "请求不正确"},
+    {"not_json", "不是 JSON；请先用 tiaowen run 生成记录"},
+    {"not_a_record", "不是 tiaowen 的记录"},
+    {"no_such_rule", "记录中没有这条规则"},
+    {"ambiguous_rule", "有多条同名规则，请用编号指明"},
+    {"bad_pair", "条件请写成 名称=值"},
     {"internal", "程序内部错误，请报告此文件"},
-}};
+});
 
 }  // namespace
 

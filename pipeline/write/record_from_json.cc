@@ -253,6 +253,9 @@ void RecordReader::rule(JsonNode r) {
     } else {
       made.then = maybe(row, "then", decimal_of);
     }
+    if (const auto formula = row.find("formula")) {
+      made.formula = formula->text();
+    }
     made.span = places_.span(row.at("span"));
     rule.rows.push_back(std::move(made));
   }
