@@ -36,6 +36,7 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"tesseract/", {"pipeline/read/ocr_recognise.cc"}},
     {"leptonica/", {"pipeline/read/ocr_image.cc"}},
     {"gumbo.h", {"pipeline/read/html_tree.cc"}},
+    {"xlsxwriter.h", {"pipeline/write/sheet_xlsx.cc"}},
     {"zip.h", {"pipeline/read/package.cc"}},
     {"sqlite3.h", {"pipeline/store/sqlite.cc"}},
     {"zlib.h", {"pipeline/store/deflated.cc"}},

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/model/iso_date.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/record.h"
 #include "pipeline/read/read.h"
@@ -67,9 +68,6 @@ int check_dictionaries_command(const Lexicon& words, Language language,
 // The shipped dictionaries with an office's own folder laid over them, where
 // one is named.
 Result<Lexicon> load_lexicon(const std::string& dictionaries);
-
-// "2022-12-31", "2022-12" or "2022".
-std::optional<Date> parse_date(std::string_view text);
 
 const char* version();
 
