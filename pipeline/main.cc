@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "pipeline/command/command.h"
+#include "pipeline/command/ingest_command.h"
 #include "pipeline/command/messages.h"
 #include "pipeline/shipped.h"
 
@@ -49,6 +50,7 @@ class Program {
     add_explain();
     add_decide();
     add_small();
+    add_ingest();
   }
 
   int main(int argc, char** argv) {
@@ -60,6 +62,14 @@ class Program {
     if (app_.got_subcommand("schema")) {
       std::cout << tiaowen::record_schema();
       return tiaowen::kExitGood;
+    }
+    if (app_.got_subcommand("store")) {
+      return tiaowen::store_check_command(store_, std::cout);
+    }
+    if (app_.got_subcommand("ingest")) {
+      if (!finish_options()) return tiaowen::kExitUsage;
+      ingest_.stop = &tiaowen::stop_on_signals();
+      return tiaowen::ingest_command(ingest_, std::cerr);
     }
     const auto words = tiaowen::load_lexicon(options_.dictionaries);
     if (!words) {
@@ -251,6 +261,19 @@ class Program {
                                       "输出记录的 JSON Schema"));
   }
 
+  void add_ingest() {
+    ingest_.language = store_.language = language_;
+    CLI::App* sub = command("ingest", "keep folders of documents in a store",
+                            "把文件夹中的文档持续入库");
+    tiaowen::add_ingest_options(*sub, ingest_);
+    add_context(sub);
+    add_reading(sub);
+    CLI::App* store =
+        app_.add_subcommand("store", say("look after a store", "维护文档库"));
+    store->set_help_flag("-h,--help", say("print this help", "显示帮助"));
+    tiaowen::add_store_options(*store, store_);
+  }
+
   bool finish_options() {
     tiaowen::Context context{options_.issuer, options_.region, {}};
     if (!options_.issued.empty()) {
@@ -277,6 +300,9 @@ class Program {
     run_.context = pipe_.context = explain_.context = context;
     run_.read = pipe_.read = read;
     run_.language = decide_.language = language_;
+    ingest_.context = context;
+    ingest_.read = read;
+    ingest_.dictionaries = options_.dictionaries;
     return true;
   }
 
@@ -292,6 +318,8 @@ class Program {
   tiaowen::PipeCommand pipe_;
   tiaowen::ExplainCommand explain_;
   tiaowen::DecideCommand decide_;
+  tiaowen::IngestCommand ingest_;
+  tiaowen::StoreCommand store_;
 };
 
 }  // namespace

@@ -25,12 +25,16 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"pipeline/audit", {"pipeline/model", "pipeline/audit"}},
     {"pipeline/write", {"pipeline/model", "pipeline/write"}},
     {"pipeline/store", {"pipeline/model", "pipeline/store"}},
+    {"pipeline/ingest",
+     {"pipeline", "pipeline/model", "pipeline/read", "pipeline/store",
+      "pipeline/write", "pipeline/ingest"}},
     {"extractors", {"pipeline/model", "extractors"}},
 };
 
 // Third-party headers and the only files that may include them.
 const std::map<std::string, std::set<std::string>> kDoors = {
-    {"CLI/", {"pipeline/main.cc"}},
+    {"CLI/", {"pipeline/main.cc", "pipeline/command/ingest_arguments.cc"}},
+    {"spdlog/", {"pipeline/command/ingest_log.cc"}},
     {"openssl/", {"pipeline/model/sha256.cc"}},
     {"seccomp.h", {"pipeline/read/sandbox.cc"}},
     {"tesseract/", {"pipeline/read/ocr_recognise.cc"}},

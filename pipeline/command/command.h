@@ -68,6 +68,9 @@ int check_dictionaries_command(const Lexicon& words, Language language,
 // The shipped dictionaries with an office's own folder laid over them, where
 // one is named.
 Result<Lexicon> load_lexicon(const std::string& dictionaries);
+// The files of that folder; none where its name is empty.
+Result<std::vector<DictionaryFile>> dictionary_layers(
+    const std::string& dictionaries);
 
 const char* version();
 

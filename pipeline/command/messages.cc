@@ -55,6 +55,18 @@ constexpr auto kAdvice = std::to_array<Advice>({
     {"no_such_rule", "记录中没有这条规则"},
     {"ambiguous_rule", "有多条同名规则，请用编号指明"},
     {"bad_pair", "条件请写成 名称=值"},
+    {"locked", "文档库正被其他程序占用，请稍后再试"},
+    {"busy", "另一个入库进程正在使用此文档库，请稍后再试"},
+    {"store_damaged", "文档库已损坏，请从备份恢复或重新入库"},
+    {"store_unwritable", "文档库不可写，请检查路径和权限"},
+    {"store_missing", "找不到文档库，请用 --store 指定"},
+    {"store_foreign", "这不是本程序的文档库"},
+    {"store_newer", "文档库由更新版本的程序建立，请升级程序"},
+    {"store_older", "文档库版本较旧，运行一次 ingest 即可升级"},
+    {"store_failed", "文档库读写出错"},
+    {"no_folder", "不是文件夹"},
+    {"folder_empty", "文件夹现为空，未从文档库删除任何内容"},
+    {"manifest", "清单文件有误"},
     {"internal", "程序内部错误，请报告此文件"},
 });
 

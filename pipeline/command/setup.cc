@@ -21,7 +21,8 @@ std::optional<std::string> content_of(const std::filesystem::path& path) {
 
 const char* version() { return TIAOWEN_VERSION; }
 
-Result<Lexicon> load_lexicon(const std::string& dictionaries) {
+Result<std::vector<DictionaryFile>> dictionary_layers(
+    const std::string& dictionaries) {
   std::vector<DictionaryFile> layers;
   if (!dictionaries.empty()) {
     std::error_code error;
@@ -47,7 +48,13 @@ Result<Lexicon> load_lexicon(const std::string& dictionaries) {
           {path.stem().string(), path.string(), std::move(*content)});
     }
   }
-  return Lexicon::load(shipped_dictionaries(), layers);
+  return layers;
+}
+
+Result<Lexicon> load_lexicon(const std::string& dictionaries) {
+  const auto layers = dictionary_layers(dictionaries);
+  if (!layers) return tl::unexpected(layers.error());
+  return Lexicon::load(shipped_dictionaries(), *layers);
 }
 
 }  // namespace tiaowen

@@ -55,6 +55,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"role_column", false},
     {"rule_edge", false},
     {"rule_word", false},
+    {"secrecy", false},
     {"section", false},
     {"share_lead", false},
     {"site_furniture", false},

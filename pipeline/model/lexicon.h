@@ -66,6 +66,7 @@ enum class Dictionary : std::uint8_t {
   role_column,
   rule_edge,
   rule_word,
+  secrecy,
   section,
   share_lead,
   site_furniture,

@@ -38,6 +38,8 @@ CREATE TABLE document (
 CREATE INDEX document_by_number ON document (doc_number);
 CREATE INDEX document_by_issued ON document (issued);
 CREATE INDEX document_by_region ON document (city, county);
+CREATE INDEX document_by_fingerprint ON document (fingerprint);
+CREATE INDEX document_not_current ON document (id) WHERE current = 0;
 
 -- The whole record as JSON, source.path left empty (places say it): deflated,
 -- with its length before. tiaowen gives it back; sql readers use the tables.
@@ -620,26 +622,28 @@ WHERE d.current = 1;
 -- What can be compared between two readings: one answer a row.
 CREATE VIEW answers AS
 SELECT o.document, 'obligation' AS kind,
-  coalesce(c.id, '') || ' ' || o.action AS subject,
+  o.action AS subject,
   o.modality ||
   coalesce('; lead ' || (SELECT group_concat(name, '、') FROM (SELECT name FROM obligation_actor WHERE document = o.document AND obligation = o.number AND role = 'lead' ORDER BY position)), '') ||
   coalesce('; support ' || (SELECT group_concat(name, '、') FROM (SELECT name FROM obligation_actor WHERE document = o.document AND obligation = o.number AND role = 'support' ORDER BY position)), '') ||
   coalesce('; due ' || (SELECT group_concat(coalesce(due, text), '、') FROM (SELECT m.due, m.text FROM obligation_value AS v JOIN mention AS m ON m.document = v.document AND m.number = v.mention WHERE v.document = o.document AND v.obligation = o.number AND v.slot = 'due' ORDER BY v.position)), '') ||
   coalesce('; amount ' || (SELECT group_concat(coalesce(min, '') || '..' || coalesce(max, ''), '、') FROM (SELECT m.min, m.max FROM obligation_value AS v JOIN mention AS m ON m.document = v.document AND m.number = v.mention WHERE v.document = o.document AND v.obligation = o.number AND v.slot = 'amount' ORDER BY v.position)), '') ||
-  coalesce('; condition ' || o.condition, '') AS value
+  coalesce('; condition ' || o.condition, '') AS value,
+  coalesce(c.id, '') AS clause
 FROM obligation AS o
 LEFT JOIN clause AS c ON c.document = o.document AND c.number = o.clause
 UNION ALL
-SELECT m.document, m.type, coalesce(c.id, '') || ' ' || m.text,
+SELECT m.document, m.type, m.text,
   CASE m.type
     WHEN 'time' THEN coalesce(m.role, '') || ' ' || coalesce(m.due, m.date, m.duration, m.recurrence, m.start_date || '/' || m.end_date, m.kind)
     WHEN 'department' THEN m.role || ' ' || m.name
     WHEN 'citation' THEN m.relation || ' ' || coalesce(m.title, m.doc_number, m.locator, '')
     ELSE coalesce(m.use, '') || ' ' || m.bound || ' ' || coalesce(m.min, '') || '..' || coalesce(m.max, '')
-  END
+  END,
+  coalesce(c.id, '')
 FROM mention AS m
 LEFT JOIN clause AS c ON c.document = m.document AND c.number = m.clause
 UNION ALL
-SELECT f.document, 'finding', f.code || ' ' || coalesce(c.id, ''), f.message
+SELECT f.document, 'finding', f.code, f.message, coalesce(c.id, '')
 FROM finding AS f
 LEFT JOIN clause AS c ON c.document = f.document AND c.number = f.clause;

@@ -214,7 +214,8 @@ Result<Database> Database::open(const std::string& path, OpenMode mode,
   if (!looked) return tl::unexpected(looked.error());
   const std::string settings =
       write ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-              "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;" +
+              "PRAGMA foreign_keys = ON; PRAGMA cache_size = -64000;"
+              "PRAGMA wal_autocheckpoint = 8000;" +
                   (options.max_pages > 0 ? "PRAGMA max_page_count = " +
                                                std::to_string(options.max_pages)
                                          : std::string())

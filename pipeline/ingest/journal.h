@@ -1,0 +1,76 @@
+// Journal writes what became of files into the store: one transaction for a
+// file, so that at any instant the store is whole, and says what is done.
+//
+//   Journal journal(store, settings);
+//   journal.begin();
+//   journal.commit(finished);      for each file
+//   journal.gone(root, path);      for each file that is no more
+//   journal.end();
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "pipeline/ingest/answers.h"
+#include "pipeline/ingest/work.h"
+#include "pipeline/store/store.h"
+
+namespace tiaowen {
+
+struct JournalSettings {
+  std::string program, fingerprint;
+  bool keep_versions = false;  // contents that no file holds any more stay
+  std::int64_t now = 0;        // seconds since 1970
+};
+
+// What happened to one file. `kind`: new, changed, moved, deleted, again (a
+// further name of a content), reread, failed, skipped, classified, unsettled;
+// empty: nothing to tell.
+struct Event {
+  std::string kind, root, path;
+  std::int64_t document = 0, previous = 0;
+  std::string detail;  // a code, a marking, the path before
+  std::string message;
+  std::vector<AnswerChange> changes;
+};
+
+class Journal {
+ public:
+  Journal(Store& store, JournalSettings settings)
+      : store_(store), settings_(std::move(settings)) {}
+
+  Result<void> begin();
+  Result<Event> commit(const Finished& finished);
+  // The file is gone: moved, where a new name holds the same content.
+  Result<Event> gone(const std::string& root, const std::string& path);
+  // Removes what no file holds any more, and closes the run.
+  Result<void> end();
+
+  std::int64_t run() const { return run_; }
+
+ private:
+  struct Place;
+
+  Result<Place> place_of(const std::string& root, const std::string& path);
+  Result<void> store_content(const Finished& finished, const Place& before,
+                             Event& event);
+  void put_place(const Finished& finished, const Place& before,
+                 std::string_view state, std::int64_t document);
+  void put_version(const Finished& finished, Place& before,
+                   std::int64_t document);
+  void set_aside(const Finished& finished, const Place& before, Event& event);
+  Result<void> tell(Event& event);
+  void see_to_current(std::int64_t document);
+  Result<bool> follow(const std::string& root, const std::string& path,
+                      const Place& place, Event& event);
+  Result<bool> is_up_to_date(std::int64_t document);
+
+  Store& store_;
+  const JournalSettings settings_;
+  std::int64_t run_ = 0;
+  std::int64_t finished_before_ = 0;  // the last run that ended
+  int events_ = 0;
+};
+
+}  // namespace tiaowen

@@ -1,0 +1,73 @@
+#include "pipeline/ingest/known_places.h"
+
+#include <algorithm>
+
+namespace tiaowen {
+
+Result<KnownPlaces> KnownPlaces::load(Store& store, const std::string& root,
+                                      std::int64_t now) {
+  KnownPlaces known;
+  auto asked = store.database().prepare(
+      "SELECT path, bytes, modified, changed, inode, document, state, "
+      "state = 'failed' AND coalesce((SELECT retry_at FROM quarantine AS q "
+      "WHERE q.root = place.root AND q.path = place.path), 0) <= ? FROM place "
+      "WHERE root = ?");
+  if (!asked) return tl::unexpected(asked.error());
+  asked->bind(1, now);
+  asked->bind(2, root);
+  for (;;) {
+    const auto row = asked->step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) return known;
+    known.places_.emplace(asked->text(0),
+                          KnownPlace{{asked->integer(1), asked->integer(2),
+                                      asked->integer(3), asked->integer(4)},
+                                     asked->integer(5),
+                                     asked->text(6).front(),
+                                     asked->integer(7) == 1,
+                                     false});
+  }
+}
+
+const KnownPlace* KnownPlaces::see(std::string_view path) {
+  const auto found = places_.find(path);
+  if (found == places_.end()) return nullptr;
+  found->second.seen = true;
+  return &found->second;
+}
+
+std::vector<std::string> KnownPlaces::gone(
+    const std::vector<Unreadable>& unreadable) const {
+  const auto hidden = [&](const std::string& path) {
+    return std::any_of(
+        unreadable.begin(), unreadable.end(), [&](const Unreadable& folder) {
+          return folder.path.empty() || path.starts_with(folder.path + "/");
+        });
+  };
+  std::vector<std::string> paths;
+  for (const auto& [path, place] : places_) {
+    if (!place.seen && !hidden(path)) paths.push_back(path);
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+Result<std::unordered_set<std::int64_t>> documents_of(
+    Store& store, std::string_view fingerprint, bool others) {
+  // Two ranges of the index: whoever is up to date has none to look through.
+  auto asked = store.database().prepare(
+      others ? "SELECT id FROM document WHERE fingerprint < ?1 UNION ALL "
+               "SELECT id FROM document WHERE fingerprint > ?1"
+             : "SELECT id FROM document WHERE fingerprint = ?1");
+  if (!asked) return tl::unexpected(asked.error());
+  asked->bind(1, fingerprint);
+  std::unordered_set<std::int64_t> documents;
+  for (;;) {
+    const auto row = asked->step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) return documents;
+    documents.insert(asked->integer(0));
+  }
+}
+
+}  // namespace tiaowen

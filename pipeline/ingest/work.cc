@@ -1,0 +1,133 @@
+#include "pipeline/ingest/work.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <exception>
+
+#include "pipeline/ingest/secrecy.h"
+#include "pipeline/model/sha256.h"
+#include "pipeline/run.h"
+#include "pipeline/write/write.h"
+
+namespace tiaowen {
+namespace {
+
+// Closes itself.
+class OpenFile {
+ public:
+  explicit OpenFile(const std::string& path)
+      : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+  ~OpenFile() {
+    if (file_ >= 0) close(file_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  bool stamp(FileStamp& stamp) const {
+    struct stat status {};
+    if (file_ < 0 || fstat(file_, &status) != 0) return false;
+    stamp = stamp_of(status);
+    return S_ISREG(status.st_mode);
+  }
+
+  bool read_whole(std::string& bytes) const {
+    std::size_t have = 0;
+    while (have < bytes.size()) {
+      const ssize_t more =
+          ::read(file_, bytes.data() + have, bytes.size() - have);
+      if (more < 0 && errno == EINTR) continue;
+      if (more < 0) return false;
+      if (more == 0) break;
+      have += static_cast<std::size_t>(more);
+    }
+    bytes.resize(have);
+    return true;
+  }
+
+ private:
+  int file_;
+};
+
+}  // namespace
+
+// The bytes of a file that did not change while they were read.
+Result<std::string> Worker::content(Item& item) const {
+  const OpenFile file(item.file());
+  if (!file.stamp(item.stamp)) {
+    return fail("unreadable", item.file() + ": " + std::strerror(errno));
+  }
+  if (static_cast<std::uint64_t>(item.stamp.bytes) >
+      options_.read.input_bytes) {
+    return fail("too_large", item.file() + ": " +
+                                 std::to_string(item.stamp.bytes) + " bytes");
+  }
+  std::string bytes(static_cast<std::size_t>(item.stamp.bytes), '\0');
+  if (!file.read_whole(bytes)) {
+    return fail("unreadable", item.file() + ": " + std::strerror(errno));
+  }
+  FileStamp after;
+  if (!file.stamp(after) || after != item.stamp ||
+      bytes.size() != static_cast<std::size_t>(item.stamp.bytes)) {
+    return fail("unsettled", item.file() + ": changed while it was read");
+  }
+  return bytes;
+}
+
+Finished Worker::work(Item item) {
+  Finished finished;
+  finished.item = std::move(item);
+  try {
+    const auto bytes = content(finished.item);
+    if (!bytes) {
+      finished.error = bytes.error();
+      if (finished.error.code == "unsettled") {
+        finished.became = Became::unsettled;
+      }
+      return finished;
+    }
+    finished.sha256 = sha256_hex(*bytes);
+    if (known_.has(finished.sha256)) {
+      finished.became = Became::known;
+    } else {
+      read(*bytes, finished);
+    }
+  } catch (const std::exception& error) {
+    finished.document.reset();
+    finished.became = Became::failed;
+    finished.error = {"internal", finished.item.file() + ": " + error.what()};
+  }
+  return finished;
+}
+
+void Worker::read(const std::string& bytes, Finished& finished) {
+  auto document = reader_.read(finished.item.file(), bytes);
+  if (!document) {
+    finished.error = document.error();
+    finished.became = finished.error.code == "not_a_document" ? Became::skipped
+                                                              : Became::failed;
+    return;
+  }
+  // The store says where a document lies: files move.
+  document->source.path.clear();
+  document->source.sha256 = finished.sha256;
+  Record record = run(std::move(*document), words_, {options_.context, false});
+  if (!options_.allow_classified) {
+    finished.marking = secrecy_marking(record, words_);
+    if (!finished.marking.empty()) {
+      finished.became = Became::classified;
+      return;
+    }
+  }
+  std::string json;
+  append_json(record, {options_.program, words_.digest()},
+              {Style::compact, false, {}}, json);
+  finished.document =
+      stored_document(std::move(record), json, options_.fingerprint);
+  finished.became = Became::stored;
+}
+
+}  // namespace tiaowen
