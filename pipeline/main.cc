@@ -66,7 +66,10 @@ class Program {
     if (app_.got_subcommand("store")) {
       return tiaowen::store_check_command(store_, std::cout);
     }
-    if (app_.got_subcommand("ingest")) {
+    if (app_.got_subcommand("merge")) {
+      return tiaowen::merge_command(merge_, std::cerr);
+    }
+    if (app_.got_subcommand("ingest") || app_.got_subcommand("shard")) {
       if (!finish_options()) return tiaowen::kExitUsage;
       ingest_.stop = &tiaowen::stop_on_signals();
       return tiaowen::ingest_command(ingest_, std::cerr);
@@ -262,12 +265,21 @@ class Program {
   }
 
   void add_ingest() {
-    ingest_.language = store_.language = language_;
+    ingest_.language = store_.language = merge_.language = language_;
     CLI::App* sub = command("ingest", "keep folders of documents in a store",
                             "把文件夹中的文档持续入库");
     tiaowen::add_ingest_options(*sub, ingest_);
     add_context(sub);
     add_reading(sub);
+    sub = command("shard", "read one share of a batch over several machines",
+                  "多机分片：处理其中一份");
+    tiaowen::add_shard_options(*sub, ingest_);
+    add_context(sub);
+    add_reading(sub);
+    sub = app_.add_subcommand(
+        "merge", say("put the shares together in a store", "合并各分片入库"));
+    sub->set_help_flag("-h,--help", say("print this help", "显示帮助"));
+    tiaowen::add_merge_options(*sub, merge_);
     CLI::App* store =
         app_.add_subcommand("store", say("look after a store", "维护文档库"));
     store->set_help_flag("-h,--help", say("print this help", "显示帮助"));
@@ -320,6 +332,7 @@ class Program {
   tiaowen::DecideCommand decide_;
   tiaowen::IngestCommand ingest_;
   tiaowen::StoreCommand store_;
+  tiaowen::MergeCommand merge_;
 };
 
 }  // namespace

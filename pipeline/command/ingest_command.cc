@@ -12,6 +12,7 @@
 #include "pipeline/command/output.h"
 #include "pipeline/ingest/report.h"
 #include "pipeline/ingest/run_lock.h"
+#include "pipeline/ingest/shard.h"
 #include "pipeline/ingest/watch.h"
 #include "pipeline/model/sha256.h"
 #include "pipeline/shipped.h"
@@ -85,7 +86,16 @@ class IngestRuns {
     auto layers = dictionary_layers(command_.dictionaries);
     if (!layers) return tl::unexpected(layers.error());
     std::error_code error;
-    for (const std::string& folder : command_.folders) {
+    std::vector<std::string> folders = command_.folders;
+    if (!command_.manifest.empty()) {
+      auto listed = read_manifest(command_.manifest);
+      if (!listed) return tl::unexpected(listed.error());
+      folders = std::move(*listed);
+      options_.mine = [this](std::string_view path) {
+        return is_of_share(path, command_.index, command_.of);
+      };
+    }
+    for (const std::string& folder : folders) {
       const fs::path path = fs::canonical(folder, error);
       if (error || !fs::is_directory(path)) {
         return fail("no_folder",
@@ -93,8 +103,13 @@ class IngestRuns {
       }
       options_.folders.push_back(path.string());
     }
-    store_path_ = fs::weakly_canonical(command_.store, error).string();
-    if (error) store_path_ = command_.store;
+    std::string store = command_.store;
+    if (!command_.out.empty()) {
+      if (auto made = check_writable(command_.out); !made) return made;
+      store = command_.out + "/" + std::string(kPartStore);
+    }
+    store_path_ = fs::weakly_canonical(store, error).string();
+    if (error) store_path_ = store;
     options_.work = {command_.context, command_.read, command_.allow_classified,
                      version(), fingerprint_of(command_, *layers)};
     options_.load_words = [this] {

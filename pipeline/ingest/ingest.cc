@@ -97,7 +97,6 @@ class Ingest {
       ++summary_.left;
       return {};
     }
-    if (options_.mine) return {};
     for (std::string& path : known->gone(*unreadable)) {
       gone.emplace_back(folder, std::move(path));
     }

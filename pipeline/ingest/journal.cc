@@ -98,9 +98,9 @@ Result<void> Journal::store_content(const Finished& finished,
                                     const Place& before, Event& event) {
   const std::int64_t id = document_id(finished.sha256);
   const auto stored = store_.database().number(
-      "SELECT count(*) FROM document WHERE id = " + std::to_string(id));
+      "SELECT current FROM document WHERE id = " + std::to_string(id));
   if (!stored) return tl::unexpected(stored.error());
-  const bool existed = **stored != 0;
+  const bool existed = stored->has_value();
   const auto up_to_date = is_up_to_date(id);
   if (!up_to_date) return tl::unexpected(up_to_date.error());
   const bool changed = before.document != 0 && before.document != id;
@@ -124,7 +124,7 @@ Result<void> Journal::store_content(const Finished& finished,
   if (changed || (before.version > 0 && before.document == 0)) {
     event.kind = "changed";
   } else if (before.document == 0) {
-    event.kind = existed ? "again" : "new";
+    event.kind = existed && **stored == 1 ? "again" : "new";
   } else if (read_anew) {
     event.kind = "reread";
   }

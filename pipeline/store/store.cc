@@ -1,11 +1,12 @@
 #include "pipeline/store/store.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 
 #include "pipeline/model/sha256.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/store/deflated.h"
+#include "pipeline/store/parts.h"
 #include "pipeline/store/record_rows.h"
 #include "pipeline/store/schema.h"
 
@@ -13,34 +14,6 @@ namespace tiaowen {
 namespace {
 
 constexpr std::int64_t kApplication = 0x7469616F;  // "tiao"
-
-// Rows that belong to a document, those that point to others first.
-constexpr std::array<std::string_view, 25> kPartsOfDocument = {
-    "finding",
-    "step_next",
-    "step_due",
-    "step_actor",
-    "step",
-    "workflow",
-    "rule_note",
-    "rule_test",
-    "rule_row",
-    "rule_input_value",
-    "rule_input",
-    "rule_per",
-    "rule",
-    "obligation_place",
-    "obligation_value",
-    "obligation_actor",
-    "obligation",
-    "mention_per",
-    "mention",
-    "table_cell",
-    "doc_table",
-    "clause",
-    "page",
-    "addressee",
-    "issuer"};
 
 Result<void> make(Database& database) {
   Transaction transaction(database);

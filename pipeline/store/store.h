@@ -55,6 +55,10 @@ class Store {
   Result<void> put(const StoredDocument& document);
   Result<void> remove(std::int64_t document);
 
+  // Copies the current documents of another store, attached as `part` from now
+  // on; each is current here once a place holds it.
+  Result<void> copy_documents(const std::string& other);
+
   // The whole record as JSON, its source.path the first of its places (by
   // byte order). Nothing where there is no such document.
   Result<std::optional<std::string>> record_json(std::int64_t document);
