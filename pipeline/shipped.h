@@ -2,6 +2,8 @@
 // repository, and the JSON Schema of a record.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +12,8 @@
 namespace tiaowen {
 
 std::vector<DictionaryFile> shipped_dictionaries();
+// The same compiled, as Lexicon::of_image() takes it.
+std::span<const std::uint64_t> shipped_image();
 std::string_view record_schema();
 
 }  // namespace tiaowen

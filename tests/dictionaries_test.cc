@@ -50,6 +50,17 @@ TEST(Dictionaries, FoldingGivesOneCharacterThatStaysAsItIs) {
   }
 }
 
+TEST(Dictionaries, WhatTheBuildCompiledIsWhatLoadingGives) {
+  const auto loaded = Lexicon::load(shipped_dictionaries());
+  ASSERT_TRUE(loaded) << loaded.error().message;
+  EXPECT_EQ(shipped_words().digest(), loaded->digest());
+  each_row([&](Dictionary in, std::size_t row) {
+    EXPECT_EQ(shipped_words().cell(in, row, "words"),
+              loaded->cell(in, row, "words"))
+        << name_of(in) << " row " << row;
+  });
+}
+
 TEST(Dictionaries, EveryShippedFileIsADictionary) {
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::directory_iterator(

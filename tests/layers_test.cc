@@ -35,7 +35,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
 const std::map<std::string, std::set<std::string>> kDoors = {
     {"CLI/", {"pipeline/main.cc", "pipeline/command/ingest_arguments.cc"}},
     {"spdlog/", {"pipeline/command/ingest_log.cc"}},
-    {"openssl/", {"pipeline/model/sha256.cc"}},
+    {"nettle/", {"pipeline/model/sha256.cc"}},
     {"seccomp.h", {"pipeline/read/sandbox.cc"}},
     {"tesseract/", {"pipeline/read/ocr_recognise.cc"}},
     {"leptonica/", {"pipeline/read/ocr_image.cc"}},

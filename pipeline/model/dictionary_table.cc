@@ -33,23 +33,6 @@ std::string at(const std::string& path, int line) {
 
 }  // namespace
 
-bool WordGuard::forbids(std::u32string_view text, std::size_t begin,
-                        std::size_t end) const {
-  const auto before = text.substr(0, begin);
-  const auto after = text.substr(end);
-  // Nearly all words differ in the letter that stands beside.
-  const char32_t last = before.empty() ? U'\0' : before.back();
-  const char32_t next = after.empty() ? U'\0' : after.front();
-  return std::any_of(not_before.begin(), not_before.end(),
-                     [=](const std::u32string& word) {
-                       return word.front() == next && after.starts_with(word);
-                     }) ||
-         std::any_of(not_after.begin(), not_after.end(),
-                     [=](const std::u32string& word) {
-                       return word.back() == last && before.ends_with(word);
-                     });
-}
-
 // Names are short and few: their length and first letter nearly always decide.
 int DictionaryTable::column(std::string_view name) const {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -67,10 +50,6 @@ std::string_view DictionaryTable::cell(std::size_t row,
   const int at_column = column(name);
   if (at_column < 0 || row >= rows_.size()) return {};
   return rows_[row].cells[static_cast<std::size_t>(at_column)];
-}
-
-std::string DictionaryTable::place(std::size_t row) const {
-  return at(files_[rows_[row].file], rows_[row].line);
 }
 
 Result<void> DictionaryTable::read(const DictionaryFile& file, bool layer) {

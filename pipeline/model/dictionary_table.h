@@ -29,12 +29,18 @@ struct WordGuard {
   std::vector<std::u32string> not_before, not_after;
 
   bool empty() const { return not_before.empty() && not_after.empty(); }
-  bool forbids(std::u32string_view text, std::size_t begin,
-               std::size_t end) const;
 };
 
 class DictionaryTable {
  public:
+  struct Row {
+    std::vector<std::string> cells;  // one for each column
+    std::optional<Decimal> value;  // of the column `value`, where there is one
+    WordGuard guard;
+    std::size_t file = 0;  // index into files()
+    int line = 0;
+  };
+
   // Adds the rows of `file`. A layer's rows replace the words they repeat of
   // the rows before; otherwise a word that stands twice is an error.
   Result<void> read(const DictionaryFile& file, bool layer);
@@ -42,13 +48,9 @@ class DictionaryTable {
   std::size_t rows() const { return rows_.size(); }
   // Empty where the column or the row does not exist.
   std::string_view cell(std::size_t row, std::string_view column) const;
-  // The cell of the column `value`, where there is one.
-  const std::optional<Decimal>& value(std::size_t row) const {
-    return rows_[row].value;
-  }
-  const WordGuard& guard(std::size_t row) const { return rows_[row].guard; }
-  // "dictionaries/amount_unit.tsv:7"
-  std::string place(std::size_t row) const;
+  const Row& row(std::size_t index) const { return rows_[index]; }
+  const std::vector<std::string>& columns() const { return columns_; }
+  const std::vector<std::string>& files() const { return files_; }
 
   // Every word with the row it stands in.
   const std::unordered_map<std::u32string, std::uint32_t>& words() const {
@@ -56,14 +58,6 @@ class DictionaryTable {
   }
 
  private:
-  struct Row {
-    std::vector<std::string> cells;
-    std::optional<Decimal> value;
-    WordGuard guard;
-    std::size_t file = 0;  // index into files_
-    int line = 0;
-  };
-
   int column(std::string_view name) const;
   Result<void> read_head(std::string_view line, const std::string& place);
   Result<void> read_row(std::string_view line, int number,

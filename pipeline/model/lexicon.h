@@ -21,6 +21,7 @@
 #include "pipeline/model/alphabet.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/dictionary_table.h"
+#include "pipeline/model/lexicon_image.h"
 #include "pipeline/model/pair_filter.h"
 #include "pipeline/model/result.h"
 
@@ -91,6 +92,8 @@ enum class Dictionary : std::uint8_t {
   count_,
 };
 std::string_view name_of(Dictionary dictionary);
+// Is it looked for everywhere, not only beside something?
+bool is_scanned(Dictionary dictionary);
 
 // A word of a row as found; false where none was.
 struct Word {
@@ -113,21 +116,22 @@ class Lexicon {
   // word twice in one dictionary, a value that is no number.
   static Result<Lexicon> load(std::span<const DictionaryFile> shipped,
                               std::span<const DictionaryFile> layers = {});
+  // What load() would give, compiled before. REQUIRES: `image` outlives it.
+  static Lexicon of_image(std::span<const std::uint64_t> image);
 
-  Lexicon(Lexicon&&) noexcept;
-  Lexicon& operator=(Lexicon&&) noexcept;
-  ~Lexicon();
+  Lexicon(Lexicon&&) = default;
+  Lexicon& operator=(Lexicon&&) = default;
 
   // The form that `c` is matched in: half-width for full-width ASCII, and what
   // fold.tsv names.
   char32_t folded(char32_t c) const {
-    return c < folds_.size() ? folds_[c] : c;
+    return c < Alphabet::kPlane ? folds_[c] : c;
   }
 
   // The longest word of `in` that begins at `at` …
   Word begins(std::u32string_view text, std::size_t at, Dictionary in) const {
     if (at >= text.size() ||
-        !first_letters_.has(alphabet_.number(text[at]), in)) {
+        !has(first_letters_, alphabet_.number(text[at]), in)) {
       return {};
     }
     return longest_from(text, at, in);
@@ -135,7 +139,7 @@ class Lexicon {
   // … or ends just before `end`.
   Word ends(std::u32string_view text, std::size_t end, Dictionary in) const {
     if (end == 0 || end > text.size() ||
-        !last_letters_.has(alphabet_.number(text[end - 1]), in)) {
+        !has(last_letters_, alphabet_.number(text[end - 1]), in)) {
       return {};
     }
     return longest_before(text, end, in);
@@ -146,7 +150,9 @@ class Lexicon {
   std::vector<Sighting> scan(std::u32string_view text) const;
 
   // The cell under `column`; empty where the row or the column has none.
-  std::string_view cell(const Word& word, std::string_view column) const;
+  std::string_view cell(const Word& word, std::string_view column) const {
+    return word ? cell(word.dictionary, word.row, column) : std::string_view();
+  }
   // The same as a number: REQUIRES a column checked as numeric (`value`).
   const std::optional<Decimal>& value(const Word& word) const;
   // "dictionaries/amount_unit.tsv:7", for explain.
@@ -157,58 +163,53 @@ class Lexicon {
                         std::string_view column) const;
 
   // sha256 over all files: which words a record was made with.
-  const std::string& digest() const;
+  const std::string& digest() const { return digest_; }
 
  private:
-  struct Tables;
+  // What scan() looks for, as one dictionary more.
+  static constexpr Dictionary kScanned = Dictionary::count_;
+  static_assert(static_cast<unsigned>(kScanned) < 8 * sizeof(DictionarySet));
 
-  // Which dictionaries have a word that begins (or ends) with a letter: most
-  // questions are answered by one look here.
-  class Letters {
-   public:
-    // The set of one more: what scan() looks for.
-    static constexpr Dictionary kScanned = Dictionary::count_;
-    void add(Alphabet::Number letter, Dictionary in);
-    bool has(Alphabet::Number letter, Dictionary in) const {
-      return (sets_[letter] >> static_cast<unsigned>(in) & 1) != 0;
-    }
-    void resize(std::size_t letters) { sets_.resize(letters); }
+  explicit Lexicon(const LexiconArrays<Viewed>& arrays);
 
-   private:
-    __extension__ using Set = unsigned __int128;  // one bit a dictionary
-    static_assert(static_cast<unsigned>(kScanned) < 128);
-    std::vector<Set> sets_;
-  };
-
-  explicit Lexicon(std::unique_ptr<Tables> tables);
-  Word longest_from(std::u32string_view text, std::size_t at,
-                    Dictionary in) const;
-  Word longest_before(std::u32string_view text, std::size_t end,
-                      Dictionary in) const;
-  void learn_folds();
-  void learn_letters();
+  static bool has(const DictionarySet* sets, Alphabet::Number letter,
+                  Dictionary in) {
+    return (sets[letter] >> static_cast<unsigned>(in) & 1) != 0;
+  }
   // Could a word of `in` begin (or end) with these letters?
   bool may_open(Alphabet::Number first, Alphabet::Number second,
                 Dictionary in) const {
-    return whole_words_.has(first, in) ||
+    return has(whole_words_, first, in) ||
            openings_.may_have(first, second, static_cast<unsigned>(in));
   }
   bool may_end(Alphabet::Number last, Alphabet::Number before,
                Dictionary in) const {
-    return whole_words_.has(last, in) ||
+    return has(whole_words_, last, in) ||
            endings_.may_have(last, before, static_cast<unsigned>(in));
   }
   // The letter there, 0 beyond the text.
   Alphabet::Number letter(std::u32string_view text, std::size_t at) const {
     return at < text.size() ? alphabet_.number(text[at]) : Alphabet::Number{0};
   }
+  Word longest_from(std::u32string_view text, std::size_t at,
+                    Dictionary in) const;
+  Word longest_before(std::u32string_view text, std::size_t end,
+                      Dictionary in) const;
+  bool forbidden(std::uint32_t guard, std::u32string_view text,
+                 std::size_t begin, std::size_t end) const;
+  std::string_view text_of(Slice piece) const {
+    return {arrays_.text.data() + piece.begin, piece.length};
+  }
 
-  std::unique_ptr<Tables> tables_;
+  LexiconImage image_;  // empty where it is somebody else's
+  LexiconArrays<Viewed> arrays_;
   Alphabet alphabet_;
-  Letters first_letters_, last_letters_;
-  Letters whole_words_;            // of one letter
-  PairFilter openings_, endings_;  // of all others
-  std::u32string folds_;  // by code point, up to the last one that is folded
+  const char32_t* folds_;
+  // By letter.
+  const DictionarySet *first_letters_, *last_letters_, *whole_words_;
+  PairFilter openings_, endings_;  // of words of more than one letter
+  Trie scanned_, beside_, backwards_;
+  std::string digest_;
 };
 
 }  // namespace tiaowen

@@ -1,15 +1,15 @@
 // PairFilter says that a dictionary has no word that begins (or ends) with two
 // letters, by one look.
 //
-//   filter.add(市, 科, Dictionary::department);
-//   filter.may_have(市, 科, Dictionary::department)    true
-//   filter.may_have(市, 的, Dictionary::department)    nearly always false
+//   filter.may_have(市, 科, department)    true
+//   filter.may_have(市, 的, department)    nearly always false
 //
 // A Bloom filter with one bit a pair: what was added is always there, and of
 // what was not some in a hundred seem to be.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "pipeline/model/alphabet.h"
@@ -20,13 +20,23 @@ class PairFilter {
  public:
   using Letter = Alphabet::Number;
 
-  void add(Letter a, Letter b, unsigned dictionary) {
-    const std::uint32_t at = place_of(a, b, dictionary);
-    bits_[at / 64] |= std::uint64_t{1} << at % 64;
-  }
+  PairFilter() = default;
+  explicit PairFilter(std::span<const std::uint64_t> bits)
+      : bits_(bits.data()) {}
+
   bool may_have(Letter a, Letter b, unsigned dictionary) const {
     const std::uint32_t at = place_of(a, b, dictionary);
     return (bits_[at / 64] >> at % 64 & 1) != 0;
+  }
+
+  // An empty filter's bits, and how a pair goes into them.
+  static std::vector<std::uint64_t> empty() {
+    return std::vector<std::uint64_t>(std::size_t{1} << (kBits - 6));
+  }
+  static void add(std::vector<std::uint64_t>& bits, Letter a, Letter b,
+                  unsigned dictionary) {
+    const std::uint32_t at = place_of(a, b, dictionary);
+    bits[at / 64] |= std::uint64_t{1} << at % 64;
   }
 
  private:
@@ -37,8 +47,8 @@ class PairFilter {
     return static_cast<std::uint32_t>(pair * 0x9E3779B97F4A7C15 >>
                                       (64 - kBits));
   }
-  std::vector<std::uint64_t> bits_ =
-      std::vector<std::uint64_t>(std::size_t{1} << (kBits - 6));
+
+  const std::uint64_t* bits_ = nullptr;
 };
 
 }  // namespace tiaowen

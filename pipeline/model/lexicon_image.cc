@@ -1,0 +1,263 @@
+#include "pipeline/model/lexicon_image.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <map>
+#include <string>
+#include <type_traits>
+
+#include "pipeline/model/lexicon.h"
+#include "pipeline/model/pair_filter.h"
+#include "pipeline/model/sha256.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr std::size_t kCount = static_cast<std::size_t>(Dictionary::count_);
+using Tables = std::array<DictionaryTable, kCount>;
+
+std::uint32_t narrow(std::size_t n) { return static_cast<std::uint32_t>(n); }
+
+std::optional<std::size_t> dictionary_named(std::string_view name) {
+  for (std::size_t i = 0; i < kCount; ++i) {
+    if (name_of(static_cast<Dictionary>(i)) == name) return i;
+  }
+  return std::nullopt;
+}
+
+class Compiler {
+ public:
+  explicit Compiler(const Tables& tables) : tables_(tables) {
+    made_.values.emplace_back();
+    made_.guards.emplace_back();  // 0 is none
+    made_.openings = PairFilter::empty();
+    made_.endings = PairFilter::empty();
+    made_.plane.resize(Alphabet::kPlane);
+  }
+
+  LexiconArrays<Owned> compile() {
+    for (const DictionaryTable& table : tables_) add_table(table);
+    for (std::size_t i = 0; i < kCount; ++i) number_letters(tables_[i]);
+    made_.first_letters.resize(letters_ + 1u);
+    made_.last_letters.resize(letters_ + 1u);
+    made_.whole_words.resize(letters_ + 1u);
+    for (std::size_t i = 0; i < kCount; ++i) {
+      add_words(tables_[i], static_cast<Dictionary>(i));
+    }
+    made_.scanned = build_trie(std::move(scanned_));
+    made_.beside = build_trie(std::move(beside_));
+    made_.backwards = build_trie(std::move(backwards_));
+    add_folds();
+    return std::move(made_);
+  }
+
+ private:
+  Slice text_of(std::string_view words) {
+    const Slice piece{narrow(made_.text.size()), narrow(words.size())};
+    made_.text.insert(made_.text.end(), words.begin(), words.end());
+    return piece;
+  }
+
+  void add_table(const DictionaryTable& table) {
+    TableHead head;
+    head.columns = {narrow(made_.columns.size()),
+                    narrow(table.columns().size())};
+    for (const std::string& name : table.columns()) {
+      made_.columns.push_back(text_of(name));
+    }
+    head.rows = {narrow(made_.rows.size()), narrow(table.rows())};
+    head.cells = narrow(made_.cells.size());
+    const std::uint32_t files = narrow(made_.files.size());
+    for (const std::string& file : table.files()) {
+      made_.files.push_back(text_of(file));
+    }
+    for (std::size_t i = 0; i < table.rows(); ++i) {
+      const DictionaryTable::Row& row = table.row(i);
+      for (const std::string& cell : row.cells) {
+        made_.cells.push_back(text_of(cell));
+      }
+      RowHead about{files + narrow(row.file), narrow(std::size_t(row.line)), 0};
+      if (row.value) {
+        about.value = narrow(made_.values.size());
+        made_.values.push_back(row.value);
+      }
+      made_.rows.push_back(about);
+    }
+    made_.tables.push_back(head);
+  }
+
+  Alphabet::Number number(char32_t c) const {
+    if (c < Alphabet::kPlane) return made_.plane[c];
+    const auto found = beyond_.find(c);
+    return found == beyond_.end() ? Alphabet::Number{0} : found->second;
+  }
+
+  void number_letters(const DictionaryTable& table) {
+    for (const auto& [word, row] : table.words()) {
+      for (const char32_t c : word) {
+        if (number(c) != 0) continue;
+        ++letters_;
+        if (c < Alphabet::kPlane) {
+          made_.plane[c] = letters_;
+        } else {
+          beyond_[c] = letters_;
+        }
+      }
+    }
+  }
+
+  Slice guard_words_of(const std::vector<std::u32string>& words) {
+    const Slice piece{narrow(made_.guard_words.size()), narrow(words.size())};
+    for (const std::u32string& word : words) {
+      made_.guard_words.push_back(
+          {narrow(made_.guard_letters.size()), narrow(word.size())});
+      made_.guard_letters.insert(made_.guard_letters.end(), word.begin(),
+                                 word.end());
+    }
+    return piece;
+  }
+
+  // Its number; 0 for a row without a guard.
+  std::uint32_t add_guard(const WordGuard& guard) {
+    if (guard.empty()) return 0;
+    GuardHead head;
+    for (const auto& word : guard.not_before)
+      head.next |= GuardHead::bit_of(word[0]);
+    for (const auto& word : guard.not_after) {
+      head.last |= GuardHead::bit_of(word.back());
+    }
+    head.not_before = guard_words_of(guard.not_before);
+    head.not_after = guard_words_of(guard.not_after);
+    made_.guards.push_back(head);
+    return narrow(made_.guards.size() - 1);
+  }
+
+  void add_words(const DictionaryTable& table, Dictionary in) {
+    std::vector<std::uint32_t> guards(table.rows());
+    for (std::size_t i = 0; i < guards.size(); ++i) {
+      guards[i] = add_guard(table.row(i).guard);
+    }
+    for (const auto& [word, row] : table.words()) {
+      const TrieEntry entry{static_cast<std::uint32_t>(in), row, guards[row]};
+      TrieWord found{{}, entry};
+      for (const char32_t c : word) found.letters.push_back(number(c));
+      learn(found.letters, in);
+      if (is_scanned(in)) learn(found.letters, Dictionary::count_);
+      TrieWord reversed = found;
+      std::reverse(reversed.letters.begin(), reversed.letters.end());
+      backwards_.push_back(std::move(reversed));
+      (is_scanned(in) ? scanned_ : beside_).push_back(std::move(found));
+    }
+  }
+
+  void learn(const std::vector<Alphabet::Number>& word, Dictionary in) {
+    const auto index = static_cast<unsigned>(in);
+    const DictionarySet bit = DictionarySet{1} << index;
+    made_.first_letters[word.front()] |= bit;
+    made_.last_letters[word.back()] |= bit;
+    if (word.size() == 1) {
+      made_.whole_words[word.front()] |= bit;
+      return;
+    }
+    PairFilter::add(made_.openings, word[0], word[1], index);
+    PairFilter::add(made_.endings, word.back(), word[word.size() - 2], index);
+  }
+
+  // Half-width for full-width ASCII, and what fold.tsv names. A letter that is
+  // folded has the number of the one it is read as.
+  void add_folds() {
+    made_.folds.resize(Alphabet::kPlane);
+    for (char32_t c = 0; c < Alphabet::kPlane; ++c) {
+      made_.folds[c] = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+    }
+    const auto& table = tables_[static_cast<std::size_t>(Dictionary::fold)];
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+      const std::u32string to = to_u32(table.cell(row, "to"));
+      if (to.size() != 1) continue;
+      for (const char32_t c : to_u32(table.cell(row, "words"))) {
+        if (c != U'|' && c < Alphabet::kPlane) made_.folds[c] = to.front();
+      }
+    }
+    for (char32_t c = 0; c < Alphabet::kPlane; ++c) {
+      if (made_.folds[c] != c) made_.plane[c] = number(made_.folds[c]);
+    }
+    for (const auto& [letter, number] : beyond_) {
+      made_.beyond.push_back({letter, number});
+    }
+  }
+
+  const Tables& tables_;
+  LexiconArrays<Owned> made_;
+  Alphabet::Number letters_ = 0;
+  std::map<char32_t, Alphabet::Number> beyond_;
+  std::vector<TrieWord> scanned_, beside_, backwards_;
+};
+
+// Each array is its length and its elements, from a place that is good for
+// any of them.
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+constexpr std::size_t kAligned = 2;  // words
+
+std::size_t words_for(std::size_t bytes) {
+  const std::size_t words = (bytes + kWord - 1) / kWord;
+  return (words + kAligned - 1) / kAligned * kAligned;
+}
+
+LexiconImage packed(LexiconArrays<Owned>& arrays) {
+  LexiconImage image;
+  arrays.each([&](const auto& array) {
+    using Element = typename std::decay_t<decltype(array)>::value_type;
+    static_assert(std::is_trivially_copyable_v<Element>);
+    static_assert(alignof(Element) <= kAligned * kWord);
+    const std::size_t at = image.size() + kAligned;
+    const std::size_t bytes = array.size() * sizeof(Element);
+    image.resize(at + words_for(bytes));
+    image[at - kAligned] = array.size();
+    if (bytes != 0) std::memcpy(image.data() + at, array.data(), bytes);
+  });
+  return image;
+}
+
+}  // namespace
+
+Result<LexiconImage> compile_dictionaries(
+    std::span<const DictionaryFile> shipped,
+    std::span<const DictionaryFile> layers) {
+  Tables tables;
+  Sha256 hash;
+  for (const bool layer : {false, true}) {
+    for (const DictionaryFile& file : layer ? layers : shipped) {
+      const auto in = dictionary_named(file.name);
+      if (!in) {
+        return fail("dictionary", file.path + ": no dictionary is named \"" +
+                                      file.name + "\"");
+      }
+      if (auto read = tables[*in].read(file, layer); !read) {
+        return tl::unexpected(read.error());
+      }
+      hash.add(file.name);
+      hash.add(file.content);
+    }
+  }
+  LexiconArrays<Owned> arrays = Compiler(tables).compile();
+  const std::string digest = hash.hex();
+  arrays.digest.assign(digest.begin(), digest.end());
+  return packed(arrays);
+}
+
+LexiconArrays<Viewed> arrays_of(std::span<const std::uint64_t> image) {
+  LexiconArrays<Viewed> arrays;
+  std::size_t at = 0;
+  arrays.each([&](auto& array) {
+    using Element = typename std::decay_t<decltype(array)>::value_type;
+    const std::size_t size = image[at];
+    at += kAligned;
+    array = {reinterpret_cast<const Element*>(image.data() + at), size};
+    at += words_for(size * sizeof(Element));
+  });
+  return arrays;
+}
+
+}  // namespace tiaowen

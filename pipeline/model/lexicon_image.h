@@ -1,0 +1,99 @@
+// LexiconImage is all that a Lexicon knows in one piece of memory: arrays of
+// plain values, without a pointer. The build makes the one of the shipped
+// dictionaries, so that a program starts with it ready.
+//
+//   const auto image = compile_dictionaries(files, layers);
+//   const LexiconArrays<Viewed> arrays = arrays_of(*image);   views into it
+//
+// An image is good for the build that made it, on the machine it was made for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "pipeline/model/alphabet.h"
+#include "pipeline/model/decimal.h"
+#include "pipeline/model/dictionary_table.h"
+#include "pipeline/model/result.h"
+#include "pipeline/model/trie.h"
+
+namespace tiaowen {
+
+// A stretch of another array: of letters or of elements.
+struct Slice {
+  std::uint32_t begin = 0, length = 0;
+};
+
+struct TableHead {
+  Slice columns;            // of LexiconArrays::columns
+  Slice rows;               // of LexiconArrays::rows
+  std::uint32_t cells = 0;  // the first of its cells; they stand row by row
+};
+
+struct RowHead {
+  std::uint32_t file = 0, line = 0;
+  std::uint32_t value = 0;  // of LexiconArrays::values; the first is none
+};
+
+// What must not stand beside a word. It is looked for only where a letter that
+// stands there may be one of its.
+struct GuardHead {
+  std::uint64_t next = 0, last = 0;  // bit_of() first and last letters
+  Slice not_before, not_after;       // of LexiconArrays::guard_words
+
+  static std::uint64_t bit_of(char32_t c) {
+    return std::uint64_t{1} << (c & 63);
+  }
+};
+
+// Dictionaries, one bit each, and one for what scan() looks for.
+__extension__ using DictionarySet = unsigned __int128;
+
+template <template <typename> typename Array>
+struct LexiconArrays {
+  Array<char> text;  // names and cells, one after the other
+  Array<TableHead> tables;
+  Array<Slice> columns;
+  Array<RowHead> rows;
+  Array<Slice> cells;
+  Array<Slice> files;
+  Array<std::optional<Decimal>> values;
+  Array<GuardHead> guards;
+  Array<Slice> guard_words;
+  Array<char32_t> guard_letters;
+  Array<char32_t> folds;  // by code point, up to the last that may be folded
+  Array<Alphabet::Number> plane;
+  Array<Alphabet::Beyond> beyond;
+  // By letter: whose words begin with it, end with it, are nothing else.
+  Array<DictionarySet> first_letters, last_letters, whole_words;
+  Array<std::uint64_t> openings, endings;  // bits of a PairFilter
+  TrieArrays<Array> scanned, beside;       // forwards
+  TrieArrays<Array> backwards;             // of all
+  Array<char> digest;
+
+  template <typename Each>
+  void each(Each take) {
+    take(text), take(tables), take(columns), take(rows), take(cells);
+    take(files), take(values);
+    take(guards), take(guard_words), take(guard_letters);
+    take(folds), take(plane), take(beyond);
+    take(first_letters), take(last_letters), take(whole_words);
+    take(openings), take(endings);
+    scanned.each(take), beside.each(take), backwards.each(take);
+    take(digest);
+  }
+};
+
+using LexiconImage = std::vector<std::uint64_t>;
+
+// The files, then each layer over them; what Lexicon::load() says of errors.
+Result<LexiconImage> compile_dictionaries(
+    std::span<const DictionaryFile> shipped,
+    std::span<const DictionaryFile> layers);
+
+// REQUIRES: an image that compile_dictionaries() made; it outlives the views.
+LexiconArrays<Viewed> arrays_of(std::span<const std::uint64_t> image);
+
+}  // namespace tiaowen
