@@ -63,6 +63,7 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
   std::move(layout.fields.begin(), layout.fields.end(),
             std::back_inserter(document.fields));
   record.text = normalize(document, layout, words);
+  layout.blocks = {};  // the text has them now
   take(record.findings, document.findings, record.text);
   take(record.findings, layout.findings, record.text);
 

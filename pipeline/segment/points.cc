@@ -73,9 +73,13 @@ class Points {
  public:
   Points(const Text& text, std::vector<Clause>& out) : text_(text), out_(out) {}
 
-  // Points of [first, last) of `found`, in text that ends at `end`.
+  // Points of [first, last) of `found`, in text that ends at `end`. The last
+  // point of a series holds all that follows in its line: more than a few in
+  // each other are no points but the length of the line.
   void add(const std::vector<Candidate>& found, std::size_t first,
-           std::size_t last, std::uint32_t end, int parent) {
+           std::size_t last, std::uint32_t end, int parent, int depth = 1) {
+    constexpr int kDeepest = 4;
+    if (depth > kDeepest) return;
     for (std::size_t i = first; i < last;) {
       const auto series = series_from(found, i, last);
       if (series.size() < 2) {
@@ -90,7 +94,7 @@ class Points {
         const int point = append(found[series[k]], stop, parent);
         std::size_t inner = series[k] + 1;
         while (inner < next && found[inner].begin < stop) ++inner;
-        add(found, series[k] + 1, inner, stop, point);
+        add(found, series[k] + 1, inner, stop, point, depth + 1);
         i = inner;
       }
     }
