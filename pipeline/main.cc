@@ -49,6 +49,7 @@ class Program {
     add_pipe();
     add_explain();
     add_decide();
+    add_show();
     add_small();
     add_ingest();
   }
@@ -85,6 +86,9 @@ class Program {
     }
     if (app_.got_subcommand("pipe")) {
       return tiaowen::pipe_command(pipe_, *words, std::cin, std::cout);
+    }
+    if (app_.got_subcommand("show")) {
+      return tiaowen::show_command(show_, *words, std::cout, std::cerr);
     }
     if (app_.got_subcommand("explain")) {
       return tiaowen::explain_command(explain_, *words, language_, std::cout);
@@ -257,6 +261,29 @@ class Program {
                   say("answer as JSON", "以 JSON 输出"));
   }
 
+  void add_show() {
+    CLI::App* sub =
+        command("show", "draw what was read on the pages of a document",
+                "在文档页面上画出读到的内容");
+    sub->add_option("FILE", show_.input,
+                    say("a PDF or OFD file", "PDF 或 OFD 文件"))
+        ->required();
+    sub->add_option("--page", show_.page, say("this page only", "只画这一页"))
+        ->check(CLI::Range(1, 1000000))
+        ->option_text("N");
+    sub->add_option("--dpi", show_.dpi,
+                    say("how fine: pixels to an inch", "精度：每英寸像素数"))
+        ->check(CLI::Range(20, 600))
+        ->capture_default_str()
+        ->option_text("N");
+    sub->add_option("-o,--out", show_.out,
+                    say("folder to write PNG files to", "PNG 文件的输出文件夹"))
+        ->capture_default_str()
+        ->option_text("DIR");
+    add_context(sub);
+    add_reading(sub);
+  }
+
   void add_small() {
     command("check-dictionaries", "are the dictionaries well formed",
             "检查词典");
@@ -309,9 +336,9 @@ class Program {
                 << say(": cannot be read", "：无法读取") << "\n";
       return false;
     }
-    run_.context = pipe_.context = explain_.context = context;
-    run_.read = pipe_.read = read;
-    run_.language = decide_.language = language_;
+    run_.context = pipe_.context = explain_.context = show_.context = context;
+    run_.read = pipe_.read = show_.read = read;
+    run_.language = decide_.language = show_.language = language_;
     ingest_.context = context;
     ingest_.read = read;
     ingest_.dictionaries = options_.dictionaries;
@@ -333,6 +360,7 @@ class Program {
   tiaowen::IngestCommand ingest_;
   tiaowen::StoreCommand store_;
   tiaowen::MergeCommand merge_;
+  tiaowen::ShowCommand show_;
 };
 
 }  // namespace

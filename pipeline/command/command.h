@@ -62,6 +62,19 @@ struct DecideCommand {
 int decide_command(const DecideCommand& command, const Lexicon& words,
                    std::istream& in, std::ostream& out, std::ostream& log);
 
+struct ShowCommand {
+  std::string input;
+  std::string out = "out/pages";
+  int page = 0;   // 0: all
+  int dpi = 110;  // pixels to an inch
+  Context context;
+  ReadOptions read;
+  Language language = Language::english;
+};
+// Writes out/FILE-001.png … and names each on `out`.
+int show_command(const ShowCommand& command, const Lexicon& words,
+                 std::ostream& out, std::ostream& log);
+
 int check_dictionaries_command(const Lexicon& words, Language language,
                                std::ostream& out);
 

@@ -119,8 +119,8 @@ std::size_t BlockFlow::continue_table(const PageFlow& flow) {
   }
   for (std::size_t i = 0; i < n; ++i) {
     const PrintedLine& line = flow.lines[flow.order[i].index];
-    layout_.set_aside.push_back(
-        {"repeated_table_caption", line.text, flow.page->page->number});
+    layout_.set_aside.push_back({"repeated_table_caption", line.text,
+                                 flow.page->page->number, line.at({}).box});
   }
   return n + 1;
 }

@@ -103,6 +103,27 @@ void join_cut_rows(RowRun& run) {
   run.rows = std::move(rows);
 }
 
+// Names and values (预算数: 12万元) before a list's own heads, or all the way.
+// 0 where the table is no form.
+int form_rows(const std::vector<SourceRow>& rows, const Lexicon& words) {
+  std::size_t named = 0;
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    std::size_t heads = 0;
+    bool names = false;
+    for (const std::u32string& cell : rows[r].cells) {
+      if (cell.empty()) continue;
+      heads += holds_of(cell, words) != Holds::unknown ? 1 : 0;
+      names = names || cell.back() == U':' || cell.back() == U'：';
+    }
+    named += names ? 1 : 0;
+    const auto filled = static_cast<std::size_t>(rows[r].filled());
+    if (r > 0 && heads >= 3 && heads * 2 >= filled && rows.size() - r > 2) {
+      return static_cast<int>(r) + 1;
+    }
+  }
+  return named * 3 >= rows.size() ? static_cast<int>(rows.size()) : 0;
+}
+
 FlatTable table_of(RowRun run, const Lexicon& words) {
   FlatTable table;
   table.columns = static_cast<int>(run.width);
@@ -122,6 +143,7 @@ FlatTable table_of(RowRun run, const Lexicon& words) {
     }
     table.header_rows = header_rows(rows, words);
   }
+  if (table.header_rows == 0) table.form_rows = form_rows(table.rows, words);
   table.holds.assign(run.width, Holds::unknown);
   for (int r = 0; r < table.header_rows; ++r) {
     const auto& cells = table.rows[static_cast<std::size_t>(r)].cells;
@@ -132,13 +154,22 @@ FlatTable table_of(RowRun run, const Lexicon& words) {
   return table;
 }
 
-void report(Layout& layout, const std::vector<int>& rows) {
-  std::string message =
-      "a table lost cells in conversion; rows realigned by what their cells "
-      "are:";
+void report(Layout& layout, const char* code, std::string message,
+            const std::vector<int>& rows) {
+  if (rows.empty()) return;
   for (const int row : rows) message += " " + std::to_string(row + 1);
-  layout.findings.push_back(
-      {Severity::warning, "table.realigned", std::move(message), 0});
+  layout.findings.push_back({Severity::warning, code, std::move(message), 0});
+}
+
+void report(Layout& layout, const Realigned& healed) {
+  report(layout, "table.realigned",
+         "a table lost cells in conversion; rows realigned by what their cells "
+         "are:",
+         healed.rows);
+  report(layout, "table.columns_lost",
+         "rows of a form have fewer places than others, so their columns may "
+         "not be the printed ones:",
+         healed.narrow);
 }
 
 }  // namespace
@@ -164,7 +195,7 @@ void heal_flattened_tables(Layout& layout, const Lexicon& words) {
     if (table.rows.empty()) continue;
     Realigned healed = realign(table);
     healed.grid.unit = caption_unit(blocks, blocks.size(), words);
-    if (!healed.rows.empty()) report(layout, healed.rows);
+    report(layout, healed);
     Block block;
     block.kind = BlockKind::table;
     block.table = static_cast<int>(layout.tables.size());

@@ -85,7 +85,7 @@ class Furniture {
       set_aside.push_back({candidate.number ? "page_number"
                                             : (candidate.head ? "running_head"
                                                               : "running_foot"),
-                           line.text, page.page});
+                           line.text, page.page, line.at({}).box});
       line.pieces.clear();
     }
     for (PageLines& page : pages_) {

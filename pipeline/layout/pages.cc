@@ -40,8 +40,8 @@ void set_aside_overstruck(const std::vector<PrintedLine>& lines,
                           std::vector<SetAside>& set_aside) {
   for (const PrintedLine& line : lines) {
     if (line.overstruck.empty()) continue;
-    set_aside.push_back(
-        {"overstruck", line.overstruck, line.page->page->number});
+    set_aside.push_back({"overstruck", line.overstruck, line.page->page->number,
+                         line.at({}).box});
   }
 }
 

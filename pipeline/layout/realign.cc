@@ -55,7 +55,15 @@ class Aligner {
       }
       const Columns written = as_written(row);
       const bool lost = lost_cells(r);
-      const Columns best = lost ? best_places(row, written) : written;
+      Columns best = lost ? best_places(row, written) : written;
+      if (below_tall(r)) {
+        best = written;
+        for (int& column : best) ++column;
+      }
+      if (r < first_of_list() &&
+          static_cast<int>(row.cells.size()) < grid.columns) {
+        out.narrow.push_back(r);
+      }
       if (best != written) out.rows.push_back(r);
       place(grid, r, filled(row), best, lost);
     }
@@ -70,12 +78,37 @@ class Aligner {
     return table_.rows[static_cast<std::size_t>(r)];
   }
 
+  // Where the rows begin that are all alike.
+  int first_of_list() const {
+    return table_.form_rows > 0 ? table_.form_rows : table_.header_rows;
+  }
+
+  // Of a list in a form whose first column is covered down most of its rows:
+  // a row, or the list's head, that has all cells but that one.
+  bool below_tall(int r) const {
+    if (!tall_ || r + 1 < table_.form_rows) return false;
+    const Columns written = as_written(row(r));
+    return written.front() == 0 &&
+           static_cast<int>(written.size()) == table_.columns - 1 &&
+           written.back() == table_.columns - 2;
+  }
+
   // The fullest rows are those that lost nothing.
   void learn() {
     for (const Holds holds : table_.holds) profiles_.emplace_back(holds);
+    int covered = 0;
+    for (std::size_t r = static_cast<std::size_t>(table_.form_rows);
+         table_.form_rows > 0 && r < table_.rows.size(); ++r) {
+      const std::vector<std::u32string>& cells = table_.rows[r].cells;
+      const bool short_row = static_cast<int>(cells.size()) < table_.columns;
+      covered += cells.front().empty() || short_row ? 1 : 0;
+    }
+    tall_ =
+        covered * 2 > static_cast<int>(table_.rows.size()) - table_.form_rows &&
+        covered > 1;
     int most = 0;
     bool inner_gap = false;
-    for (int r = table_.header_rows; r < static_cast<int>(table_.rows.size());
+    for (int r = first_of_list(); r < static_cast<int>(table_.rows.size());
          ++r) {
       most = std::max(most, row(r).filled());
       const Columns written = as_written(row(r));
@@ -84,7 +117,7 @@ class Aligner {
     }
     // Rows that keep their places show it: an empty cell stands among filled.
     compacted_ = !inner_gap;
-    for (int r = table_.header_rows; r < static_cast<int>(table_.rows.size());
+    for (int r = first_of_list(); r < static_cast<int>(table_.rows.size());
          ++r) {
       if (row(r).filled() < most) continue;
       const Columns written = as_written(row(r));
@@ -99,7 +132,7 @@ class Aligner {
   // Has the row fewer places than the table, or only gaps at its end in a
   // table whose rows never have one elsewhere?
   bool lost_cells(int r) const {
-    if (r < table_.header_rows) return false;
+    if (r < first_of_list()) return false;
     const int cells = row(r).filled();
     if (static_cast<int>(row(r).cells.size()) < table_.columns) {
       return cells < table_.columns;
@@ -108,7 +141,7 @@ class Aligner {
   }
 
   bool is_section(int r) const {
-    if (r < table_.header_rows || table_.columns < 3) return false;
+    if (r < first_of_list() || table_.columns < 3) return false;
     return row(r).filled() == 1 && !row(r).cells.front().empty() &&
            begins_section(row(r).cells.front());
   }
@@ -254,6 +287,7 @@ class Aligner {
   const FlatTable& table_;
   std::vector<ColumnProfile> profiles_;
   bool compacted_ = false;
+  bool tall_ = false;       // the list's first column is one cell
   std::vector<int> above_;  // the cell over each column, -1 for none
   std::vector<int> head_;
 };

@@ -5,6 +5,15 @@
 //   修路 | 拓宽 | 市交通局 | 年底前 | |      no 配合: 年底前 is a time limit
 //   立法 | |                                 all else holds from above
 //
+// A form, whose rows are names and values, has no such columns: its rows stay
+// as they were written. A list with heads of its own may follow in the same
+// table; what covers its first column down its rows is no cell of theirs:
+//
+//   项目名称 | 修路       |
+//   绩效     | 指标 | 值   the list begins
+//            | 里程 | 3
+//   造价 | 9               lost its place under 绩效: 造价 stands below 指标
+//
 // A cell goes where it fits best (column_profile.h), in order. A place without
 // a cell is, beside a body, part of that body's cell; else it is covered by the
 // cell above; else it is empty.
@@ -24,11 +33,13 @@ struct FlatTable {
   int columns = 0;
   int header_rows = 0;
   std::vector<Holds> holds;  // one for each column
+  int form_rows = 0;         // the first ones, where they are a form's
 };
 
 struct Realigned {
   Grid grid;
-  std::vector<int> rows;  // those whose cells were moved
+  std::vector<int> rows;    // those whose cells were moved
+  std::vector<int> narrow;  // a form's with fewer places than the table
 };
 
 // REQUIRES: no row has more than `columns` cells.

@@ -110,7 +110,9 @@ bool TableBuilder::extend(const RuledGrid& grid,
     const int rows = head;
     for (const CellText& cell : part.cells) {
       if (cell.row < rows && !cell.text.empty()) {
-        set_aside.push_back({"repeated_table_head", cell.text, part.page});
+        set_aside.push_back(
+            {"repeated_table_head", cell.text, part.page,
+             cell.lines.empty() ? Box{} : cell.lines.front().box});
       }
     }
     std::erase_if(part.cells,

@@ -40,10 +40,12 @@ void set_aside_watermarks(std::vector<UprightPage>& pages,
                           std::vector<SetAside>& set_aside) {
   for (const UprightPage& page : pages) {
     for (const Run* run : page.diagonal) {
-      set_aside.push_back({"watermark", run->text, page.page->number});
+      set_aside.push_back(
+          {"watermark", run->text, page.page->number, run->box});
     }
     for (const Run* run : page.outside) {
-      set_aside.push_back({"outside_page", run->text, page.page->number});
+      set_aside.push_back(
+          {"outside_page", run->text, page.page->number, run->box});
     }
   }
   if (pages.size() < 2) return;
@@ -72,9 +74,9 @@ void set_aside_watermarks(std::vector<UprightPage>& pages,
     std::size_t kept = 0;
     for (std::size_t i = 0; i < pages[p].pieces.size(); ++i) {
       if (gone[p][i]) {
-        set_aside.push_back({"watermark",
-                             std::u32string(pages[p].pieces[i].text()),
-                             pages[p].page->number});
+        set_aside.push_back(
+            {"watermark", std::u32string(pages[p].pieces[i].text()),
+             pages[p].page->number, pages[p].page_box(pages[p].pieces[i].box)});
       } else {
         pages[p].pieces[kept++] = pages[p].pieces[i];
       }

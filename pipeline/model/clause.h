@@ -47,6 +47,7 @@ struct Clause {
   std::string number;  // "10", "10-1", "2"; empty where there is none
   Span heading;        // empty where there is none
   Span span;
+  Span mark = {};  // of a note: where the text refers to it; else empty
 };
 
 }  // namespace tiaowen

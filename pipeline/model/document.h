@@ -113,6 +113,7 @@ struct SetAside {
   std::string kind;  // page_number, running_head, watermark, navigation …
   std::u32string text;
   int page = 0;  // 0 where unpaged
+  Box box = {};  // on that page, where it is known
 };
 
 // What a page carries as metadata beside its text: a site's index block.

@@ -77,4 +77,9 @@ struct Text {
   }
 };
 
+// The part of a line's box that `span` takes: along the line, by the widths
+// that the characters usually have. `box` is the line's, or what is written for
+// it. REQUIRES: `span` overlaps the line.
+Box part_of_line(const Text& text, const TextLine& line, Box box, Span span);
+
 }  // namespace tiaowen

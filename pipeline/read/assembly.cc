@@ -12,8 +12,8 @@ std::optional<Error> Assembly::take(std::string& received) {
     if (received.size() - at < sizeof header) break;
     std::memcpy(&header, received.data() + at, sizeof header);
     if (taken_ + header.bytes > limit_) {
-      return Error{"too_large", "its content is more than " +
-                                    std::to_string(limit_) + " bytes"};
+      return Error{"output_too_large", "its content is more than " +
+                                           std::to_string(limit_) + " bytes"};
     }
     const std::size_t whole = sizeof header + header.bytes;
     if (received.size() - at < whole) break;

@@ -31,10 +31,14 @@ class DocxReader {
       numbering_ = DocxNumbering(numbering->root());
     }
     document_.format = Format::docx;
-    DocxBody(styles_, numbering_, document_.flow)
-        .read(xml->root().child("body"));
-    read_notes("footnotes.xml");
-    read_notes("endnotes.xml");
+    const XmlNode body = xml->root().child("body");
+    if (const auto settings = optional_part("settings.xml")) {
+      notes_.read_formats(settings->root());
+    }
+    notes_.read_formats(body.child("sectPr"));
+    DocxBody(styles_, numbering_, notes_, document_.flow).read(body);
+    read_notes("footnotes.xml", DocxNote::footnote);
+    read_notes("endnotes.xml", DocxNote::endnote);
     read_furniture();
     return std::move(document_);
   }
@@ -74,7 +78,7 @@ class DocxReader {
     return std::nullopt;
   }
 
-  void read_notes(const std::string& name) {
+  void read_notes(const std::string& name, DocxNote kind) {
     const auto xml = optional_part(name);
     if (!xml) return;
     for (const XmlNode note : xml->root()) {
@@ -82,11 +86,13 @@ class DocxReader {
       if (!note.name().ends_with("note") || note.has_attribute("type")) {
         continue;
       }
-      DocxBody body(styles_, numbering_, document_.flow);
+      DocxBody body(styles_, numbering_, notes_, document_.flow);
       Block block;
       block.kind = BlockKind::note;
-      block.text = body.text_of(note);
-      if (!trim(block.text).empty()) {
+      block.text = trim(body.text_of(note));
+      if (!block.text.empty()) {
+        const std::u32string mark = notes_.mark_of(kind, note.attribute("id"));
+        if (!mark.empty()) block.text = mark + U" " + block.text;
         document_.flow.blocks.push_back(std::move(block));
       }
     }
@@ -103,7 +109,7 @@ class DocxReader {
       if (kind == nullptr) continue;
       const auto xml = optional_part(part);
       if (!xml) continue;
-      DocxBody body(styles_, numbering_, document_.flow);
+      DocxBody body(styles_, numbering_, notes_, document_.flow);
       std::u32string text;
       if (part.starts_with("comments.")) {
         for (const XmlNode comment : xml->root()) {
@@ -121,6 +127,7 @@ class DocxReader {
   std::string folder_;
   DocxStyles styles_;
   DocxNumbering numbering_;
+  DocxNotes notes_;
   Document document_;
 };
 

@@ -29,6 +29,28 @@ bool is_removed(std::string_view name) {
   return name == "del" || name == "moveFrom";
 }
 
+void count_cells(XmlNode node, int& cells, XmlNode& last) {
+  for (const XmlNode child : node) {
+    if (child.name() == "tr" && child.child("trPr").child("del")) {
+      cells = 2;  // taken out: for the table to say
+    } else if (child.name() == "tc") {
+      ++cells;
+      last = child;
+    } else if (child.name() == "tr" || is_transparent(child.name())) {
+      count_cells(child, cells, last);
+    }
+    if (cells > 1) return;
+  }
+}
+
+// The cell of a table that has no other.
+XmlNode only_cell(XmlNode table) {
+  int cells = 0;
+  XmlNode last;
+  count_cells(table, cells, last);
+  return cells == 1 ? last : XmlNode();
+}
+
 // The boxes in a drawing, outermost only; the fallback repeats the choice.
 void find_boxes(XmlNode node, std::vector<XmlNode>& boxes) {
   bool chosen = false;
@@ -149,6 +171,11 @@ void DocxBody::read_run(XmlNode run, Inline& in) {
       }
     } else if (name == "cr") {
       in.text.push_back(U'\n');
+    } else if ((name == "footnoteReference" || name == "endnoteReference") &&
+               node.attribute("customMarkFollows").empty()) {
+      in.text += notes_.refer(
+          name == "footnoteReference" ? DocxNote::footnote : DocxNote::endnote,
+          node.attribute("id"));
     } else if (name == "noBreakHyphen") {
       in.text.push_back(U'-');
     } else if (name == "sym") {
@@ -229,7 +256,7 @@ void DocxBody::read_paragraph(XmlNode p) {
 
 std::u32string DocxBody::text_of(XmlNode parent) {
   Layout inner;
-  DocxBody body(styles_, numbering_, inner);
+  DocxBody body(styles_, numbering_, notes_, inner);
   body.read(parent);
   std::u32string text;
   for (const Block& block : inner.blocks) {
@@ -252,6 +279,8 @@ std::u32string DocxBody::text_of(XmlNode parent) {
 std::u32string DocxBody::cell_text(XmlNode cell) { return text_of(cell); }
 
 void DocxBody::read_table(XmlNode table) {
+  // One cell is a frame round text, no table.
+  if (const XmlNode cell = only_cell(table)) return read(cell);
   struct Open {
     int cell = -1;  // the cell that a vertical merge began with
   };
@@ -297,6 +326,8 @@ void DocxBody::read_table(XmlNode table) {
               grid.cells[static_cast<std::size_t>(above[at].cell)].column ==
                   column;
           if (goes_on) {
+            // Word shows nothing of what a merged cell below holds.
+            set_aside("hidden", cell_text(tc));
             Cell& upper = grid.cells[static_cast<std::size_t>(above[at].cell)];
             upper.row_span = grid.rows - upper.row + 1;
           } else {
@@ -321,19 +352,6 @@ void DocxBody::read_table(XmlNode table) {
   };
   read_rows(read_rows, table);
   if (grid.cells.empty()) return;
-  // One cell is a frame round text, no table.
-  if (grid.cells.size() == 1) {
-    const auto frame = [&](auto&& self, XmlNode node) -> void {
-      for (const XmlNode child : node) {
-        if (child.name() == "tc") {
-          read(child);
-        } else if (child.name() == "tr" || is_transparent(child.name())) {
-          self(self, child);
-        }
-      }
-    };
-    return frame(frame, table);
-  }
   if (grid.header_rows == grid.rows) grid.header_rows = 0;
   Block block;
   block.kind = BlockKind::table;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "pipeline/model/document.h"
+#include "pipeline/read/docx_notes.h"
 #include "pipeline/read/docx_numbering.h"
 #include "pipeline/read/docx_styles.h"
 #include "pipeline/read/package_xml.h"
@@ -13,8 +14,12 @@ namespace tiaowen {
 
 class DocxBody {
  public:
-  DocxBody(const DocxStyles& styles, DocxNumbering& numbering, Layout& layout)
-      : styles_(styles), numbering_(numbering), layout_(layout) {}
+  DocxBody(const DocxStyles& styles, DocxNumbering& numbering, DocxNotes& notes,
+           Layout& layout)
+      : styles_(styles),
+        numbering_(numbering),
+        notes_(notes),
+        layout_(layout) {}
 
   // All paragraphs and tables among the children of `parent`.
   void read(XmlNode parent);
@@ -35,6 +40,7 @@ class DocxBody {
 
   const DocxStyles& styles_;
   DocxNumbering& numbering_;
+  DocxNotes& notes_;
   Layout& layout_;
 };
 

@@ -92,8 +92,9 @@ class OfdReader {
     for (const XmlNode page : root.child("Pages")) {
       if (page.name() != "Page") continue;
       if (document_.pages.size() >= kMostPages) {
-        return fail("too_large", "the file has more than " +
-                                     std::to_string(kMostPages) + " pages");
+        return fail(
+            "too_many_pages",
+            "the file has more than " + std::to_string(kMostPages) + " pages");
       }
       read_page(ofd_place(page.attribute("BaseLoc"), path), document);
     }
@@ -148,7 +149,8 @@ class OfdReader {
     if (xml) {
       page = draw(xml->root(), path, document);
     } else {
-      report(xml.error().message, number);
+      document_.findings.push_back(
+          {Severity::error, "page.lost", xml.error().message, number});
     }
     page.number = number;
     document_.pages.push_back(std::move(page));

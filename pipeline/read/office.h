@@ -7,7 +7,7 @@
 // all that it wrote, behind the walls of office_walls.h (no network, no other
 // files), with limits on time, memory and output, and is killed with all its
 // children. Errors: converter_missing, converter_failed, converter_timeout,
-// converter_memory, too_large, encrypted, unsupported.
+// converter_memory, output_too_large, encrypted, unsupported.
 #pragma once
 
 #include <string>

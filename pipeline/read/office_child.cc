@@ -159,9 +159,9 @@ std::optional<Error> failure_of(const End& end, const ReadOptions& options) {
                                           " s of computing"};
   }
   if (signal == SIGXFSZ) {
-    return Error{"too_large", "what LibreOffice makes of it is more than " +
-                                  std::to_string(options.output_bytes) +
-                                  " bytes"};
+    return Error{"output_too_large",
+                 "what LibreOffice makes of it is more than " +
+                     std::to_string(options.output_bytes) + " bytes"};
   }
   if (signal == SIGKILL || says_memory(end.words)) {
     return Error{"converter_memory", "LibreOffice ran out of memory"};

@@ -15,7 +15,7 @@ namespace tiaowen {
 // walls (office_walls.h); `folder` is the only one it may write to. What
 // starts LibreOffice (soffice) is passed by for LibreOffice itself
 // (soffice.bin). Nothing where it ended well; errors: converter_missing,
-// converter_failed, converter_timeout, converter_memory, too_large.
+// converter_failed, converter_timeout, converter_memory, output_too_large.
 std::optional<Error> run_office(const std::string& program,
                                 const std::string& folder,
                                 const std::vector<std::string>& arguments,

@@ -138,9 +138,9 @@ Result<wire::End> read_pdf(std::string_view bytes, const std::string& password,
   PDFDoc& pdf = *(*open)->pdf;
   const int pages = pdf.getNumPages();
   if (pages > limits.pages) {
-    return fail("too_large", "the file has " + std::to_string(pages) +
-                                 " pages; the limit is " +
-                                 std::to_string(limits.pages));
+    return fail("too_many_pages", "the file has " + std::to_string(pages) +
+                                      " pages; the limit is " +
+                                      std::to_string(limits.pages));
   }
   wire::End end;
   sink.begin({pages, restrictions_of(pdf)});

@@ -2,7 +2,7 @@
 // tables, how much of a page is picture. It renders nothing.
 //
 // Runs in tiaowen-reader only; pdf.cc is the one user of Poppler. Error codes:
-// encrypted, wrong_password, damaged, too_large.
+// encrypted, wrong_password, damaged, too_many_pages.
 #pragma once
 
 #include <functional>

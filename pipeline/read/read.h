@@ -8,7 +8,8 @@
 // tiaowen-reader (reader_process.h). Error codes: empty, unsupported,
 // not_a_document, encoding, encrypted, wrong_password, damaged,
 // html_named_pdf, archive (unpack.h), no_text_layer, no_text, too_large,
-// too_deep, too_many_parts, bomb; of the reader programs: reader_missing,
+// too_deep, too_many_pages, output_too_large, too_many_parts,
+// bomb; of the reader programs: reader_missing,
 // ocr_missing, reader_crashed, reader_timeout, reader_memory; and of the
 // converter (office.h): converter_missing, converter_failed, converter_timeout,
 // converter_memory.

@@ -37,7 +37,8 @@ class ReaderProcess {
   ReaderProcess& operator=(const ReaderProcess&) = delete;
 
   // `format` is "pdf"; `bytes` the whole file. Errors of the program's own:
-  // reader_missing, reader_crashed, reader_timeout, reader_memory, too_large;
+  // reader_missing, reader_crashed, reader_timeout, reader_memory,
+  // output_too_large;
   // where it is known they name the page.
   Result<Document> read(std::string_view format, const std::string& bytes);
 

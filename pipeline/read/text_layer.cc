@@ -94,7 +94,7 @@ tl::unexpected<Error> why_no_text(const Document& document,
   for (const SourceFinding& finding : document.findings) {
     if (finding.code != "page.lost" && finding.code != "damaged") continue;
     return fail("damaged",
-                "the PDF is damaged or truncated and no page of it can be "
+                "the file is damaged or truncated and no page of it can be "
                 "read: fetch it again");
   }
   return fail("no_text_layer", "there is no text on any page");

@@ -2,6 +2,7 @@
 
 #include "pipeline/segment/check.h"
 #include "pipeline/segment/lines.h"
+#include "pipeline/segment/note_marks.h"
 #include "pipeline/segment/numbering.h"
 #include "pipeline/segment/tree.h"
 
@@ -13,6 +14,7 @@ Segmented segment(const Text& text, const Lexicon& words) {
   Segmented segmented;
   segmented.clauses = with_points(text, build_tree(text, lines, places));
   set_ids(segmented.clauses);
+  link_notes(text, segmented.clauses);
   segmented.findings = check_tree(text, segmented.clauses);
   return segmented;
 }

@@ -170,6 +170,7 @@ class RecordWriter : FieldWriter {
     key("heading");
     c.heading.empty() ? json_.null() : value(record_.text.published(c.heading));
     field("span", c.span);
+    if (!c.mark.empty()) field("mark", c.mark);
     json_.close_object();
   }
 

@@ -11,20 +11,10 @@ float as_written(float points) {
   return static_cast<float>(hundredths_of(points)) / 100;
 }
 
-// The part of a line's box that the span takes, by count of characters. Of the
-// box as it is written, so that a record read back says the same.
-Box part_of(const TextLine& line, Span span) {
-  Box box{as_written(line.box.x0), as_written(line.box.y0),
-          as_written(line.box.x1), as_written(line.box.y1)};
-  const float width =
-      box.width() / static_cast<float>(std::max(1U, line.span.length()));
-  if (span.begin > line.span.begin) {
-    box.x0 += width * static_cast<float>(span.begin - line.span.begin);
-  }
-  if (span.end < line.span.end) {
-    box.x1 -= width * static_cast<float>(line.span.end - span.end);
-  }
-  return box;
+// The line's box as it is written, so that a record read back says the same.
+Box as_written(const Box& box) {
+  return {as_written(box.x0), as_written(box.y0), as_written(box.x1),
+          as_written(box.y1)};
 }
 
 }  // namespace
@@ -53,7 +43,7 @@ void MentionWriter::place(Span span) {
   if (line_ >= lines.size() || !lines[line_].span.overlaps(span)) return;
   const TextLine& line = lines[line_];
   field("page", line.page);
-  field("box", part_of(line, span));
+  field("box", part_of_line(record_.text, line, as_written(line.box), span));
 }
 
 void MentionWriter::open_ends(OpenEnds open) {

@@ -182,6 +182,7 @@ void RecordReader::clauses() {
     clause.label = places_.words(c.at("label"), clause.span).value_or(front);
     Span rest{clause.label.end, std::max(clause.label.end, clause.span.end)};
     clause.heading = places_.words(c.at("heading"), rest).value_or(front);
+    if (const auto mark = c.find("mark")) clause.mark = places_.span(*mark);
     places_.add_clause(clause.id);
     record_.clauses.push_back(std::move(clause));
   }

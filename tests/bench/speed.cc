@@ -6,6 +6,8 @@
 //   long    cost for each byte of 20 MB in one document against 200 KB
 //   names   the pass that finds words with 10 and with 100,000 aliases
 //   pdf     CPU seconds of `tiaowen run` against `pdftotext -bbox-layout`
+//   html    CPU from bytes to blocks and tables against gumbo alone
+//   docx    the same against unzipping and parsing the XML alone
 //   memory  peak of `tiaowen run` over 1,000 documents against 100
 
 #include <re2/re2.h>
@@ -26,6 +28,7 @@
 #include "pipeline/model/unicode.h"
 #include "pipeline/run.h"
 #include "pipeline/write/write.h"
+#include "tests/bench/formats.h"
 #include "tests/shipped_words.h"
 #include "tests/temporary_folder.h"
 
@@ -269,6 +272,8 @@ void memory() {
 int main() {
   tiaowen::pdf_speed();
   tiaowen::memory();
+  tiaowen::bench::html_speed();
+  tiaowen::bench::docx_speed();
   tiaowen::text_speed();
   tiaowen::long_text();
   tiaowen::register_size();

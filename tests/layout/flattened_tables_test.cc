@@ -86,6 +86,33 @@ TEST(FlattenedTables, SaysWhichRowsItMoved) {
       << layout.findings[0].message;
 }
 
+TEST(FlattenedTables, AFormStaysAsItIsAndItsListLosesNoColumn) {
+  const Layout layout = laid_out(
+      "项目名称\t\t修缮渡口\t\t\n"
+      "资金情况\t预算数：\t8万元\t执行数：\t7万元\n"
+      "\t其他资金：\t0\t其他资金：\t0\n"
+      "一级指标\t二级指标\t指标值\t实际完成值\t备注\t\n"
+      "绩效情况\t产出指标\t数量指标\t3处\t3处\t无\n"
+      "\t产出指标\t质量指标\t合格\t合格\t无\n"
+      "\t效益指标\t社会效益\t便利\t便利\t无\n"
+      "满意指标\t乘客满意\t90%\t92%\t无\n");
+  ASSERT_EQ(layout.tables.size(), 1u);
+  const auto cells = cells_of(layout.tables[0]);
+  EXPECT_THAT(cells, Contains("0,0 1x2 项目名称"));
+  EXPECT_THAT(cells, Contains("1,4 1x2 7万元"));
+  EXPECT_THAT(cells, Contains("2,1 1x1 其他资金："));
+  EXPECT_THAT(cells, Contains("3,1 1x1 一级指标"));
+  EXPECT_THAT(cells, Contains("7,1 1x1 满意指标"));
+  EXPECT_THAT(cells, Contains("7,4 1x1 92%"));
+  std::vector<std::string> codes;
+  for (const SourceFinding& finding : layout.findings) {
+    codes.push_back(finding.code +
+                    finding.message.substr(finding.message.find_last_of(':')));
+  }
+  EXPECT_THAT(codes,
+              ElementsAre("table.realigned: 4 8", "table.columns_lost: 1 2 3"));
+}
+
 TEST(FlattenedTables, CompleteTablesAreNotTouched) {
   const Layout layout = laid_out(
       "|序号|单位|金额|\n|---|:---:|---|\n|1|甲县|12.5|\n|2|乙县||\n|3||7|\n");

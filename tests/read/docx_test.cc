@@ -188,6 +188,31 @@ TEST(Docx, HeadsFeetAndCommentsAreSetAsideNotesAreKept) {
   EXPECT_EQ(set_aside(*document, "comment"), "待核;");
 }
 
+TEST(Docx, NotesCarryTheMarkThatTheTextHas) {
+  const auto refers = [](const std::string& id) {
+    return "<w:r><w:footnoteReference w:id='" + id + "'/></w:r>";
+  };
+  const std::string body = "<w:p><w:r><w:t>收入</w:t></w:r>" + refers("7") +
+                           "<w:r><w:t>与支出</w:t></w:r>" + refers("2") +
+                           "<w:r><w:t>持平。</w:t></w:r></w:p>";
+  const auto note = [](const std::string& id, const std::string& text) {
+    return "<w:footnote w:id='" + id + "'>" + p(text) + "</w:footnote>";
+  };
+  const std::pair<std::string, std::string> notes = {
+      "word/footnotes.xml", "<w:footnotes xmlns:w='w'>" +
+                                note("2", "含预备费。") +
+                                note("7", "不含上年结转。") + "</w:footnotes>"};
+  EXPECT_THAT(
+      lines_of(read(body, {notes})),
+      ElementsAre("收入¹与支出²持平。", "² 含预备费。", "¹ 不含上年结转。"));
+  EXPECT_THAT(
+      lines_of(read(body + "<w:sectPr><w:footnotePr><w:numFmt "
+                           "w:val='decimalEnclosedCircleChinese'/>"
+                           "</w:footnotePr></w:sectPr>",
+                    {notes})),
+      ElementsAre("收入①与支出②持平。", "② 含预备费。", "① 不含上年结转。"));
+}
+
 TEST(Docx, HiddenTextIsNoText) {
   const auto document = read(
       "<w:p><w:r><w:t>可见</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr>"

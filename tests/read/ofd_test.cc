@@ -136,6 +136,7 @@ TEST(Ofd, ADamagedPageIsEmptyAndNamed) {
   EXPECT_TRUE(document->pages[0].runs.empty());
   ASSERT_EQ(document->findings.size(), 1u);
   EXPECT_EQ(document->findings[0].page, 1);
+  EXPECT_EQ(document->findings[0].code, "page.lost");
 }
 
 TEST(Ofd, EncryptedAndBrokenPackagesSaySo) {

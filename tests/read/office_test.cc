@@ -107,7 +107,7 @@ TEST_F(Office, WritesNoMoreThanAllowed) {
   EXPECT_EQ(
       code("exec dd if=/dev/zero of=\"$out/document.docx\" bs=8192 count=9",
            little),
-      "too_large");
+      "output_too_large");
 }
 
 TEST_F(Office, HasNoNetworkAndNoOtherFiles) {

@@ -143,7 +143,7 @@ TEST(ReaderProcess, LosesOneDocumentToEndlessOutput) {
   ReadOptions options;
   options.output_bytes = 8 << 20;
   ReaderProcess process(options);
-  EXPECT_EQ(probe(process, "output").code, "too_large");
+  EXPECT_EQ(probe(process, "output").code, "output_too_large");
   expect_reads_on(process);
 }
 
@@ -160,7 +160,7 @@ TEST(ReaderProcess, RefusesMorePagesThanAllowed) {
   const TinyPage page{"BT /Latin 10 Tf 100 700 Td (a) Tj ET"};
   const auto document = process.read("pdf", tiny_pdf({page, page}, {"null"}));
   ASSERT_FALSE(document);
-  EXPECT_EQ(document.error().code, "too_large");
+  EXPECT_EQ(document.error().code, "too_many_pages");
 }
 
 TEST(ReaderProcess, ReadsFiveHundredPagesInLittleMemory) {

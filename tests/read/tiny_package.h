@@ -23,16 +23,20 @@ inline std::string zipped(
   for (const auto& [name, content] : parts) {
     zip_source_t* part =
         zip_source_buffer(zip, content.data(), content.size(), 0);
-    const auto index = static_cast<zip_uint64_t>(
-        zip_file_add(zip, name.c_str(), part, ZIP_FL_ENC_UTF_8));
-    if (!password.empty()) {
-      zip_file_set_encryption(zip, index, ZIP_EM_AES_256, password.c_str());
+    const zip_int64_t index =
+        zip_file_add(zip, name.c_str(), part, ZIP_FL_ENC_UTF_8);
+    if (index < 0) {  // a name that is there, or none
+      zip_source_free(part);
+    } else if (!password.empty()) {
+      zip_file_set_encryption(zip, static_cast<zip_uint64_t>(index),
+                              ZIP_EM_AES_256, password.c_str());
     }
   }
   zip_close(zip);
   zip_source_open(source);
   zip_source_seek(source, 0, SEEK_END);
-  std::string bytes(static_cast<std::size_t>(zip_source_tell(source)), '\0');
+  const zip_int64_t size = zip_source_tell(source);  // of no parts: none
+  std::string bytes(static_cast<std::size_t>(size < 0 ? 0 : size), '\0');
   zip_source_seek(source, 0, SEEK_SET);
   zip_source_read(source, bytes.data(), bytes.size());
   zip_source_close(source);

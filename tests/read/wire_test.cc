@@ -143,7 +143,7 @@ TEST(Assembly, StopsAtItsLimit) {
   Assembly assembly(1000);
   const auto error = assembly.take(frames);
   ASSERT_TRUE(error);
-  EXPECT_EQ(error->code, "too_large");
+  EXPECT_EQ(error->code, "output_too_large");
 }
 
 wire::Flow some_flow() {

@@ -1,0 +1,114 @@
+// The same document as text, PDF, web page, Word file and OFD: one text, one
+// clause tree, the same tables (corpus/make_formats.py makes the files).
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "pipeline/model/unicode.h"
+#include "pipeline/run.h"
+#include "tests/shipped_words.h"
+
+namespace tiaowen {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kDocuments = fs::path(TIAOWEN_ROOT) / "corpus/documents";
+
+std::string content_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream all;
+  all << in.rdbuf();
+  return all.str();
+}
+
+Result<Record> record_of(const fs::path& path) {
+  ReadOptions options;
+  options.reader_program = std::string(TIAOWEN_BUILD) + "/tiaowen-reader";
+  auto document = Reader(options).read(path.string(), content_of(path));
+  if (!document) return tl::unexpected(document.error());
+  return run(std::move(*document), testing::shipped_words(), {});
+}
+
+std::vector<std::string> clauses_of(const Record& record) {
+  std::vector<std::string> out;
+  for (const Clause& clause : record.clauses) {
+    out.push_back(clause.id + " [" + std::to_string(clause.span.begin) + "," +
+                  std::to_string(clause.span.end) + ")");
+  }
+  return out;
+}
+
+std::vector<std::string> cells_of(const Record& record) {
+  std::vector<std::string> out;
+  for (const Table& table : record.text.tables) {
+    out.push_back("table with heads: " + std::to_string(table.header_rows));
+    for (const TableCell& cell : table.cells) {
+      out.push_back(std::to_string(cell.row) + "," +
+                    std::to_string(cell.column) + " " +
+                    to_utf8(record.text.published(cell.span)));
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> lines_of(const Record& record) {
+  std::vector<std::string> out;
+  std::istringstream text(to_utf8(record.text.original));
+  for (std::string line; std::getline(text, line);) out.push_back(line);
+  return out;
+}
+
+std::vector<std::string> files() {
+  std::vector<std::string> found;
+  for (const auto& entry : fs::recursive_directory_iterator(kDocuments)) {
+    const fs::path& path = entry.path();
+    const bool made = path.stem() == "same";
+    const bool printed = path.filename() == "source.pdf" &&
+                         fs::exists(path.parent_path() / "same.html");
+    if (made || printed) {
+      found.push_back(fs::relative(path, kDocuments).string());
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+class Formats : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(Formats, SayTheSame) {
+  const fs::path file = kDocuments / GetParam();
+  const auto want = record_of(file.parent_path() / "source.txt");
+  const auto have = record_of(file);
+  ASSERT_TRUE(want.has_value());
+  ASSERT_TRUE(have.has_value()) << have.error().code << have.error().message;
+  EXPECT_THAT(lines_of(*have), ::testing::ElementsAreArray(lines_of(*want)));
+  EXPECT_THAT(clauses_of(*have),
+              ::testing::ElementsAreArray(clauses_of(*want)));
+  EXPECT_THAT(cells_of(*have), ::testing::ElementsAreArray(cells_of(*want)));
+  EXPECT_EQ(have->mentions.size(), want->mentions.size());
+  EXPECT_EQ(have->obligations.size(), want->obligations.size());
+  EXPECT_EQ(have->metadata.title, want->metadata.title);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Formats, ::testing::ValuesIn(files()),
+                         [](const auto& one) {
+                           std::string name = one.param;
+                           for (char& c : name) {
+                             if (std::isalnum(static_cast<unsigned char>(c)) ==
+                                 0) {
+                               c = '_';
+                             }
+                           }
+                           return name;
+                         });
+
+TEST(FormatsOfOneDocument, AreAllThere) { EXPECT_GE(files().size(), 12U); }
+
+}  // namespace
+}  // namespace tiaowen
