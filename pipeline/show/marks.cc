@@ -24,6 +24,8 @@ constexpr Style kStyles[] = {
     {"time", {{0.10, 0.60, 0.20}, true}},
     {"department", {{0.15, 0.35, 0.90}, true}},
     {"citation", {{0.65, 0.20, 0.75}, true}},
+    // Its box covers half the page.
+    {"watermark", {{0.60, 0.60, 0.60}, false}},
 };
 // Everything that is set aside.
 constexpr MarkStyle kAside = {{0.40, 0.40, 0.40}, true};

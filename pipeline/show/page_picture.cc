@@ -14,7 +14,7 @@ namespace tiaowen {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-constexpr double kLegendWidth = 190, kLegendLine = 20;  // pixels
+constexpr double kLegendWidth = 240, kLegendLine = 20;  // pixels
 constexpr int kMostPixels = 100'000'000;
 
 using Surface =

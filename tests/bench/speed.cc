@@ -23,6 +23,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/model/unicode.h"
@@ -268,13 +269,25 @@ void memory() {
 }  // namespace
 }  // namespace tiaowen
 
-// Other programs first: the peak of a child is at least ours at its start.
-int main() {
-  tiaowen::pdf_speed();
-  tiaowen::memory();
-  tiaowen::bench::html_speed();
-  tiaowen::bench::docx_speed();
-  tiaowen::text_speed();
-  tiaowen::long_text();
-  tiaowen::register_size();
+// All lines, or those named: tiaowen-bench html docx
+int main(int argc, char** argv) {
+  struct Line {
+    std::string_view name;
+    void (*run)();
+  };
+  // Other programs first: the peak of a child is at least ours at its start.
+  constexpr Line kLines[] = {
+      {"pdf", tiaowen::pdf_speed},
+      {"memory", tiaowen::memory},
+      {"html", tiaowen::bench::html_speed},
+      {"docx", tiaowen::bench::docx_speed},
+      {"text", tiaowen::text_speed},
+      {"long", tiaowen::long_text},
+      {"names", tiaowen::register_size},
+  };
+  for (const Line& line : kLines) {
+    bool wanted = argc < 2;
+    for (int i = 1; i < argc; ++i) wanted = wanted || line.name == argv[i];
+    if (wanted) line.run();
+  }
 }

@@ -65,7 +65,8 @@ TEST(Marks, OnALineThatIsTurnedGoDownIt) {
 TEST(Marks, EveryKindHasAStyle) {
   EXPECT_TRUE(style_of("amount").filled);
   EXPECT_FALSE(style_of("cell").filled);
-  EXPECT_TRUE(style_of("watermark").filled);
+  EXPECT_TRUE(style_of("running_head").filled);
+  EXPECT_FALSE(style_of("watermark").filled);
 }
 
 std::uint32_t number(const std::string& png, std::size_t at) {
@@ -83,7 +84,7 @@ TEST(PagePicture, IsThePageWithALegendBesideIt) {
   const auto png = page_png(page, {}, marks_of(record(), 1), 72);
   ASSERT_TRUE(png.has_value());
   ASSERT_TRUE(png->starts_with("\x89PNG"));
-  EXPECT_EQ(number(*png, 16), 144U + 190U);
+  EXPECT_EQ(number(*png, 16), 144U + 240U);
   EXPECT_EQ(number(*png, 20), 288U);
   page.width = 1e7F;
   EXPECT_EQ(page_png(page, {}, {}, 72).error().code, "too_large");
