@@ -4,8 +4,10 @@
 #include <iostream>
 
 #include "pipeline/command/command.h"
+#include "pipeline/command/command_tree.h"
 #include "pipeline/command/ingest_command.h"
 #include "pipeline/command/messages.h"
+#include "pipeline/command/query_options.h"
 #include "pipeline/shipped.h"
 
 namespace {
@@ -50,6 +52,7 @@ class Program {
     add_explain();
     add_decide();
     add_show();
+    add_query();
     add_small();
     add_ingest();
   }
@@ -75,6 +78,12 @@ class Program {
       ingest_.stop = &tiaowen::stop_on_signals();
       return tiaowen::ingest_command(ingest_, std::cerr);
     }
+    if (app_.got_subcommand("completion")) return print_completion();
+    if (app_.got_subcommand("manual")) {
+      std::cout << tiaowen::manual_page(tiaowen::command_tree(app_),
+                                        tiaowen::version());
+      return tiaowen::kExitGood;
+    }
     const auto words = tiaowen::load_lexicon(options_.dictionaries);
     if (!words) {
       std::cerr << words.error().message << "\n";
@@ -96,6 +105,9 @@ class Program {
     if (app_.got_subcommand("decide")) {
       return tiaowen::decide_command(decide_, *words, std::cin, std::cout,
                                      std::cerr);
+    }
+    if (app_.got_subcommand("query")) {
+      return tiaowen::query_command(query_, *words, std::cout, std::cerr);
     }
     return tiaowen::check_dictionaries_command(*words, language_, std::cout);
   }
@@ -284,7 +296,29 @@ class Program {
     add_reading(sub);
   }
 
+  void add_query() {
+    CLI::App* sub = command("query", "ask the store, with the evidence",
+                            "查询文档库，并给出依据");
+    query_.language = language_;
+    tiaowen::add_query_options(*sub, query_, language_);
+  }
+
+  int print_completion() const {
+    const tiaowen::CommandTree tree = tiaowen::command_tree(app_);
+    std::cout << (shell_ == "zsh" ? tiaowen::zsh_completion(tree)
+                                  : tiaowen::bash_completion(tree));
+    return tiaowen::kExitGood;
+  }
+
   void add_small() {
+    app_.add_subcommand("completion",
+                        say("print the completion of a shell's command line",
+                            "输出命令行补全脚本"))
+        ->add_option("SHELL", shell_, say("which shell", "命令行环境"))
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh"}));
+    app_.add_subcommand("manual", say("print the manual page, tiaowen(1)",
+                                      "输出手册页 tiaowen(1)"));
     command("check-dictionaries", "are the dictionaries well formed",
             "检查词典");
     app_.add_subcommand("schema", say("print the record's JSON Schema",
@@ -353,6 +387,8 @@ class Program {
   const Language language_;
   CLI::App app_;
   Options options_;
+  std::string shell_;
+  tiaowen::QueryCommand query_;
   tiaowen::RunCommand run_;
   tiaowen::PipeCommand pipe_;
   tiaowen::ExplainCommand explain_;

@@ -71,6 +71,11 @@ constexpr auto kAdvice = std::to_array<Advice>({
     {"no_folder", "不是文件夹"},
     {"folder_empty", "文件夹现为空，未从文档库删除任何内容"},
     {"manifest", "清单文件有误"},
+    {"bad_filter", "查询条件不适用"},
+    {"bad_value", "无法理解所填的值"},
+    {"unknown_name", "没有这个名称"},
+    {"bad_sql", "SQL 有误，或不是只读查询"},
+    {"too_many_rows", "行数超过 XLSX 上限，请用 --limit 或改用 csv"},
     {"internal", "程序内部错误，请报告此文件"},
 });
 

@@ -1,4 +1,4 @@
-// SheetColumn and SheetValue: a table of typed cells, as queries answer it and
+// SheetField and SheetValue: a table of typed cells, as queries answer it and
 // registers are kept.
 //
 //   columns  {"due", "完成时限", 10}  {"amount_max", "最高金额（元）", 12}
@@ -17,7 +17,7 @@
 
 namespace tiaowen {
 
-struct SheetColumn {
+struct SheetField {
   std::string key;    // for machines: due, amount_max
   std::string title;  // for people
   int width = 12;     // columns of a terminal or a sheet, two a Han character

@@ -119,6 +119,10 @@ class Database {
   Result<std::optional<std::int64_t>> number(std::string_view sql) const;
   const std::string& path() const;
 
+  // From now on statements can only read this database: no ATTACH, no PRAGMA
+  // that sets anything, no change. For questions that somebody typed.
+  void allow_reading_only();
+
   // Stops the statement at work from another thread.
   void interrupt();
 

@@ -37,9 +37,12 @@ CREATE TABLE document (
 ) STRICT;
 CREATE INDEX document_by_number ON document (doc_number);
 CREATE INDEX document_by_issued ON document (issued);
+CREATE INDEX document_by_province ON document (province);
 CREATE INDEX document_by_region ON document (city, county);
 CREATE INDEX document_by_fingerprint ON document (fingerprint);
 CREATE INDEX document_not_current ON document (id) WHERE current = 0;
+CREATE INDEX document_by_county ON document (county);
+CREATE INDEX document_by_title ON document (title);
 
 -- The whole record as JSON, source.path left empty (places say it): deflated,
 -- with its length before. tiaowen gives it back; sql readers use the tables.
@@ -291,6 +294,7 @@ CREATE TABLE obligation_value (
   FOREIGN KEY (document, obligation) REFERENCES obligation (document, number),
   FOREIGN KEY (document, mention) REFERENCES mention (document, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX obligation_value_by_mention ON obligation_value (document, mention);
 
 -- Further places that state the same.
 CREATE TABLE obligation_place (

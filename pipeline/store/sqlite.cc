@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "pipeline/store/database.h"
@@ -30,11 +32,11 @@ const char* code_of(int status) {
       return "store_damaged";
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH:
     case SQLITE_CANTOPEN:
       return "store_unwritable";
     case SQLITE_INTERRUPT:
       return "interrupted";
+    case SQLITE_AUTH:
     case SQLITE_ERROR:
       return "bad_sql";
     default:
@@ -45,6 +47,35 @@ const char* code_of(int status) {
 tl::unexpected<Error> failed(sqlite3* database, const std::string& path) {
   return fail(code_of(sqlite3_extended_errcode(database)),
               path + ": " + sqlite3_errmsg(database));
+}
+
+// The PRAGMAs that tell about tables; data_version is what full-text search
+// asks for itself.
+bool tells_only(const char* pragma) {
+  constexpr std::array<std::string_view, 7> kTelling = {
+      "table_info", "table_xinfo",  "table_list",      "index_list",
+      "index_info", "data_version", "foreign_key_list"};
+  return std::find(kTelling.begin(), kTelling.end(),
+                   std::string_view(pragma == nullptr ? "" : pragma)) !=
+         kTelling.end();
+}
+
+int allows(void*, int action, const char* first, const char* second,
+           const char*, const char*) {
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_RECURSIVE:
+      return SQLITE_OK;
+    case SQLITE_FUNCTION:
+      return second != nullptr && std::string_view(second) == "load_extension"
+                 ? SQLITE_DENY
+                 : SQLITE_OK;
+    case SQLITE_PRAGMA:
+      return tells_only(first) ? SQLITE_OK : SQLITE_DENY;
+    default:
+      return SQLITE_DENY;
+  }
 }
 
 int size_of(std::string_view text) { return static_cast<int>(text.size()); }
@@ -260,6 +291,10 @@ Result<std::optional<std::int64_t>> Database::number(
 }
 
 const std::string& Database::path() const { return state_->path; }
+
+void Database::allow_reading_only() {
+  sqlite3_set_authorizer(state_->handle.get(), allows, nullptr);
+}
 
 void Database::interrupt() { sqlite3_interrupt(state_->handle.get()); }
 

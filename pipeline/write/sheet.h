@@ -28,20 +28,20 @@ class SheetWriter {
   virtual Result<void> finish() = 0;
 };
 
-using SheetColumns = std::vector<SheetColumn>;
+using SheetFields = std::vector<SheetField>;
 
 // RFC 4180: CRLF, quotes where needed; the first line holds the keys. Cells
 // stand as they are: what begins with = is left to the reader of the file.
 struct CsvOptions {
   bool byte_order_mark = false;  // Excel takes UTF-8 for GBK without it
 };
-std::unique_ptr<SheetWriter> csv_sheet(SheetColumns columns, std::ostream& out,
+std::unique_ptr<SheetWriter> csv_sheet(SheetFields columns, std::ostream& out,
                                        const CsvOptions& options);
 
 // Objects with the columns' keys: an array of them, or one a line. Decimals
 // are strings, as in the record.
 enum class JsonShape : std::uint8_t { array, lines };
-std::unique_ptr<SheetWriter> json_sheet(SheetColumns columns, std::ostream& out,
+std::unique_ptr<SheetWriter> json_sheet(SheetFields columns, std::ostream& out,
                                         JsonShape shape);
 
 // A table for people: titles, a rule, cells wrapped into their columns.
@@ -49,7 +49,7 @@ struct TerminalOptions {
   int width = 100;     // of the terminal; 0: as wide as it takes
   int cell_lines = 3;  // then … stands for the rest
 };
-std::unique_ptr<SheetWriter> terminal_sheet(SheetColumns columns,
+std::unique_ptr<SheetWriter> terminal_sheet(SheetFields columns,
                                             std::ostream& out,
                                             const TerminalOptions& options);
 
@@ -59,7 +59,7 @@ struct XlsxOptions {
   std::string name = "Sheet1";  // of the sheet, at most 31 characters
 };
 // Is made beside `path` and takes its place on finish().
-std::unique_ptr<SheetWriter> xlsx_sheet(SheetColumns columns, std::string path,
+std::unique_ptr<SheetWriter> xlsx_sheet(SheetFields columns, std::string path,
                                         const XlsxOptions& options);
 
 // A value as plain text: "500000", "2026-06-30", "" for nothing.

@@ -22,12 +22,12 @@ void append_field(std::string_view text, std::string& line) {
 
 class CsvSheet : public SheetWriter {
  public:
-  CsvSheet(const SheetColumns& columns, std::ostream& out,
+  CsvSheet(const SheetFields& columns, std::ostream& out,
            const CsvOptions& options)
       : out_(out) {
     if (options.byte_order_mark) out_ << kByteOrderMark;
     std::string line;
-    for (const SheetColumn& column : columns) add(column.key, line);
+    for (const SheetField& column : columns) add(column.key, line);
     end(line);
   }
 
@@ -61,7 +61,7 @@ class CsvSheet : public SheetWriter {
 
 }  // namespace
 
-std::unique_ptr<SheetWriter> csv_sheet(SheetColumns columns, std::ostream& out,
+std::unique_ptr<SheetWriter> csv_sheet(SheetFields columns, std::ostream& out,
                                        const CsvOptions& options) {
   return std::make_unique<CsvSheet>(columns, out, options);
 }

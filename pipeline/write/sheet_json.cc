@@ -15,7 +15,7 @@ struct Put {
 
 class JsonSheet : public SheetWriter {
  public:
-  JsonSheet(SheetColumns columns, std::ostream& out, JsonShape shape)
+  JsonSheet(SheetFields columns, std::ostream& out, JsonShape shape)
       : columns_(std::move(columns)), out_(out), shape_(shape) {
     if (shape_ == JsonShape::array) out_ << "[";
   }
@@ -44,7 +44,7 @@ class JsonSheet : public SheetWriter {
   }
 
  private:
-  const SheetColumns columns_;
+  const SheetFields columns_;
   std::ostream& out_;
   const JsonShape shape_;
   std::size_t rows_ = 0;
@@ -52,7 +52,7 @@ class JsonSheet : public SheetWriter {
 
 }  // namespace
 
-std::unique_ptr<SheetWriter> json_sheet(SheetColumns columns, std::ostream& out,
+std::unique_ptr<SheetWriter> json_sheet(SheetFields columns, std::ostream& out,
                                         JsonShape shape) {
   return std::make_unique<JsonSheet>(std::move(columns), out, shape);
 }

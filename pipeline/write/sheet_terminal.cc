@@ -17,7 +17,7 @@ struct PlainCell {
 
 class TerminalSheet : public SheetWriter {
  public:
-  TerminalSheet(SheetColumns columns, std::ostream& out,
+  TerminalSheet(SheetFields columns, std::ostream& out,
                 const TerminalOptions& options)
       : columns_(std::move(columns)), out_(out), options_(options) {}
 
@@ -42,7 +42,7 @@ class TerminalSheet : public SheetWriter {
   void print() {
     const std::vector<int> widths = fitted_widths();
     std::vector<PlainCell> head;
-    for (const SheetColumn& column : columns_) {
+    for (const SheetField& column : columns_) {
       head.push_back({printable(column.title)});
     }
     print_row(head, widths);
@@ -112,7 +112,7 @@ class TerminalSheet : public SheetWriter {
     out_ << printed << "\n";
   }
 
-  const SheetColumns columns_;
+  const SheetFields columns_;
   std::ostream& out_;
   const TerminalOptions options_;
   std::vector<std::vector<PlainCell>> rows_;
@@ -120,7 +120,7 @@ class TerminalSheet : public SheetWriter {
 
 }  // namespace
 
-std::unique_ptr<SheetWriter> terminal_sheet(SheetColumns columns,
+std::unique_ptr<SheetWriter> terminal_sheet(SheetFields columns,
                                             std::ostream& out,
                                             const TerminalOptions& options) {
   return std::make_unique<TerminalSheet>(std::move(columns), out, options);

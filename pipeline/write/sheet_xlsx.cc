@@ -47,7 +47,7 @@ int digits_of(const std::string& number) {
 
 class XlsxSheet : public SheetWriter {
  public:
-  XlsxSheet(SheetColumns columns, std::string path, const XlsxOptions& options)
+  XlsxSheet(SheetFields columns, std::string path, const XlsxOptions& options)
       : columns_(std::move(columns)), path_(std::move(path)) {
     part_ = path_ + ".part";
     // The library would print why it cannot write.
@@ -164,7 +164,7 @@ class XlsxSheet : public SheetWriter {
     worksheet_fit_to_pages(sheet_, 1, 0);
   }
 
-  const SheetColumns columns_;
+  const SheetFields columns_;
   const std::string path_;
   std::string part_;
   lxw_workbook* book_ = nullptr;
@@ -177,7 +177,7 @@ class XlsxSheet : public SheetWriter {
 
 }  // namespace
 
-std::unique_ptr<SheetWriter> xlsx_sheet(SheetColumns columns, std::string path,
+std::unique_ptr<SheetWriter> xlsx_sheet(SheetFields columns, std::string path,
                                         const XlsxOptions& options) {
   return std::make_unique<XlsxSheet>(std::move(columns), std::move(path),
                                      options);

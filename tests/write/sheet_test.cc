@@ -14,7 +14,7 @@
 namespace tiaowen {
 namespace {
 
-SheetColumns columns() {
+SheetFields columns() {
   return {{"due", "时限", 10}, {"who", "单位", 12}, {"yuan", "金额", 8}};
 }
 

@@ -1,0 +1,48 @@
+#include "pipeline/query/departments.h"
+
+#include "pipeline/model/unicode.h"
+#include "pipeline/query/sql_text.h"
+
+namespace tiaowen {
+
+Result<std::vector<SheetRow>> department_rows(const Database& database,
+                                              const Query& query) {
+  SqlText where("1");
+  for (const BodyFilter& body : query.bodies) {
+    where.also(SqlText("name IN (SELECT value FROM json_each(?))",
+                       json_list(body.names)));
+  }
+  if (!query.region.empty()) where.also(SqlText("region = ?", query.region));
+  if (!query.text.empty()) {
+    where.also(SqlText("instr(name, ?) > 0", to_utf8(query.text)));
+  }
+  SqlText sql(
+      "SELECT name, nullif(register_id, ''), nullif(region, ''), nullif(level, "
+      "''), collective");
+  for (const char* role : {"lead", "support", "approve"}) {
+    sql.add(
+        ", (SELECT count(*) FROM obligation_actor AS a WHERE a.name = "
+        "d.name AND a.role = ?)",
+        std::string(role));
+  }
+  sql.add(", mentions FROM department AS d WHERE ").add(where);
+  sql.add(query.reversed ? " ORDER BY mentions, name"
+                         : " ORDER BY mentions DESC, name");
+  sql.add(" LIMIT ?", query.limit > 0 ? query.limit : std::int64_t{-1});
+  auto rows = sql.prepare(database);
+  if (!rows) return tl::unexpected(rows.error());
+  const auto& columns = columns_of(Subject::departments);
+  std::vector<SheetRow> all;
+  for (;;) {
+    const auto row = rows->step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) return all;
+    SheetRow cells;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      cells.push_back(sheet_value(*rows, static_cast<int>(i), columns[i].type));
+    }
+    all.push_back(std::move(cells));
+  }
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,287 @@
+#include "pipeline/query/keys.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_set>
+
+#include "pipeline/query/filters.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr double kRow = 2;                 // microseconds to come to one row
+constexpr std::int64_t kMost = 50000;      // rows of an index that are counted
+constexpr std::int64_t kMostFound = 5000;  // … and of a search
+constexpr double kMany = 0.05;  // the share of rows where there are more
+constexpr double kUncounted = 0.5;
+constexpr double kRowsOfDocument = 20;
+
+struct HashKey {
+  std::size_t operator()(const Key& key) const {
+    return static_cast<std::size_t>(key.document) * 31 +
+           static_cast<std::size_t>(key.number);
+  }
+};
+
+// The rows that a filter passes, as far as they were counted.
+struct Passed {
+  double share = kUncounted;
+  double rows = 0;
+};
+
+struct Plan {
+  const Filter* filter = nullptr;  // whose way is taken; null: all rows
+  double cost = std::numeric_limits<double>::infinity();
+  bool in_order = false;
+};
+
+class KeySearch {
+ public:
+  KeySearch(const Database& database, const Query& query)
+      : database_(database),
+        query_(query),
+        filters_(filters_of(query)),
+        order_(order_of(query)) {
+    // Cheap conditions are tested first.
+    std::stable_sort(
+        filters_.begin(), filters_.end(),
+        [](const Filter& a, const Filter& b) { return a.cost < b.cost; });
+  }
+
+  Result<std::vector<Key>> run() {
+    if (auto counted = count(); !counted) {
+      return tl::unexpected(counted.error());
+    }
+    const Plan plan = cheapest();
+    auto done = plan.filter != nullptr ? follow(plan) : walk(plan.in_order);
+    if (!done) return tl::unexpected(done.error());
+    return std::move(keys_);
+  }
+
+ private:
+  Result<void> count() {
+    auto slots = database_.number("SELECT max(slot) FROM search_slot");
+    if (!slots) return tl::unexpected(slots.error());
+    all_ = std::max(100.0,
+                    kRowsOfDocument * static_cast<double>(slots->value_or(0)));
+    if (query_.about == Subject::documents) all_ /= kRowsOfDocument;
+    for (const Filter& filter : filters_) {
+      auto passed = passed_by(filter);
+      if (!passed) return tl::unexpected(passed.error());
+      passed_.push_back(*passed);
+    }
+    return {};
+  }
+
+  Result<Passed> passed_by(const Filter& filter) const {
+    if (filter.ways.empty()) {
+      return Passed{filter.cost < 1 ? 1 : kUncounted, all_};
+    }
+    const Way& way = filter.ways.front();
+    const std::int64_t most = way.order == Order::found ? kMostFound : kMost;
+    SqlText sql("SELECT count(*) FROM (SELECT 1 ");
+    sql.add(way.counted).add(" LIMIT ?)", most);
+    auto statement = sql.prepare(database_);
+    if (!statement) return tl::unexpected(statement.error());
+    const auto row = statement->step();
+    if (!row) return tl::unexpected(row.error());
+    double rows = static_cast<double>(statement->integer(0));
+    if (statement->integer(0) == most) rows = std::max(rows, all_ * kMany);
+    return Passed{std::min(1.0, rows / all_), rows};
+  }
+
+  Plan cheapest() const {
+    Plan best;
+    for (std::size_t i = 0; i <= filters_.size(); ++i) {
+      const bool all = i == filters_.size();
+      if (!all && filters_[i].ways.empty()) continue;
+      Plan plan;
+      plan.filter = all ? nullptr : &filters_[i];
+      double share = 1, each = kRow;
+      for (std::size_t k = 0; k < filters_.size(); ++k) {
+        if (k == i && filters_[k].ways.front().exact) continue;
+        each += filters_[k].cost;
+        if (k != i) share *= passed_[k].share;
+      }
+      double rows = all ? all_ : passed_[i].rows;
+      plan.in_order =
+          all ? walks_in_order() : filters_[i].ways.front().order == order_;
+      if (plan.in_order && query_.limit > 0) {
+        rows = std::min(
+            rows, static_cast<double>(query_.limit) / std::max(share, 1e-9));
+      }
+      plan.cost = rows * each;
+      if (plan.cost < best.cost) best = plan;
+    }
+    return best;
+  }
+
+  bool walks_in_order() const {
+    return order_ != Order::found || query_.about != Subject::documents;
+  }
+
+  // Rows without a day or an amount come last.
+  bool down() const {
+    const bool falls =
+        order_ == Order::amount ||
+        (order_ == Order::document && query_.about == Subject::documents);
+    return falls != query_.reversed;
+  }
+
+  std::string number() const {
+    return query_.about == Subject::documents ? "0" : "r.number";
+  }
+  std::string by_place() const {
+    return query_.about == Subject::documents ? "r.id" : "r.document, r.number";
+  }
+
+  // "a DESC, b DESC" of "a, b".
+  std::string directed(std::string columns) const {
+    if (!down() || columns.empty()) return columns;
+    std::size_t at = 0;
+    while ((at = columns.find(", ", at)) != std::string::npos) {
+      columns.insert(at, " DESC");
+      at += 7;
+    }
+    return columns + " DESC";
+  }
+
+  SqlText conditions(const Filter* but) const {
+    SqlText all;
+    for (const Filter& filter : filters_) {
+      if (&filter != but) all.also(filter.condition);
+    }
+    return all;
+  }
+
+  Result<void> follow(const Plan& plan) {
+    const Way& way = plan.filter->ways.front();
+    SqlText where;
+    where.also(way.where).also(conditions(way.exact ? plan.filter : nullptr));
+    if (plan.in_order) return take(way.from, where, directed(way.order_by));
+    return take_sorted(way.from, where);
+  }
+
+  // Along the primary key, or the index that has the order.
+  Result<void> walk(bool in_order) {
+    const std::string table = table_of(query_.about) + " AS r";
+    const SqlText where = conditions(nullptr);
+    if (!in_order) return take_sorted(SqlText(table), where);
+    switch (order_) {
+      case Order::due:
+      case Order::amount:
+        return walk_index(where);
+      case Order::found:
+        return take(SqlText("search_slot AS s CROSS JOIN " + table),
+                    SqlText().also(where).add(" AND r.document = s.document"),
+                    directed("s.slot, r.number"));
+      default:
+        if (query_.about == Subject::documents) {
+          return take_sorted(SqlText(table), where);
+        }
+        return take(SqlText(table), where, directed(by_place()));
+    }
+  }
+
+  Result<void> walk_index(const SqlText& where) {
+    const bool due = order_ == Order::due;
+    const std::string column = due ? "r.due" : "r.amount_fen";
+    const std::string index = query_.about == Subject::deadlines
+                                  ? "mention_by_due"
+                              : due ? "obligation_by_due"
+                                    : "obligation_by_amount";
+    const std::string table = table_of(query_.about) + " AS r";
+    auto taken = take(SqlText(table + " INDEXED BY " + index),
+                      SqlText(column + " IS NOT NULL").also(where),
+                      directed(column + ", " + by_place()));
+    if (!taken || full()) return taken;
+    return take(SqlText(table), SqlText(column + " IS NULL").also(where),
+                by_place());
+  }
+
+  Result<void> take_sorted(const SqlText& from, const SqlText& where) {
+    const SqlText expression = order_expression(query_);
+    SqlText order;
+    if (!expression.empty()) {
+      order.add(expression).add(" IS NULL, ").add(expression);
+      order.add(down() ? " DESC, " : ", ");
+    }
+    order.add(expression.empty() ? directed(by_place()) : by_place());
+    return take(from, where, order);
+  }
+
+  Result<void> take(const SqlText& from, const SqlText& where,
+                    const std::string& order) {
+    return take(from, where, SqlText(order));
+  }
+
+  Result<void> take(const SqlText& from, const SqlText& where,
+                    const SqlText& order) {
+    SqlText sql("SELECT " + document_of(query_.about) + ", " + number() +
+                " FROM ");
+    sql.add(from).add(" WHERE ").add(where);
+    if (!order.empty()) sql.add(" ORDER BY ").add(order);
+    auto statement = sql.prepare(database_);
+    if (!statement) return tl::unexpected(statement.error());
+    while (!full()) {
+      const auto row = statement->step();
+      if (!row) return tl::unexpected(row.error());
+      if (!*row) break;
+      const Key key{statement->integer(0), statement->integer(1)};
+      if (seen_.insert(key).second) keys_.push_back(key);
+    }
+    return {};
+  }
+
+  bool full() const {
+    return query_.limit > 0 &&
+           keys_.size() >= static_cast<std::size_t>(query_.limit);
+  }
+
+  const Database& database_;
+  const Query& query_;
+  std::vector<Filter> filters_;
+  const Order order_;
+  double all_ = 0;
+  std::vector<Passed> passed_;  // as filters_
+  std::vector<Key> keys_;
+  std::unordered_set<Key, HashKey> seen_;
+};
+
+// Documents that have such obligations.
+Result<std::vector<Key>> documents_of_obligations(const Database& database,
+                                                  const Query& query) {
+  Query inner = query;
+  inner.about = Subject::obligations;
+  inner.order = Order::document;
+  inner.limit = 0;
+  auto rows = find_keys(database, inner);
+  if (!rows) return rows;
+  std::vector<std::int64_t> ids;
+  for (const Key& row : *rows) ids.push_back(row.document);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  if (query.limit > 0 && ids.size() > static_cast<std::size_t>(query.limit)) {
+    ids.resize(static_cast<std::size_t>(query.limit));
+  }
+  std::vector<Key> documents;
+  for (const std::int64_t id : ids) documents.push_back({id, 0});
+  return documents;
+}
+
+bool asks_for_obligations(const Query& query) {
+  return !query.bodies.empty() || !query.modalities.empty() || query.due_from ||
+         query.due_to || query.amount_from || query.amount_to ||
+         !query.per.empty() || !query.condition.empty();
+}
+
+}  // namespace
+
+Result<std::vector<Key>> find_keys(const Database& database,
+                                   const Query& query) {
+  if (query.about == Subject::documents && asks_for_obligations(query)) {
+    return documents_of_obligations(database, query);
+  }
+  return KeySearch(database, query).run();
+}
+
+}  // namespace tiaowen

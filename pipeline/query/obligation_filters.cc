@@ -1,0 +1,209 @@
+// Filters on what an obligation is: who, how, when, how much, on which
+// condition. Of deadlines they ask the obligations that these are limits of.
+
+#include "pipeline/query/filters.h"
+
+namespace tiaowen {
+namespace {
+
+bool is_obligation(Subject subject) {
+  return subject == Subject::obligations || subject == Subject::awards;
+}
+
+SqlText any_of(const std::string& column,
+               const std::vector<std::string>& values) {
+  return SqlText(column + " IN (SELECT value FROM json_each(?))",
+                 json_list(values));
+}
+
+// " AND a.name IN (…) AND a.role = ?". A + keeps SQLite from looking for
+// another way than the one chosen.
+SqlText body_condition(const BodyFilter& body, const char* name) {
+  SqlText condition = any_of(name, body.names);
+  if (!body.role.empty()) condition.add(" AND a.role = ?", body.role);
+  return condition;
+}
+
+Filter body_filter(Subject about, const BodyFilter& body) {
+  Filter filter;
+  filter.cost = 3;
+  Way way;
+  if (is_obligation(about)) {
+    filter.condition.add(
+        "EXISTS (SELECT 1 FROM obligation_actor AS a WHERE a.document = "
+        "r.document AND a.obligation = r.number AND ");
+    way.from.add("obligation_actor AS a CROSS JOIN obligation AS r");
+    way.where.add("r.document = a.document AND r.number = a.obligation AND ");
+  } else {
+    filter.condition.add(
+        "EXISTS (SELECT 1 FROM obligation_value AS v CROSS JOIN "
+        "obligation_actor AS a WHERE v.document = r.document AND v.mention = "
+        "r.number AND v.slot = 'due' AND a.document = v.document AND "
+        "a.obligation = v.obligation AND ");
+    way.from.add(
+        "obligation_actor AS a CROSS JOIN obligation_value AS v CROSS JOIN "
+        "mention AS r");
+    way.where.add(
+        "v.document = a.document AND v.obligation = a.obligation AND v.slot = "
+        "'due' AND r.document = v.document AND r.number = v.mention AND ");
+  }
+  filter.condition.add(body_condition(body, "+a.name")).add(")");
+  way.where.add(body_condition(body, "a.name"));
+  way.counted.add("FROM obligation_actor AS a WHERE ")
+      .add(body_condition(body, "a.name"));
+  filter.ways.push_back(std::move(way));
+  return filter;
+}
+
+// The way along an index on the rows themselves.
+Way along(const std::string& table_and_index, const SqlText& where) {
+  Way way;
+  way.from.add(table_and_index);
+  way.where = where;
+  way.counted.add("FROM " + table_and_index + " WHERE ").add(where);
+  return way;
+}
+
+// From the first day on: any limit may be the one, so the way begins with the
+// times.
+Filter due_from_filter(const Query& query) {
+  Filter filter;
+  filter.cost = 3;
+  filter.condition
+      .add(
+          "r.due IS NOT NULL AND EXISTS (SELECT 1 FROM obligation_value AS w "
+          "CROSS JOIN mention AS n WHERE w.document = r.document AND "
+          "w.obligation = r.number AND w.slot = 'due' AND n.document = "
+          "w.document AND n.number = w.mention AND ")
+      .add(due_range(query, "+n.due"))
+      .add(")");
+  Way way = along("mention AS m INDEXED BY mention_by_due",
+                  due_range(query, "m.due"));
+  way.from.add(" CROSS JOIN obligation_value AS v CROSS JOIN obligation AS r");
+  way.where.add(
+      " AND v.document = m.document AND v.mention = m.number AND v.slot = "
+      "'due' AND r.document = v.document AND r.number = v.obligation");
+  way.order = Order::due;
+  way.order_by = "m.due, m.document, m.number";
+  filter.ways.push_back(std::move(way));
+  return filter;
+}
+
+Filter due_filter(const Query& query) {
+  if (is_obligation(query.about) && query.due_from) {
+    return due_from_filter(query);
+  }
+  Filter filter;
+  filter.cost = 0.3;
+  filter.condition = due_range(query, "+r.due");
+  filter.ways.push_back(along(query.about == Subject::deadlines
+                                  ? "mention AS r INDEXED BY mention_by_due"
+                                  : "obligation AS r INDEXED BY "
+                                    "obligation_by_due",
+                              due_range(query, "r.due")));
+  filter.ways.back().order = Order::due;
+  filter.ways.back().order_by = "r.due, r.document, r.number";
+  return filter;
+}
+
+// One of its figures is in the range and for such a thing.
+Filter amount_filter(const Query& query) {
+  Filter filter;
+  filter.cost = 5;
+  filter.condition
+      .add(
+          "EXISTS (SELECT 1 FROM obligation_value AS w CROSS JOIN mention AS "
+          "n WHERE w.document = r.document AND w.obligation = r.number AND "
+          "w.slot = 'amount' AND n.document = w.document AND n.number = "
+          "w.mention")
+      .add(figure_condition(query, "n"))
+      .add(")");
+  SqlText where("r.amount_fen IS NOT NULL");
+  if (query.amount_from) {
+    where.add(" AND r.amount_fen >= ?", query.amount_from->fen);
+  }
+  Way way = along("obligation AS r INDEXED BY obligation_by_amount", where);
+  way.order = Order::amount;
+  way.order_by = "r.amount_fen, r.document, r.number";
+  way.exact = false;
+  filter.ways.push_back(std::move(way));
+  return filter;
+}
+
+Filter modality_filter(Subject about, const std::vector<std::string>& any) {
+  Filter filter;
+  if (is_obligation(about)) {
+    filter.cost = 0.5;
+    filter.condition = any_of("+r.modality", any);
+    filter.ways.push_back(
+        along("obligation AS r INDEXED BY obligation_by_modality",
+              any_of("r.modality", any)));
+    return filter;
+  }
+  filter.cost = 4;
+  filter.condition
+      .add(
+          "EXISTS (SELECT 1 FROM obligation_value AS w CROSS JOIN obligation "
+          "AS o WHERE w.document = r.document AND w.mention = r.number AND "
+          "w.slot = 'due' AND o.document = w.document AND o.number = "
+          "w.obligation AND ")
+      .add(any_of("+o.modality", any))
+      .add(")");
+  return filter;
+}
+
+}  // namespace
+
+SqlText due_range(const Query& query, const std::string& column) {
+  SqlText range(column + " IS NOT NULL");
+  if (query.due_from) range.add(" AND " + column + " >= ?", *query.due_from);
+  if (query.due_to) range.add(" AND " + column + " <= ?", *query.due_to);
+  return range;
+}
+
+SqlText figure_condition(const Query& query, const std::string& mention) {
+  SqlText condition;
+  const std::string low = mention + ".min_fen", high = mention + ".max_fen";
+  if (const auto& from = query.amount_from) {
+    condition.add(" AND coalesce(" + high + ", " + low + ")" +
+                      (from->counts ? " >= ?" : " > ?"),
+                  from->fen);
+  }
+  if (const auto& to = query.amount_to) {
+    condition.add(" AND coalesce(" + low + ", " + high + ")" +
+                      (to->counts ? " <= ?" : " < ?"),
+                  to->fen);
+  }
+  if (!query.per.empty()) {
+    condition
+        .add(" AND EXISTS (SELECT 1 FROM mention_per AS p WHERE p.document = " +
+             mention + ".document AND p.mention = " + mention + ".number AND ")
+        .add(any_of("+p.word", query.per))
+        .add(")");
+  }
+  return condition;
+}
+
+void add_obligation_filters(const Query& query, std::vector<Filter>& filters) {
+  const bool obligations = is_obligation(query.about);
+  if (!obligations && query.about != Subject::deadlines) return;
+  if (query.about == Subject::awards) {
+    filters.push_back(modality_filter(query.about, {"award"}));
+  } else if (!query.modalities.empty()) {
+    filters.push_back(modality_filter(query.about, query.modalities));
+  }
+  for (const BodyFilter& body : query.bodies) {
+    filters.push_back(body_filter(query.about, body));
+  }
+  if (query.due_from || query.due_to) filters.push_back(due_filter(query));
+  if (!obligations) return;
+  if (query.amount_from || query.amount_to || !query.per.empty()) {
+    filters.push_back(amount_filter(query));
+  }
+  if (!query.condition.empty()) {
+    filters.push_back(
+        {SqlText("instr(r.condition, ?) > 0", query.condition), 1});
+  }
+}
+
+}  // namespace tiaowen

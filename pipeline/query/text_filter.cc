@@ -1,0 +1,78 @@
+// Full-text search as a filter. A row has the words where its clause says
+// them, or a clause above that one: what stands under 孵化器奖励 is about it.
+
+#include "pipeline/query/filters.h"
+#include "pipeline/store/search_text.h"
+
+namespace tiaowen {
+namespace {
+
+constexpr const char* kMatch = "f.clause_search MATCH ?";
+
+// Do the words stand in what is indexed for this clause of r's document?
+std::string says(const std::string& clause) {
+  return "EXISTS (SELECT 1 FROM clause_search_content AS t WHERE t.id = "
+         "((SELECT slot FROM search_slot WHERE document = r.document) << 20 "
+         "| " +
+         clause + ") AND instr(' ' || lower(t.c0) || ' ', lower(?)) > 0)";
+}
+
+SqlText clause_condition(const Query& query, const std::string& words) {
+  if (query.about == Subject::clauses) return SqlText(says("r.number"), words);
+  return SqlText(
+      "EXISTS (WITH RECURSIVE up (number) AS (SELECT r.clause UNION ALL SELECT "
+      "c.parent FROM up CROSS JOIN clause AS c WHERE c.document = r.document "
+      "AND c.number = up.number AND c.parent IS NOT NULL) SELECT 1 FROM up "
+      "WHERE " +
+          says("up.number") + ")",
+      words);
+}
+
+// From what is found, by rowid, to its document's slot.
+Way search_way(const std::string& phrase) {
+  Way way;
+  way.from.add("clause_search AS f CROSS JOIN search_slot AS s CROSS JOIN ");
+  way.where.add(kMatch, phrase).add(" AND s.slot = f.rowid >> 20 AND ");
+  way.order = Order::found;
+  way.counted.add("FROM clause_search AS f WHERE ").add(kMatch, phrase);
+  return way;
+}
+
+}  // namespace
+
+Filter text_filter(const Query& query) {
+  const std::string phrase = search_phrase(query.text);
+  Filter filter;
+  filter.cost = 20;
+  if (phrase.empty()) {  // nothing but quotes and blanks
+    filter.condition.add("0");
+    return filter;
+  }
+  if (query.about == Subject::documents) {
+    filter.condition.add(
+        "r.id IN (SELECT s.document FROM clause_search AS f CROSS JOIN "
+        "search_slot AS s WHERE f.clause_search MATCH ? AND s.slot = f.rowid "
+        ">> 20)",
+        phrase);
+    Way way = search_way(phrase);
+    way.from.add("document AS r");
+    way.where.add("r.id = s.document");
+    filter.ways.push_back(std::move(way));
+    return filter;
+  }
+  const bool clauses = query.about == Subject::clauses;
+  filter.condition =
+      clause_condition(query, " " + search_words(query.text) + " ");
+  Way way = search_way(phrase);
+  way.from.add(clauses ? "" : "clause AS h CROSS JOIN ")
+      .add(table_of(query.about) + " AS r");
+  way.where.add(
+      clauses ? "r.document = s.document AND r.number = (f.rowid & 1048575)"
+              : "h.document = s.document AND h.number = (f.rowid & 1048575) "
+                "AND r.document = s.document AND r.span_begin >= h.span_begin "
+                "AND r.span_begin < h.span_end AND r.clause IS NOT NULL");
+  filter.ways.push_back(std::move(way));
+  return filter;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,85 @@
+// Search against looking at every text.
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <set>
+
+#include "pipeline/model/unicode.h"
+#include "pipeline/query/keys.h"
+#include "tests/query/asked.h"
+
+namespace tiaowen {
+namespace {
+
+// Few letters, so that most pairs stand somewhere and many nearly do.
+std::string made_text(std::mt19937& random, int articles) {
+  static constexpr const char* kLetters[] = {"补", "助", "奖", "励",  "资",
+                                             "金", "5G", "，", "30%", "业"};
+  std::uniform_int_distribution<std::size_t> letter(0, 9);
+  std::string text;
+  for (int i = 1; i <= articles; ++i) {
+    text += "第" + std::string(i == 1 ? "一" : i == 2 ? "二" : "三") + "条 ";
+    for (int k = 0; k < 30; ++k) text += kLetters[letter(random)];
+    text += "。\n";
+  }
+  return text;
+}
+
+std::set<std::pair<std::int64_t, std::int64_t>> looked_at(
+    Store& store, const std::u32string& words) {
+  auto rows = store.database().prepare(
+      "SELECT c.document, c.number, substr(d.text, c.span_begin + 1, "
+      "c.span_end - c.span_begin) FROM clause AS c JOIN document AS d ON d.id "
+      "= c.document");
+  std::set<std::pair<std::int64_t, std::int64_t>> found;
+  while (rows->step().value_or(false)) {
+    const std::u32string text = to_u32(rows->text(2));
+    if (text.find(words) != std::u32string::npos) {
+      found.insert({rows->integer(0), rows->integer(1)});
+    }
+  }
+  return found;
+}
+
+TEST(QuerySearch, FindsWhatLookingFinds) {
+  testing::TemporaryFolder folder;
+  auto store = Store::open((folder.path() / "a.db").string(), OpenMode::write);
+  ASSERT_TRUE(store.has_value());
+  std::mt19937 random(7);
+  for (int i = 0; i < 60; ++i) {
+    ASSERT_NE(testing::put_text(*store, made_text(random, 3),
+                                std::to_string(i) + ".txt"),
+              0);
+  }
+  std::size_t some = 0;
+  for (const char32_t* words :
+       {U"补助", U"助补", U"资金", U"金业", U"励", U"补助奖", U"奖励资",
+        U"业，", U"，补助", U"助5G", U"5G业", U"金30%", U"奖励资金", U"缺字"}) {
+    Query query;
+    query.about = Subject::clauses;
+    query.text = words;
+    for (char32_t& c : query.text) {
+      c = testing::shipped_words().folded(c);
+    }
+    const auto keys = find_keys(store->database(), query);
+    ASSERT_TRUE(keys.has_value());
+    std::set<std::pair<std::int64_t, std::int64_t>> found;
+    for (const Key& key : *keys) found.insert({key.document, key.number});
+    EXPECT_EQ(found, looked_at(*store, words)) << to_utf8(words);
+    some += found.size();
+    // The same through the other ways to the rows.
+    query.document = ".txt";
+    const auto none = find_keys(store->database(), query);
+    EXPECT_TRUE(none->empty());
+    query.document = "7.txt";
+    const auto some_keys = find_keys(store->database(), query);
+    for (const Key& key : *some_keys) {
+      EXPECT_TRUE(found.contains({key.document, key.number}));
+    }
+  }
+  EXPECT_GT(some, 200u);
+}
+
+}  // namespace
+}  // namespace tiaowen
