@@ -12,6 +12,7 @@
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/record.h"
 #include "pipeline/read/read.h"
+#include "pipeline/write/sinks.h"
 
 namespace tiaowen {
 
@@ -43,6 +44,30 @@ struct PipeCommand {
 };
 int pipe_command(const PipeCommand& command, const Lexicon& words,
                  std::istream& in, std::ostream& out);
+
+struct ExportCommand {
+  std::string format;                    // a sink's name
+  std::vector<std::string> records;      // files, folders, or "-"
+  std::string store;                     // a store's file, beside them
+  std::string match;                     // only documents whose title or
+                                         // number has these words
+  std::string out;                       // file or folder; empty: standard
+                                         // output
+  std::vector<std::string> departments;  // as people write them
+  SinkOptions options;
+  Language language = Language::english;
+};
+// Some failed: what could not be exported is told in `log`.
+int export_command(const ExportCommand& command, const Lexicon& words,
+                   std::istream& in, std::ostream& out, std::ostream& log);
+
+struct DiffCommand {
+  std::string before, after;  // records; one of them may be "-"
+  bool json = false;
+  Language language = Language::english;
+};
+int diff_command(const DiffCommand& command, std::istream& in,
+                 std::ostream& out, std::ostream& log);
 
 struct ExplainCommand {
   std::string phrase;

@@ -31,7 +31,7 @@ bool write_all(int file, std::string_view content) {
 
 Result<void> write_whole(const fs::path& path, std::string_view content) {
   std::error_code error;
-  fs::create_directories(path.parent_path(), error);
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
   if (error) return failed(path.parent_path(), error.value());
   const fs::path part = path.string() + ".part";
   const int file =
