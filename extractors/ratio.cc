@@ -184,9 +184,13 @@ bool is_colon_between(std::u32string_view text, const Numeral& a,
   return trim(text.substr(a.span.end, b.span.begin - a.span.end)) == U":";
 }
 
-// 18:30 and 9:05:00 are times of the day.
+// 18:30 and 9:05:00 are times of the day; 师生比不低于1:19 is none.
 bool is_clock(std::u32string_view text, const std::vector<Decimal>& parts,
-              const Numeral& last) {
+              const Numeral& first, const Numeral& last) {
+  constexpr std::uint32_t kNear = 6;
+  const std::uint32_t begin = first.span.begin;
+  const std::uint32_t from = begin > kNear ? begin - kNear : 0;
+  if (text.substr(from, begin - from).find(U'比') != text.npos) return false;
   const bool two_digits =
       last.span.length() == 2 && is_digit(text[last.span.begin]);
   return two_digits && parts.front() < Decimal(25) &&
@@ -217,7 +221,7 @@ bool read_parts(const Reading& reading, std::size_t& index, Mention& found) {
   };
   if (std::any_of(parts.begin(), parts.end(), no_part) ||
       (begin > 0 && text[begin - 1] == U'.') ||
-      is_clock(text, parts, numerals[last]) ||
+      is_clock(text, parts, numerals[first], numerals[last]) ||
       (end < text.size() && text[end] == U':')) {
     return false;
   }

@@ -33,7 +33,10 @@ bool joins(std::u32string_view text, Span a, Span b) {
   if (b.begin <= a.end || b.begin - a.end > kLongestSuffix) return false;
   const std::u32string_view between = trim(text.substr(a.end, b.begin - a.end));
   if (between.empty() || !is_joint(between.back())) return false;
-  return between.size() == 1 || between.front() == U'/';
+  // 1亿元(不含)、5亿元
+  const bool enclosed = between.front() == U'(' && between.size() > 1 &&
+                        between[between.size() - 2] == U')';
+  return between.size() == 1 || between.front() == U'/' || enclosed;
 }
 
 struct Run {
@@ -95,13 +98,18 @@ class Tier {
     if (earlier && respective && span(earlier->first).begin >= begin &&
         earlier->size() == run.size()) {
       for (std::size_t i = 0; i < run.size(); ++i) {
-        *pairs_of(mentions_[run.first + i]) = span(earlier->first + i);
+        *pairs_of(mentions_[run.first + i]) =
+            partner_at(earlier->first + i, run);
       }
       return;
     }
     std::vector<Span> partners;
     bool other_length = false;
-    if (find_partners(begin, end, run.size(), partners, other_length)) {
+    if (find_partners(begin, end, run.size(), partners, other_length) &&
+        std::none_of(partners.begin(), partners.end(), [&](Span partner) {
+          return cuts_a_value(partner, run);
+        })) {
+      for (Span& partner : partners) partner = without_value(partner, run);
       for (std::size_t i = 0; i < run.size(); ++i) {
         *pairs_of(mentions_[run.first + i]) = partners[i];
       }
@@ -114,6 +122,40 @@ class Tier {
                " values finds no list of as many partners in its sentence",
            Span{span(run.first).begin, span(run.last).end}});
     }
+  }
+
+  // The figure of the list before; where that list gives the same kind of
+  // thing (对新认定的…分别奖励50万元、20万元，复核通过的分别奖励10万元、5万元),
+  // its partner.
+  Span partner_at(std::size_t earlier, const Run& run) {
+    const auto* before = std::get_if<Amount>(&mentions_[earlier].value);
+    const auto* now = std::get_if<Amount>(&mentions_[run.first].value);
+    if (before && now && before->pairs && before->use == now->use) {
+      return *before->pairs;
+    }
+    return span(earlier);
+  }
+
+  // Does the partner begin inside a figure, 000元 of 3000元?
+  bool cuts_a_value(Span partner, const Run& run) const {
+    for (std::size_t i = run.last + 1; i > 0; --i) {
+      const Span value = mentions_[i - 1].span;
+      if (value.end <= partner.begin) return false;
+      if (value.begin < partner.begin && partner.begin < value.end) return true;
+    }
+    return false;
+  }
+
+  // 一级医院 of 一级医院90%、二级医院80%: a value of the partner's own ends it.
+  Span without_value(Span partner, const Run& run) const {
+    for (std::size_t i = run.first; i > 0; --i) {
+      const Span value = mentions_[i - 1].span;
+      if (value.end <= partner.begin) break;
+      if (value.begin > partner.begin && value.begin < partner.end) {
+        partner.end = value.begin;
+      }
+    }
+    return partner;
   }
 
   // 2—5星级…分别给予2万元、4万元、8万元、15万元: one range names the grades.

@@ -53,10 +53,14 @@ std::optional<TimeFound> dates_found(const TimeScope& scope, std::size_t at,
   }
   if (at > 0 && scope.folded[at - 1] == U'第') --at;  // 第三季度
   Time time;
+  const bool up_to = read.ends == DatePart::quarter && read.interval &&
+                     at > 0 && scope.folded[at - 1] == U'前';
+  if (up_to) --at;  // 前三季度: from the year's beginning
   if (read.interval) {
     time.kind = TimeKind::range;
     time.start = read.first;
     time.end = read.last;
+    if (up_to) time.start->month = 1;
   } else {
     time.date = read.first;
   }
@@ -128,7 +132,9 @@ void tie(const TimeScope& scope, const AnchorRead& anchor, Time& time) {
   if (anchor.side == LinkSide::ahead || (edge && !limited)) {
     time.bound = TimeBound::by;
   } else if (!limited) {
-    time.bound = TimeBound::within;
+    // 取得资格后满3年方可转让
+    time.bound = time.bound == TimeBound::at_least ? TimeBound::after
+                                                   : TimeBound::within;
   }
   if (anchor.at_most) time.bound = TimeBound::at_most;
 }

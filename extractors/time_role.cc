@@ -172,6 +172,9 @@ TimeRole role_of_length(const TimeScope& scope, Span span, const Time& time,
     if (time.bound == TimeBound::within && states_a_ban(scope, bound.end)) {
       return TimeRole::validity;
     }
+    if (bound.before == BoundWord::at_least && bound.after == BoundWord::none) {
+      return TimeRole::condition;
+    }
     if (anchor.side == LinkSide::before) {
       return is_short(time) || time.bound == TimeBound::by
                  ? TimeRole::deadline

@@ -1,6 +1,7 @@
 #include "extractors/time_word.h"
 
 #include "extractors/time_date.h"
+#include "extractors/time_duration.h"
 #include "extractors/time_recurring.h"
 #include "pipeline/model/unicode.h"
 
@@ -135,7 +136,7 @@ class WordReader {
           scope_.words.begins(folded_, end, Dictionary::time_link);
       if (!link && scope_.words.cell(event, "of") != "edge") return false;
       end += link.length;
-      return read_numeral(folded_, over_blanks(folded_, end)).has_value();
+      return read_duration(scope_, over_blanks(folded_, end)).has_value();
     }
     return false;
   }

@@ -45,6 +45,7 @@ class Signs {
       const std::string_view name = reading.words.cell(word, "use");
       const auto use = use_named(name);
       if (name == "step") step_ = at;
+      if (name == "measure" || name == "past" || name == "step") continue;
       // A row of another kind names what thresholds are set on: 营业收入.
       place(use.value_or(Use::none)) = at;
     }
@@ -85,7 +86,7 @@ class Sentence {
     if (is_condition()) return Use::condition;
     if (is_old_level()) return Use::none;
     if (is_change()) return Use::change;
-    if (own_.has(Use::total) && !is_capped() &&
+    if (own_.has(Use::total) && is_money() && !is_capped() &&
         figure_.behind.bound != Bound::at_most &&
         figure_.span.begin - own_.at(Use::total) <= 4) {
       return Use::total;
@@ -144,7 +145,9 @@ class Sentence {
         end_ > behind() && text_[end_ - 1] == U'的' && at(end_) == U',';
     if (awards_here() && !bounded) return false;
     if (bounded && next == U'的') return !is_amount_of();
-    if (bounded && next == U'部') return true;  // 对超过100万元部分按10%
+    if (bounded && !is_capped() && gives_another()) return true;
+    // 对超过100万元部分按10%, 至5万元(含)部分报销60%
+    if (text_.substr(behind(), 2) == U"部分") return true;
     if (ends_in_de) return bounded || !awards_here();
     const bool goes_on = next == U'且' || next == U'、' || next == U'并';
     if (bounded && goes_on && !gives_at_least() && rest_has_de()) return true;
@@ -163,6 +166,14 @@ class Sentence {
            std::u32string_view::npos;
   }
 
+  // 1000万元以上奖励5万元: what is given has a figure of its own.
+  bool gives_another() const {
+    const Word word =
+        reading_.words.begins(text_, behind(), Dictionary::use_word);
+    return use_named(reading_.words.cell(word, "use")) == Use::award &&
+           is_digit(at(behind() + word.length));
+  }
+
   // 给予不少于20万元、不超过60万元的补助
   bool gives_at_least() const {
     return awards_here() && figure_.before.stated();
@@ -176,6 +187,12 @@ class Sentence {
     const std::u32string_view front =
         text_.substr(begin_, figure_.span.begin - begin_);
     return front.find_first_of(U"由从") != std::u32string_view::npos;
+  }
+
+  // 结算总额的3% is no total.
+  bool is_money() const {
+    return figure_.row.dictionary == Dictionary::currency ||
+           figure_.row.dictionary == Dictionary::amount_unit;
   }
 
   bool is_capped() const {
@@ -241,6 +258,11 @@ class Sentence {
   Use use_of_words() const {
     const std::size_t change = own_.at(Use::change);
     const std::size_t begin = figure_.span.begin;
+    const Word next =
+        reading_.words.begins(text_, behind(), Dictionary::use_word);
+    if (use_named(reading_.words.cell(next, "use")) == Use::award) {
+      return Use::award;  // 超额完成部分按3%奖励
+    }
     if (own_.has(Use::result) && own_.at(Use::result) != 0 &&
         !own_.has(Use::target)) {
       return Use::result;

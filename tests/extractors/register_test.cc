@@ -1,6 +1,7 @@
 // The register of organs and regions: what every row owes.
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 
 #include "pipeline/command/command.h"
@@ -35,6 +36,21 @@ TEST(Register, EveryOrganHasANameALevelAndASource) {
       EXPECT_FALSE(at("national").empty()) << at("words");
     } else {
       EXPECT_NE(at("name").find("{"), std::string::npos) << at("words");
+    }
+  }
+}
+
+// No word stands twice (loading refuses that), so an alias means one row; and
+// no full name belongs to two bodies.
+TEST(Register, AFullNameIsOneBody) {
+  std::map<std::string, std::string> ids;
+  for (std::size_t row = 0; row < shipped_words().rows(Dictionary::department);
+       ++row) {
+    for (const std::string_view column : {"name", "national"}) {
+      const std::string name = cell(Dictionary::department, row, column);
+      if (name.empty()) continue;
+      const std::string id = cell(Dictionary::department, row, "id");
+      EXPECT_EQ(ids.emplace(name, id).first->second, id) << name;
     }
   }
 }
