@@ -110,11 +110,11 @@ TEST(Export, WhatIsNotExportedIsToldAndCounts) {
   const Outcome english = exported(command);
   EXPECT_EQ(english.status, kExitSomeFailed);
   EXPECT_EQ(english.log,
-            "not exported  r3 补助标准: a cell is no FEEL unary test (row 1: "
+            "not exported  r4 补助标准: a cell is no FEEL unary test (row 1: "
             "\"一级)\n");
   command.language = Language::chinese;
   EXPECT_EQ(exported(command).log,
-            "未导出  r3 补助标准: 单元格不是 FEEL 测试 (row 1: \"一级)\n");
+            "未导出  r4 补助标准: 单元格不是 FEEL 测试 (row 1: \"一级)\n");
 }
 
 TEST(Export, WrongUsageSaysWhatToDo) {
@@ -145,10 +145,8 @@ TEST(Export, TakesRecordsOfAStoreAndThoseThatMatch) {
   TemporaryFolder folder;
   ExportCommand command = command_of("ndjson", kCorpus);
   command.match = "澄政发〔2023〕21号";
-  EXPECT_EQ(
-      std::count_if(exported(command).out.begin(), exported(command).out.end(),
-                    [](char c) { return c == '\n'; }),
-      2);
+  const std::string out = exported(command).out;
+  EXPECT_EQ(std::count(out.begin(), out.end(), '\n'), 2);
   command.records.clear();
   command.store = (folder.path() / "none.db").string();
   EXPECT_EQ(exported(command).status, kExitUsage);

@@ -70,11 +70,11 @@ TEST(Registers, TheStateIsByTheDaysLeft) {
 TEST(Registers, RulesAreRowsWithTheirFigures) {
   const Record record = corpus_record("subsidy_measure/record.json");
   const RegisterTable sheet = rule_register({&record});
-  ASSERT_EQ(sheet.rows.size(), 6U);
-  EXPECT_EQ(sheet.rows[0][3], "年度服务收入：[2000000..5000000)");
-  EXPECT_EQ(sheet.rows[0][5], "100000");
-  EXPECT_EQ(sheet.rows[3][3], "等级：\"一级\"");
-  EXPECT_EQ(sheet.rows[3][6], "400000");
+  ASSERT_EQ(sheet.rows.size(), 8U);
+  EXPECT_EQ(sheet.rows[2][3], "年度服务收入：[2000000..5000000)");
+  EXPECT_EQ(sheet.rows[2][5], "100000");
+  EXPECT_EQ(sheet.rows[5][3], "等级：\"一级\"");
+  EXPECT_EQ(sheet.rows[5][6], "400000");
 }
 
 TEST(Csv, QuotesCellsAndRunsNoFormula) {

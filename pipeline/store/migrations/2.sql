@@ -2,6 +2,10 @@
 -- file holds any more; answers are compared whatever their clause is called.
 CREATE INDEX document_by_fingerprint ON document (fingerprint);
 CREATE INDEX document_not_current ON document (id) WHERE current = 0;
+CREATE INDEX document_by_province ON document (province);
+CREATE INDEX document_by_county ON document (county);
+CREATE INDEX document_by_title ON document (title);
+CREATE INDEX obligation_value_by_mention ON obligation_value (document, mention);
 DROP VIEW answers;
 -- What can be compared between two readings: one answer a row.
 CREATE VIEW answers AS
