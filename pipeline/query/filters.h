@@ -22,7 +22,11 @@ struct Way {
   SqlText from, where;
   Order order = Order::natural;  // in which its rows come; natural: in none
   std::string order_by;          // the columns that say so
-  SqlText counted;    // FROM … WHERE of an index alone, for counting its rows
+  SqlText counted;  // FROM … WHERE of an index alone, for counting its rows
+  // Where in the store a counted row stands, from 0 to the last slot: tells
+  // how many there are from the first of them; empty: nowhere.
+  std::string stands_at;
+  double each = 2;    // microseconds to come to a row
   bool exact = true;  // the rows that it leads to pass the condition
 };
 

@@ -12,7 +12,7 @@ namespace {
 constexpr double kRow = 2;                 // microseconds to come to one row
 constexpr std::int64_t kMost = 50000;      // rows of an index that are counted
 constexpr std::int64_t kMostFound = 5000;  // … and of a search
-constexpr double kMany = 0.05;  // the share of rows where there are more
+constexpr double kMany = 0.1;  // the share of rows where there are more
 constexpr double kUncounted = 0.5;
 constexpr double kRowsOfDocument = 20;
 
@@ -62,8 +62,8 @@ class KeySearch {
   Result<void> count() {
     auto slots = database_.number("SELECT max(slot) FROM search_slot");
     if (!slots) return tl::unexpected(slots.error());
-    all_ = std::max(100.0,
-                    kRowsOfDocument * static_cast<double>(slots->value_or(0)));
+    slots_ = static_cast<double>(slots->value_or(0));
+    all_ = std::max(100.0, kRowsOfDocument * slots_);
     if (query_.about == Subject::documents) all_ /= kRowsOfDocument;
     for (const Filter& filter : filters_) {
       auto passed = passed_by(filter);
@@ -78,15 +78,22 @@ class KeySearch {
       return Passed{filter.cost < 1 ? 1 : kUncounted, all_};
     }
     const Way& way = filter.ways.front();
-    const std::int64_t most = way.order == Order::found ? kMostFound : kMost;
-    SqlText sql("SELECT count(*) FROM (SELECT 1 ");
-    sql.add(way.counted).add(" LIMIT ?)", most);
+    const std::int64_t most = way.stands_at.empty() ? kMost : kMostFound;
+    SqlText sql("SELECT count(*), max(place) FROM (SELECT ");
+    sql.add(way.stands_at.empty() ? "0" : way.stands_at)
+        .add(" AS place ")
+        .add(way.counted)
+        .add(" LIMIT ?)", most);
     auto statement = sql.prepare(database_);
     if (!statement) return tl::unexpected(statement.error());
     const auto row = statement->step();
     if (!row) return tl::unexpected(row.error());
     double rows = static_cast<double>(statement->integer(0));
-    if (statement->integer(0) == most) rows = std::max(rows, all_ * kMany);
+    if (statement->integer(0) == most) {
+      const auto place = static_cast<double>(statement->integer(1));
+      rows = place > 0 ? rows * std::max(1.0, slots_ / place)
+                       : std::max(rows, all_ * kMany);
+    }
     return Passed{std::min(1.0, rows / all_), rows};
   }
 
@@ -97,7 +104,8 @@ class KeySearch {
       if (!all && filters_[i].ways.empty()) continue;
       Plan plan;
       plan.filter = all ? nullptr : &filters_[i];
-      double share = 1, each = kRow;
+      double share = 1;
+      double each = all ? kRow : filters_[i].ways.front().each;
       for (std::size_t k = 0; k < filters_.size(); ++k) {
         if (k == i && filters_[k].ways.front().exact) continue;
         each += filters_[k].cost;
@@ -242,7 +250,7 @@ class KeySearch {
   const Query& query_;
   std::vector<Filter> filters_;
   const Order order_;
-  double all_ = 0;
+  double slots_ = 0, all_ = 0;  // documents, about; rows
   std::vector<Passed> passed_;  // as filters_
   std::vector<Key> keys_;
   std::unordered_set<Key, HashKey> seen_;

@@ -28,6 +28,20 @@ SqlText clause_condition(const Query& query, const std::string& words) {
       words);
 }
 
+// Clauses are numbered in the order of the text, so those below h follow it
+// until one begins behind its end.
+constexpr const char* kUnder =
+    "r.clause >= h.number AND r.clause < coalesce((SELECT x.number FROM clause "
+    "AS x WHERE x.document = h.document AND x.number > h.number AND "
+    "x.span_begin >= h.span_end ORDER BY x.number LIMIT 1), 1 << 40)";
+
+std::string rows_of(Subject about) {
+  const bool obligations =
+      about == Subject::obligations || about == Subject::awards;
+  return table_of(about) +
+         (obligations ? " AS r INDEXED BY obligation_by_clause" : " AS r");
+}
+
 // From what is found, by rowid, to its document's slot.
 Way search_way(const std::string& phrase) {
   Way way;
@@ -60,17 +74,18 @@ Filter text_filter(const Query& query) {
     filter.ways.push_back(std::move(way));
     return filter;
   }
-  const bool clauses = query.about == Subject::clauses;
   filter.condition =
       clause_condition(query, " " + search_words(query.text) + " ");
   Way way = search_way(phrase);
-  way.from.add(clauses ? "" : "clause AS h CROSS JOIN ")
-      .add(table_of(query.about) + " AS r");
-  way.where.add(
-      clauses ? "r.document = s.document AND r.number = (f.rowid & 1048575)"
-              : "h.document = s.document AND h.number = (f.rowid & 1048575) "
-                "AND r.document = s.document AND r.span_begin >= h.span_begin "
-                "AND r.span_begin < h.span_end AND r.clause IS NOT NULL");
+  if (query.about == Subject::clauses) {
+    way.from.add("clause AS r");
+    way.where.add("r.document = s.document AND r.number = (f.rowid & 1048575)");
+  } else {
+    way.from.add("clause AS h CROSS JOIN " + rows_of(query.about));
+    way.where.add("h.document = s.document AND h.number = (f.rowid & 1048575) ")
+        .add("AND r.document = s.document AND ")
+        .add(kUnder);
+  }
   filter.ways.push_back(std::move(way));
   return filter;
 }
