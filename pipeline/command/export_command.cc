@@ -29,6 +29,7 @@ constexpr Reason kReasons[] = {
     {"type", "not a type of input", "输入类型不明"},
     {"row_width", "a row has not a cell for every input", "行与输入的列数不符"},
     {"not_feel", "a cell is no FEEL unary test", "单元格不是 FEEL 测试"},
+    {"formula", "a formula is no arithmetic of figures", "公式无法导出"},
     {"no_figure", "the text states no figure", "原文未写数额"},
     {"no_steps", "the workflow has no steps", "流程没有步骤"},
     {"recurrence", "no recurrence rule", "重复规则无法识别"},

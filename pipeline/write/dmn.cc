@@ -92,16 +92,26 @@ class DmnWriter {
     named(decision.id, decision.name, rule.name);
     xml_.element("description", clause_path(record_, rule.clause) + "\n" +
                                     quote_of(record_, rule.span));
-    const bool list = rule.hit_policy == "COLLECT" || decision.ranges;
+    const bool list = rule.hit_policy == "COLLECT" || decision.ranges ||
+                      !decision.formulas.empty();
     variable(decision.id, decision.name, rule.name, list ? "Any" : "number");
-    for (std::size_t i = 0; i < decision.inputs.size(); ++i) {
-      requirement(decision, "informationRequirement", "requiredInput",
-                  model_.inputs[decision.inputs[i]].id);
+    for (const std::string& input : required(decision)) {
+      requirement(decision, "informationRequirement", "requiredInput", input);
     }
     requirement(decision, "authorityRequirement", "requiredAuthority",
                 "document");
     table(decision);
     xml_.close();
+  }
+
+  std::vector<std::string> required(const DmnDecision& decision) const {
+    std::vector<std::string> ids;
+    for (const auto* inputs : {&decision.inputs, &decision.asked}) {
+      for (const std::size_t input : *inputs) {
+        ids.push_back(model_.inputs[input].id);
+      }
+    }
+    return ids;
   }
 
   void requirement(const DmnDecision& decision, const char* kind,
@@ -131,6 +141,9 @@ class DmnWriter {
                     label + "上限");
     } else {
       output_clause(decision, "", rule.output_name, label);
+    }
+    if (!decision.formulas.empty()) {
+      output_clause(decision, "_formula", "计算结果", "计算结果");
     }
     for (const char* name : {"条款", "原文"}) {
       xml_.open("annotation");
@@ -211,6 +224,10 @@ class DmnWriter {
     } else {
       text("outputEntry", id + "_then", figure(row.then));
     }
+    if (!decision.formulas.empty()) {
+      const std::string& formula = decision.formulas[number];
+      text("outputEntry", id + "_formula", formula.empty() ? "null" : formula);
+    }
     text("annotationEntry", "", row_clause(*decision.rule, row));
     text("annotationEntry", "", quote_of(record_, row.span));
     xml_.close();
@@ -267,9 +284,11 @@ class DmnWriter {
     for (const DmnInput& input : model_.inputs) shape(input.id, input.box);
     for (const DmnDecision& decision : model_.decisions) {
       shape(decision.id, decision.box);
-      for (const std::size_t input : decision.inputs) {
-        edge(decision.id + "_" + model_.inputs[input].id,
-             model_.inputs[input].box, decision.box, false);
+      for (const auto* inputs : {&decision.inputs, &decision.asked}) {
+        for (const std::size_t input : *inputs) {
+          edge(decision.id + "_" + model_.inputs[input].id,
+               model_.inputs[input].box, decision.box, false);
+        }
       }
       edge(decision.id + "_document", model_.source, decision.box, true);
     }

@@ -80,11 +80,38 @@ class Modeler {
     for (std::size_t row = 0; row < rule.rows.size(); ++row) {
       const RuleRow& one = rule.rows[row];
       if (one.then_min || one.then_max) decision.ranges = true;
+      if (!one.formula.empty()) add_formula(decision, row, id);
       if (!one.then && !one.then_min && !one.then_max) {
         omit(rule, id, "no_figure", "row " + std::to_string(row + 1), true);
       }
     }
     model_.decisions.push_back(std::move(decision));
+  }
+
+  // Its names are inputs too: the table's own columns or others.
+  void add_formula(DmnDecision& decision, std::size_t row,
+                   const std::string& id) {
+    const std::string& formula = decision.rule->rows[row].formula;
+    const auto fit = renamed(formula, [&](const std::string& name) {
+      return model_.inputs[figure_of(decision, name)].name;
+    });
+    if (!fit) {
+      omit(*decision.rule, id, "formula",
+           "row " + std::to_string(row + 1) + ": " + formula, true);
+      return;
+    }
+    decision.formulas.resize(decision.rule->rows.size());
+    decision.formulas[row] = *fit;
+  }
+  std::size_t figure_of(DmnDecision& decision, const std::string& name) {
+    for (const auto* inputs : {&decision.inputs, &decision.asked}) {
+      for (const std::size_t at : *inputs) {
+        const DmnInput& input = model_.inputs[at];
+        if (input.label == name && input.type == "number") return at;
+      }
+    }
+    decision.asked.push_back(input_of({name, "number", {}}, decision.inputs));
+    return decision.asked.back();
   }
 
   // Inputs of one name and type are one, but not within one table.
@@ -111,9 +138,11 @@ class Modeler {
     std::vector<bool> placed(model_.inputs.size(), false);
     for (DmnDecision& decision : model_.decisions) {
       std::vector<std::size_t> own;
-      for (const std::size_t input : decision.inputs) {
-        if (!placed[input]) own.push_back(input);
-        placed[input] = true;
+      for (const auto* inputs : {&decision.inputs, &decision.asked}) {
+        for (const std::size_t input : *inputs) {
+          if (!placed[input]) own.push_back(input);
+          placed[input] = true;
+        }
       }
       const int columns = std::max(1, static_cast<int>(own.size()));
       const int width = columns * (DmnBox().width + kGap);

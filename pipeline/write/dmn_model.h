@@ -22,8 +22,10 @@ struct DmnInput {
 struct DmnDecision {
   const Rule* rule = nullptr;
   std::string id, name;
-  std::vector<std::size_t> inputs;  // into DmnModel::inputs, by column
-  bool ranges = false;              // some row gives a least and a most
+  std::vector<std::size_t> inputs;    // into DmnModel::inputs, by column
+  std::vector<std::size_t> asked;     // inputs of its formulas beside those
+  bool ranges = false;                // some row gives a least and a most
+  std::vector<std::string> formulas;  // by row; empty: no row has one
   DmnBox box;
 };
 

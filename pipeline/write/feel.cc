@@ -134,6 +134,35 @@ std::string feel_string(std::string_view utf8) {
   return out + "\"";
 }
 
+std::optional<std::string> renamed(
+    std::string_view expression,
+    const std::function<std::string(const std::string&)>& name) {
+  constexpr std::u32string_view kSigns = U" +-*/(),.";
+  const std::u32string text = to_u32(expression);
+  const auto is_letter = [](char32_t c) {
+    return is_han(c) || is_latin(c) || c == U'_';
+  };
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i + 1;
+    if (is_letter(text[i])) {
+      while (end < text.size() &&
+             (is_letter(text[end]) || is_digit(text[end]))) {
+        ++end;
+      }
+      const std::string word = to_utf8(text.substr(i, end - i));
+      const bool function = word == "min" || word == "max" || word == "floor";
+      out += function ? word : name(word);
+    } else if (is_digit(text[i]) || kSigns.find(text[i]) != kSigns.npos) {
+      out += static_cast<char>(text[i]);
+    } else {
+      return std::nullopt;
+    }
+    i = end;
+  }
+  return out;
+}
+
 std::string boolean_test(const std::string& test) {
   if (test == "true" || test == "not(false)") return "? = true";
   if (test == "false" || test == "not(true)") return "? = false";

@@ -6,6 +6,8 @@
 //   is_unary_test("[60..80)")        true
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -31,6 +33,14 @@ std::string feel_string(std::string_view utf8);
 // Is `test` a unary test of the kinds that records hold: -, strings, numbers,
 // comparisons, intervals, true, false, not(…), and lists of them?
 bool is_unary_test(std::string_view test);
+
+// Arithmetic with other names: numbers, names, + - * /, brackets, min, max and
+// floor. Nothing where the expression has anything else.
+//
+//   renamed("min(0.2 * 投入, 300)", …)   "min(0.2 * 投入_2, 300)"
+std::optional<std::string> renamed(
+    std::string_view expression,
+    const std::function<std::string(const std::string&)>& name);
 
 // A boolean's test with its input named: `true` alone is an expression that
 // holds whatever the input is, for engines that follow DMN 1.2 and later.

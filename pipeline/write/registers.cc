@@ -74,6 +74,7 @@ std::vector<std::string> rule_row(const Record& record, const Rule& rule,
           rule.output_name,
           figure(row.then ? row.then : row.then_min),
           figure(row.then ? row.then : row.then_max),
+          row.formula,
           rule.output_unit,
           joined(rule.output_per, "、"),
           rule.hit_policy,
@@ -126,11 +127,11 @@ RegisterTable task_register(const Records& records,
 RegisterTable rule_register(const Records& records) {
   RegisterTable sheet;
   sheet.name = sheet.title = "规则表";
-  sheet.columns = {{"文件", 20},       {"规则", 6},  {"名称", 20},
-                   {"条件", 30},       {"结果", 10}, {"下限", 12, true},
-                   {"上限", 12, true}, {"币种", 6},  {"单位", 6},
-                   {"命中策略", 9},    {"条款", 14}, {"原文", 34},
-                   {"页码", 5, true}};
+  sheet.columns = {{"文件", 20},       {"规则", 6},      {"名称", 20},
+                   {"条件", 30},       {"结果", 10},     {"下限", 12, true},
+                   {"上限", 12, true}, {"公式", 20},     {"币种", 6},
+                   {"单位", 6},        {"命中策略", 9},  {"条款", 14},
+                   {"原文", 34},       {"页码", 5, true}};
   for (const Record* record : records) {
     for (std::size_t i = 0; i < record->rules.size(); ++i) {
       for (const RuleRow& row : record->rules[i].rows) {

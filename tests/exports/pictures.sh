@@ -13,6 +13,6 @@ cd "$work"
 "$build/tiaowen" export dmn "$corpus/subsidy_measure/record.pdf.json" -o ./picture.dmn
 "$build/tiaowen" export bpmn "$corpus/application_notice/record.pdf.json" -o ./picture.bpmn
 "$build/tiaowen" export csv "$corpus/task_list/record.pdf.json" --today 2025-09-10 -o ./picture.csv
-node pictures.mjs dmn picture.dmn r1 r3 >"$to/dmn.svg"
+node pictures.mjs dmn picture.dmn r3 r4 >"$to/dmn.svg"
 node pictures.mjs bpmn picture.bpmn >"$to/bpmn.svg"
 node pictures.mjs csv picture.csv >"$to/register.svg"

@@ -49,7 +49,7 @@ xmllint --noout --schema node_modules/dmn-moddle/resources/dmn/xsd/DMN13.xsd mad
 xmllint --noout --schema node_modules/bpmn-moddle/resources/bpmn/xsd/BPMN20.xsd made/*.bpmn 2>xmllint.log || { grep -v validates xmllint.log; exit 1; }
 xmllint --noout made/*.akn.xml
 if [ -n "${AKN_XSD:-}" ]; then xmllint --noout --schema "$AKN_XSD" made/*.akn.xml; fi
-node dmn.mjs made
+node dmn.mjs made "$build/tiaowen"
 node bpmn.mjs made
 node calendar.mjs made
 if [ -d "$seeds" ]; then node seeds.mjs made; else echo "seeds: not beside the repository, left out"; fi

@@ -65,6 +65,21 @@ TEST(Dmn, AnOpenBandHasTwoOutputs) {
   EXPECT_THAT(dmn, HasSubstr("<text>7</text>"));
 }
 
+TEST(Dmn, AFormulaIsAnOutputAndItsNamesAreInputs) {
+  Record record = corpus_record("subsidy_measure/record.json");
+  Rule& rule = record.rules.back();
+  rule.rows[0].formula = "min(0.2 * 收入, 300)";
+  const Export made = export_of("dmn", {&record});
+  EXPECT_TRUE(made.omissions.empty());
+  EXPECT_THAT(made.content, HasSubstr("name=\"计算结果\" typeRef=\"number\""));
+  EXPECT_THAT(made.content, HasSubstr("<text>min(0.2 * 收入, 300)</text>"));
+  EXPECT_THAT(made.content, HasSubstr("label=\"收入\" name=\"收入\""));
+  rule.rows[0].formula = "收入; 300";
+  const Export other = export_of("dmn", {&record});
+  ASSERT_EQ(other.omissions.size(), 1U);
+  EXPECT_EQ(other.omissions[0].code, "formula");
+}
+
 TEST(Dmn, HurtfulNamesAreEscaped) {
   Record record = corpus_record("subsidy_measure/record.json");
   record.metadata.title = record.rules[0].name = testing::kHurtful;

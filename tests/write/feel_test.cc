@@ -43,6 +43,16 @@ TEST(Feel, BooleansNameTheirInput) {
   EXPECT_EQ(boolean_test("-"), "-");
 }
 
+TEST(Feel, FormulasGetOtherNames) {
+  const auto longer = [](const std::string& name) { return name + "_2"; };
+  EXPECT_EQ(renamed("min(0.2 * 设备投入, 3000000)", longer),
+            "min(0.2 * 设备投入_2, 3000000)");
+  EXPECT_EQ(renamed("floor(人数 / 100) * 5000", longer),
+            "floor(人数_2 / 100) * 5000");
+  EXPECT_EQ(renamed("a; b", longer), std::nullopt);
+  EXPECT_EQ(renamed("\"x\"", longer), std::nullopt);
+}
+
 TEST(Feel, KnowsUnaryTests) {
   for (const char* test :
        {"-", "\"省级\"", "\"省级\",\"市级\"", "\"a\\\"b\"", "1", "-0.5", ">=80",
