@@ -1,47 +1,43 @@
 #include "pipeline/write/csv.h"
 
+#include <sstream>
+
 #include "pipeline/write/registers.h"
+#include "pipeline/write/sheet.h"
 
 namespace tiaowen {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-void append_cell(const std::string& cell, bool number, std::string& out) {
-  const bool formula =
-      !number && !cell.empty() &&
-      std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-  const bool quoted = cell.find_first_of(",\"\r\n") != cell.npos;
-  if (quoted) out += '"';
-  if (formula) out += '\'';
-  for (const char c : cell) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  if (quoted) out += '"';
+// Text that a spreadsheet would run.
+bool is_formula(const std::string& cell) {
+  constexpr std::string_view kSigns = "=+-@\t\r";
+  return !cell.empty() && kSigns.find(cell.front()) != kSigns.npos;
 }
 
 }  // namespace
 
 Result<Export> make_csv(const Records& records, const SinkOptions& options) {
-  const RegisterTable sheet = options.kind == Register::rules
+  const RegisterTable table = options.kind == Register::rules
                                   ? rule_register(records)
                                   : task_register(records, options);
-  std::string out;
-  if (options.byte_order_mark) out += kByteOrderMark;
-  for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-    if (i > 0) out += ',';
-    append_cell(sheet.columns[i].name, false, out);
+  SheetColumns columns;
+  for (const RegisterColumn& column : table.columns) {
+    columns.push_back({column.name, column.name});
   }
-  out += "\r\n";
-  for (const auto& row : sheet.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) out += ',';
-      append_cell(row[i], sheet.columns[i].number, out);
+  std::ostringstream out;
+  const auto sheet = csv_sheet(columns, out, {options.byte_order_mark});
+  for (const auto& cells : table.rows) {
+    SheetRow row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const bool guarded = !table.columns[i].number && is_formula(cells[i]);
+      row.emplace_back(guarded ? "'" + cells[i] : cells[i]);
     }
-    out += "\r\n";
+    sheet->row(row);
   }
-  return Export{std::move(out), {}};
+  if (auto written = sheet->finish(); !written) {
+    return tl::unexpected(written.error());
+  }
+  return Export{out.str(), {}};
 }
 
 }  // namespace tiaowen
