@@ -260,6 +260,14 @@ void read_ordinal(std::u32string_view text, Numeral& numeral) {
   numeral.ordinal = at > 0 && text[at - 1] == U'第';
 }
 
+// 第四至|十名, 第一、|二名: what goes on with an ordinal is one.
+bool continues_ordinal(std::u32string_view text, const Numeral& before,
+                       const Numeral& numeral) {
+  return before.ordinal && before.span.end + 1 == numeral.span.begin &&
+         std::u32string_view(U"至到、-—~和").find(text[before.span.end]) !=
+             std::u32string_view::npos;
+}
+
 // A capital digit alone is a word of its own (队伍, 肆意) unless money or
 // nothing stands beside it.
 bool is_lone_capital(std::u32string_view text, const Numeral& numeral) {
@@ -304,6 +312,9 @@ std::vector<Numeral> find(std::u32string_view text, Bare bare, Keep keep,
     if (!numeral || (!numeral->arabic && !keep(at, *numeral))) {
       at = past(text, at);
       continue;
+    }
+    if (!found.empty() && continues_ordinal(text, found.back(), *numeral)) {
+      numeral->ordinal = true;
     }
     if (!found.empty() && numeral->span.begin < found.back().span.end) {
       numeral->span.begin = found.back().span.end;

@@ -67,6 +67,7 @@ bool has_event(const TimeScope& scope, std::size_t end, const Word& link) {
 std::optional<Span> event_before(const TimeScope& scope, std::size_t end) {
   const auto folded = scope.folded;
   end = before_modal(scope, end);  // 资产处置须|提前30日
+  if (end > 1 && folded[end - 1] == U'的') --end;  // 举行听证的|7日前
   std::size_t begin = end;
   std::size_t opened = end;  // after the nearest 自, 在, 于
   bool strong = false;       // 自 and 从 outrank 在 and 于

@@ -134,6 +134,11 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
       return TimeRole::deadline;
     case TimeBound::from:
       if (of_another(scope, bound.end)) return TimeRole::reference;
+      // 自2022年1月1日至申报截止日
+      if (bound.after == BoundWord::none &&
+          scope.words.begins(scope.folded, span.end, Dictionary::time_to)) {
+        return TimeRole::period;
+      }
       return bound.after == BoundWord::since ? TimeRole::period
                                              : TimeRole::effective;
     case TimeBound::until:
@@ -176,20 +181,29 @@ TimeRole role_of_length(const TimeScope& scope, Span span, const Time& time,
       return TimeRole::condition;
     }
     if (anchor.side == LinkSide::before) {
-      return is_short(time) || time.bound == TimeBound::by
+      // 期满前6个月内提出: before an end something is to be done.
+      const bool edge = scope.words.cell(anchor.known, "of") == "edge";
+      return is_short(time) || time.bound == TimeBound::by || edge
                  ? TimeRole::deadline
                  : TimeRole::condition;
+    }
+    // 自合同签订之日起计算,最长不超过3年
+    if (bound.before == BoundWord::at_most && !is_short(time)) {
+      return TimeRole::validity;
     }
     if (cue == "owed" || before == TimeRole::deadline || anchor.at_most) {
       return TimeRole::deadline;
     }
     const auto known = scope.words.cell(anchor.known, "role");
-    if (!known.empty()) return role_named(known);
+    if (!known.empty() && !(is_short(time) && anchor.link)) {
+      return role_named(known);
+    }
     return states_a_case(scope, bound.end) ? TimeRole::condition
                                            : TimeRole::deadline;
   }
   if (time.bound == TimeBound::at_most && is_short(time)) {
-    return cue == "times" ? TimeRole::validity : TimeRole::deadline;
+    return cue == "times" || before == TimeRole::condition ? TimeRole::validity
+                                                           : TimeRole::deadline;
   }
   const std::string_view after = cue_after(scope, bound.end);
   if (time.bound == TimeBound::none && before == TimeRole::condition &&

@@ -86,7 +86,7 @@ class Sentence {
     if (is_condition()) return Use::condition;
     if (is_old_level()) return Use::none;
     if (is_change()) return Use::change;
-    if (own_.has(Use::total) && is_money() && !is_capped() &&
+    if (own_.has(Use::total) && is_money() && !figure_.before.stated() &&
         figure_.behind.bound != Bound::at_most &&
         figure_.span.begin - own_.at(Use::total) <= 4) {
       return Use::total;
@@ -315,7 +315,9 @@ Use read_use(const Reading& reading, const Figure& figure, const Figure* before,
       begin - before->span.end <= 6) {
     return use_before;
   }
+  // 3000元、10万元至20万元补5000元: a bound begins something else.
   if (before && figure.span.begin >= before->span.end &&
+      figure.bound == before->bound &&
       is_joined(reading.text.folded, before->span.end, figure.span.begin)) {
     return use_before;
   }

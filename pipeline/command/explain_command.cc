@@ -9,6 +9,20 @@
 #include "pipeline/write/phrase.h"
 
 namespace tiaowen {
+namespace {
+
+// Rows of many words are known by their first ones.
+std::string shortened(std::string_view cell) {
+  constexpr std::size_t kMost = 8;
+  std::size_t end = 0;
+  for (std::size_t words = 0; words < kMost; ++words) {
+    end = cell.find('|', end + 1);
+    if (end == cell.npos) return std::string(cell);
+  }
+  return std::string(cell.substr(0, end)) + "|…";
+}
+
+}  // namespace
 
 int explain_command(const ExplainCommand& command, const Lexicon& words,
                     Language language, std::ostream& out) {
@@ -32,7 +46,7 @@ int explain_command(const ExplainCommand& command, const Lexicon& words,
     for (const RowUsed& row : mention.rows) {
       const Word word{static_cast<Dictionary>(row.dictionary), row.row, 1};
       out << "  row    " << words.place(word) << "  "
-          << words.cell(word, "words") << "\n";
+          << shortened(words.cell(word, "words")) << "\n";
     }
   }
   for (const Finding& finding : record.findings) {

@@ -37,7 +37,9 @@ class Reasons {
   void explain(const Quantity& q) { figure(q.bound, q.open, q.pairs); }
 
   void figure(Bound bound, OpenEnds open, const std::optional<Span>& pairs) {
-    add(bounding_words() + reading(bound, open));
+    if (bound != Bound::exact) {
+      add(bounding_words() + reading(bound, open));
+    }
     if (pairs) {
       add(std::string(say("stands for ", "对应 ")) +
           to_utf8(record_.text.published(*pairs)) +
@@ -48,8 +50,6 @@ class Reasons {
 
   const char* reading(Bound bound, OpenEnds open) const {
     switch (bound) {
-      case Bound::exact:
-        return say("the figure itself", "即该数本身");
       case Bound::about:
         return say("about this much", "约数");
       case Bound::at_most:
@@ -62,6 +62,7 @@ class Reasons {
       case Bound::more_than:
         return say("above the number, which does not count",
                    "多于该数，不包括本数");
+      case Bound::exact:
       case Bound::range:
         break;
     }

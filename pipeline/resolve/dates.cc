@@ -40,8 +40,10 @@ class DateResolver {
         yearly_ = false;
       }
       years(mentions[i], *time);
+      if (i > 0) share_limit(mentions[i - 1], mentions[i], *time);
       if (!check(mentions[i], *time)) continue;
       target_year(mentions, i, *time);
+      planned(mentions[i], *time);
       due(mentions[i], *time);
     }
   }
@@ -136,6 +138,47 @@ class DateResolver {
     if (time.role == TimeRole::deadline) {
       time.role = TimeRole::recurring_deadline;
     }
+  }
+
+  // 每年6月底|和12月底: the second is a limit as the first is.
+  void share_limit(const Mention& before, const Mention& mention,
+                   Time& time) const {
+    const auto* limit = std::get_if<Time>(&before.value);
+    if (!limit || limit->role != TimeRole::recurring_deadline ||
+        time.kind != TimeKind::recurring || time.bound != TimeBound::at ||
+        before.span.end + 1 != mention.span.begin) {
+      return;
+    }
+    const char32_t joint = scene_.text.folded[before.span.end];
+    if (joint != U'和' && joint != U'、') return;
+    time.role = limit->role;
+    time.bound = limit->bound;
+  }
+
+  // 截止2025年12月31日, 2026年12月竣工 in a paper of 2025: what is still to
+  // come is no state of things and no past event.
+  void planned(const Mention& mention, Time& time) {
+    if (time.kind != TimeKind::date || !time.date || time.date->month == 0 ||
+        !issued_ || issued_->day == 0 || last_day_of(*time.date) < *issued_) {
+      return;
+    }
+    const bool until =
+        time.bound == TimeBound::until && time.role == TimeRole::period;
+    const bool at =
+        time.bound == TimeBound::at && time.role == TimeRole::reference;
+    // 自印发之日起至2026年12月31日止: how long, not by when.
+    const std::size_t begin = mention.span.begin;
+    if (begin > 1 && scene_.text.folded[begin - 1] == U'至' &&
+        scene_.text.folded[begin - 2] == U'起') {
+      return;
+    }
+    if (!until && !(at && done_behind(mention.span.end))) return;
+    time.role = TimeRole::deadline;
+  }
+  bool done_behind(std::size_t end) const {
+    const Word word =
+        scene_.words.begins(scene_.text.folded, end, Dictionary::time_cue);
+    return scene_.words.cell(word, "role") == "done";
   }
 
   // Does the mention end in a day's number and not in 底?
