@@ -9,6 +9,7 @@
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/audit/audit.h"
 #include "pipeline/layout/layout.h"
+#include "pipeline/normalize/doubtful_lines.h"
 #include "pipeline/normalize/normalize.h"
 #include "pipeline/resolve/resolve.h"
 #include "pipeline/segment/segment.h"
@@ -66,6 +67,9 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
   layout.blocks = {};  // the text has them now
   take(record.findings, document.findings, record.text);
   take(record.findings, layout.findings, record.text);
+  for (Finding& finding : find_doubtful_lines(record.text)) {
+    record.findings.push_back(std::move(finding));
+  }
 
   Segmented segmented = segment(record.text, words);
   record.clauses = std::move(segmented.clauses);

@@ -7,6 +7,7 @@
 #include "pipeline/layout/conservation.h"
 #include "pipeline/layout/furniture.h"
 #include "pipeline/layout/layout.h"
+#include "pipeline/layout/misread.h"
 #include "pipeline/layout/page_flow.h"
 
 namespace tiaowen {
@@ -76,6 +77,7 @@ Layout lay_out_pages(const Document& document, const Lexicon& words) {
   BlockFlow blocks(words, layout);
   for (const PageFlow& flow : flows) blocks.add(flow);
   blocks.finish();
+  if (document.source.ocr) mend_misread(layout, words);
   if (auto finding = check_conservation(document, layout)) {
     layout.findings.push_back(std::move(*finding));
   }

@@ -73,6 +73,8 @@ Ink to_ink(Pix* pix) {
 
 }  // namespace
 
+void silence_image_messages() { setMsgSeverity(L_SEVERITY_NONE); }
+
 Gray flattened(const Gray& image) {
   // Leptonica's own choice of tiles and smoothing; paper comes out at 230,
   // and the stretch makes all of it white.

@@ -14,6 +14,9 @@
 
 namespace tiaowen {
 
+// Leptonica complains of every odd picture on standard error otherwise.
+void silence_image_messages();
+
 // Paper becomes white and print stays dark, however unevenly the page was lit.
 Gray flattened(const Gray& image);
 

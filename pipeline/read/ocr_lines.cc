@@ -16,6 +16,8 @@ constexpr double kTwoLines = 1.6;     // a band so tall may hold two
 constexpr double kWholeGlyph = 0.62;  // of a band: then it is one line of type
 constexpr double kThin = 0.62;        // a stroke of 二, or a line of dots
 constexpr double kOneLine = 1.12;
+constexpr double kTiny = 0.3;
+constexpr double kFarInFront = 0.25, kFarBehind = 0.8;
 // In inches.
 constexpr double kSmallestType = 0.07, kLargestUsual = 0.45;
 
@@ -86,6 +88,32 @@ int valley(const Glyphs& glyphs, const PixelBox& box, double em) {
   return at;
 }
 
+bool is_tiny(const PixelBox& glyph, double em) {
+  return glyph.width() < kTiny * em && glyph.height() < kTiny * em;
+}
+
+// Specks in front of a line and far behind it are no marks; nor is a line of
+// nothing else.
+void drop_dirt(Glyphs& glyphs, double em) {
+  const PixelBox all = box_of(glyphs);
+  if (all.height() < kTiny * em && all.width() < 2 * kTiny * em) {
+    glyphs.clear();
+    return;
+  }
+  while (glyphs.size() > 1 && is_tiny(glyphs.front(), em) &&
+         glyphs[1].x0 - glyphs[0].x1 > kFarInFront * em) {
+    glyphs.erase(glyphs.begin());
+  }
+  while (glyphs.size() > 1 && is_tiny(glyphs.back(), em)) {
+    int reached = 0;
+    for (std::size_t i = 0; i + 1 < glyphs.size(); ++i) {
+      reached = std::max(reached, glyphs[i].x1);
+    }
+    if (glyphs.back().x0 - reached <= kFarBehind * em) break;
+    glyphs.pop_back();
+  }
+}
+
 class Cutter {
  public:
   Cutter(double em, int area, std::vector<InkLine>& lines)
@@ -94,14 +122,11 @@ class Cutter {
   void cut_down(const Glyphs& glyphs, int depth) {
     std::vector<Glyphs> bands = cut(glyphs, false, 1);
     join_thin(bands, em_);
-    for (Glyphs& band : bands) {
-      // One band that came from a cut across cannot be cut again.
-      cut_across(band, depth, bands.size() == 1);
-    }
+    for (const Glyphs& band : bands) cut_across(band, depth);
   }
 
  private:
-  void cut_across(const Glyphs& band, int depth, bool uncut) {
+  void cut_across(const Glyphs& band, int depth) {
     const PixelBox box = box_of(band);
     const double height = std::clamp<double>(box.height(), 0.8 * em_, 3 * em_);
     const double size = is_one_line(band, box) ? height : em_;
@@ -112,8 +137,7 @@ class Cutter {
       return;
     }
     const int at = depth < kDeepest ? valley(band, box, em_) : -1;
-    if (at < 0 || !split(band, at, depth)) lines_.push_back({box, area_});
-    static_cast<void>(uncut);
+    if (at < 0 || !split(band, at, depth)) add(band);
   }
 
   bool is_one_line(const Glyphs& band, const PixelBox& box) const {
@@ -123,14 +147,26 @@ class Cutter {
            });
   }
 
+  void add(Glyphs glyphs) {
+    std::sort(glyphs.begin(), glyphs.end(),
+              [](const PixelBox& a, const PixelBox& b) {
+                return a.x0 != b.x0 ? a.x0 < b.x0 : a.y0 < b.y0;
+              });
+    drop_dirt(glyphs, em_);
+    if (!glyphs.empty()) {
+      const PixelBox box = box_of(glyphs);
+      lines_.push_back({box, area_, std::move(glyphs)});
+    }
+  }
+
   bool split(const Glyphs& band, int at, int depth) {
     Glyphs above, below;
     for (const PixelBox& glyph : band) {
       (glyph.middle_y() < at ? above : below).push_back(glyph);
     }
     if (above.empty() || below.empty()) return false;
-    cut_across(above, depth + 1, false);
-    cut_across(below, depth + 1, false);
+    cut_across(above, depth + 1);
+    cut_across(below, depth + 1);
     return true;
   }
 
@@ -164,12 +200,6 @@ int usual_height(const std::map<int, Glyphs>& areas, double dpi) {
   return heights.back().first;
 }
 
-// A few specks of dirt that stand by themselves.
-bool is_dirt(const Glyphs& glyphs, const PixelBox& box, double em) {
-  static_cast<void>(glyphs);
-  return box.height() < 0.3 * em && box.width() < 0.6 * em;
-}
-
 }  // namespace
 
 InkLines find_print_lines(const std::vector<PixelBox>& glyphs,
@@ -183,9 +213,6 @@ InkLines find_print_lines(const std::vector<PixelBox>& glyphs,
   for (const auto& [area, inside] : by_area) {
     Cutter(found.em, area, found.lines).cut_down(inside, 0);
   }
-  std::erase_if(found.lines, [&](const InkLine& line) {
-    return is_dirt({}, line.box, found.em);
-  });
   return found;
 }
 

@@ -10,8 +10,9 @@
 namespace tiaowen {
 
 struct InkLine {
-  PixelBox box;  // of the ink
-  int area = 0;  // see Areas
+  PixelBox box;                  // of the ink
+  int area = 0;                  // see Areas
+  std::vector<PixelBox> glyphs;  // from the left
 };
 
 struct InkLines {

@@ -106,6 +106,7 @@ int main(int argc, char** argv) {
                  "/usr/share/fontconfig", "/var/cache/fontconfig"},
                 [&](bool landlock) -> std::optional<Error> {
                   prepare_pdf(!landlock);
+                  silence_image_messages();
                   auto loaded = Recogniser::load();
                   if (!loaded) return loaded.error();
                   recogniser = std::move(*loaded);

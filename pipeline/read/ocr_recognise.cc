@@ -43,7 +43,6 @@ Reading Recogniser::read(const Gray& line, bool raw) {
   tesseract::TessBaseAPI& api = engine_->api;
   api.SetPageSegMode(raw ? tesseract::PSM_RAW_LINE
                          : tesseract::PSM_SINGLE_LINE);
-  api.ClearAdaptiveClassifier();
   api.SetImage(line.pixels.data(), line.width, line.height, 1, line.width);
   api.SetSourceResolution(300);
   Reading reading;

@@ -1,6 +1,7 @@
 #include "pipeline/read/ocr_stamp.h"
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/read/ocr_image.h"
 
@@ -30,6 +31,29 @@ Colour colour_at(const Picture& page, int x, int y) {
 
 bool is_red(const Colour& c) {
   return c.red - std::max(c.green, c.blue) > kRed;
+}
+
+// How light the stamp's own ink is in the red channel: nearly all of it is as
+// light or lighter.
+int lightness_of_ink(const Picture& page, const PixelBox& box) {
+  constexpr double kDarkest = 0.12;  // the share that print lies under
+  constexpr int kLeast = 120;
+  std::array<int, 256> count{};
+  int all = 0;
+  for (int y = box.y0; y < box.y1; ++y) {
+    for (int x = box.x0; x < box.x1; ++x) {
+      const Colour c = colour_at(page, x, y);
+      if (!is_red(c)) continue;
+      ++count[static_cast<std::size_t>(c.red)];
+      ++all;
+    }
+  }
+  int level = 0;
+  for (int seen = 0; level < 255; ++level) {
+    seen += count[static_cast<std::size_t>(level)];
+    if (seen > kDarkest * all) break;
+  }
+  return std::max(level, kLeast);
 }
 
 }  // namespace
@@ -71,10 +95,12 @@ Gray gray_page(const Picture& page, double dpi) {
   }
   for (const PixelBox& stamp : find_stamps(page, dpi)) {
     const PixelBox box = gray.clipped(stamp);
+    const int white = lightness_of_ink(page, box);
     for (int y = box.y0; y < box.y1; ++y) {
       std::uint8_t* row = gray.row(y);
       for (int x = box.x0; x < box.x1; ++x) {
-        row[x] = static_cast<std::uint8_t>(colour_at(page, x, y).red);
+        row[x] = static_cast<std::uint8_t>(
+            std::min(255, colour_at(page, x, y).red * 255 / white));
       }
     }
   }
