@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "pipeline/read/pdf_object_streams.h"
 #include "pipeline/read/pdf_repair.h"
 
 namespace tiaowen {
@@ -48,7 +49,8 @@ Result<std::unique_ptr<OpenPdf>> open_pdf(std::string_view bytes,
   auto open = std::make_unique<OpenPdf>();
   open->pdf = parsed(bytes, password, open->rebuilt);
   if (!open->pdf->isOk() && open->pdf->getErrorCode() != errEncrypted) {
-    open->repaired = pdf_repaired(bytes);
+    open->repaired = pdf_repaired(std::string(bytes) + "\nendobj\n" +
+                                  pdf_unpacked_objects(bytes));
     if (!open->repaired.empty()) {
       open->pdf = parsed(open->repaired, password, open->rebuilt);
     }

@@ -11,8 +11,9 @@
 namespace tiaowen {
 
 // `bytes` with a trailer added, and where the catalogue is lost one that names
-// every page object found. Empty where there is none: nothing to be saved, or
-// all of it inside compressed streams.
+// every page object found. Empty where there is none: nothing to be saved.
+// Objects in compressed streams must have been written out before
+// (pdf_object_streams.h).
 std::string pdf_repaired(std::string_view bytes);
 
 }  // namespace tiaowen

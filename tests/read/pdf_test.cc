@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "pipeline/model/unicode.h"
 #include "pipeline/read/reader_process.h"
@@ -292,6 +294,29 @@ TEST(Pdf, ReadsWhatIsLeftOfATruncatedFile) {
   const Document other = read(bytes);
   ASSERT_EQ(other.pages.size(), 2U);
   EXPECT_THAT(texts(other.pages[0]), ElementsAre("第一页"));
+}
+
+// Its pages and catalogue lie in an object stream, as most writers put them.
+TEST(Pdf, ReadsWhatIsLeftOfATruncatedFileWithPackedObjects) {
+  std::ifstream in(std::string(TIAOWEN_ROOT) +
+                       "/tests/fuzz/corpus/reader_pdf/object_streams.pdf",
+                   std::ios::binary);
+  const std::string bytes(std::istreambuf_iterator<char>(in), {});
+  const Document whole = read(bytes);
+  ASSERT_EQ(whole.pages.size(), 3U);
+  EXPECT_TRUE(whole.findings.empty());
+  const Document tail = read(bytes.substr(0, bytes.size() * 97 / 100));
+  ASSERT_EQ(tail.pages.size(), 3U);
+  EXPECT_EQ(tail.pages[2].runs.size(), whole.pages[2].runs.size());
+  const Document cut = read(bytes.substr(0, bytes.size() * 80 / 100));
+  ASSERT_EQ(cut.pages.size(), 3U);
+  EXPECT_EQ(cut.pages[0].runs.size(), whole.pages[0].runs.size());
+  EXPECT_TRUE(cut.pages[2].runs.empty());
+  std::vector<std::string> said;
+  for (const SourceFinding& finding : cut.findings) {
+    said.push_back(finding.code + " " + std::to_string(finding.page));
+  }
+  EXPECT_THAT(said, ElementsAre("damaged 0", "page.lost 3", "page.damaged 2"));
 }
 
 TEST(Pdf, ReadsFontNamesInGbk) {
