@@ -1,5 +1,6 @@
 #include "extractors/digit.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -79,6 +80,10 @@ constexpr auto kTable = [] {
   return table;
 }();
 
+static_assert(std::all_of(kRows.begin(), kRows.end(), [](const Row& row) {
+  return kNumeralLetters.has(row.c);
+}));
+
 }  // namespace
 
 Digit digit_of(char32_t c) {
@@ -88,11 +93,6 @@ Digit digit_of(char32_t c) {
   if (c < kFirst || c > kLast) return {};
   const std::uint8_t row = kTable[c - kFirst];
   return row == 0 ? Digit{} : kRows[row - 1u].digit;
-}
-
-bool may_begin_numeral(char32_t c) {
-  if (c < kFirst) return (c >= U'0' && c <= U'9') || c == U'.';
-  return c <= kLast && (kTable[c - kFirst] != 0 || c == U'负');
 }
 
 }  // namespace tiaowen

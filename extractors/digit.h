@@ -7,6 +7,8 @@
 
 #include <cstdint>
 
+#include "pipeline/model/letter_set.h"
+
 namespace tiaowen {
 
 enum class DigitKind : std::uint8_t {
@@ -28,7 +30,11 @@ struct Digit {
 
 Digit digit_of(char32_t c);
 
+// All that a numeral may begin with.
+inline constexpr LetterSet kNumeralLetters(
+    U"0123456789.负〇零一二两兩俩倆三四五六七八九壹贰貳叁肆伍陆柒捌玖廿卅"
+    U"十拾百佰千仟万萬亿億兆几幾数半");
 // Could a numeral begin with `c`? Asked of every character of a text.
-bool may_begin_numeral(char32_t c);
+inline bool may_begin_numeral(char32_t c) { return kNumeralLetters.has(c); }
 
 }  // namespace tiaowen

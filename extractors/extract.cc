@@ -1,34 +1,41 @@
 #include "extractors/extract.h"
 
 #include <algorithm>
+#include <array>
 
 namespace tiaowen {
 namespace {
 
+// A mention by its place: mentions are large and move only once.
+struct Placed {
+  Span span;
+  Mention* mention;
+};
+
 // Earlier first; of two at one place the longer.
-bool before(const Mention& a, const Mention& b) {
+bool before(const Placed& a, const Placed& b) {
   if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
   return a.span.end > b.span.end;
 }
 
 // Keeps, of mentions that overlap, the one whose extractor came first.
-void settle(std::vector<Mention>& kept, std::vector<Mention> more) {
-  if (!std::is_sorted(more.begin(), more.end(), before)) {
-    std::sort(more.begin(), more.end(), before);
-  }
-  std::vector<Mention> merged;
+void settle(std::vector<Placed>& kept, std::vector<Mention>& found) {
+  std::vector<Placed> more;
+  more.reserve(found.size());
+  for (Mention& mention : found) more.push_back({mention.span, &mention});
+  std::sort(more.begin(), more.end(), before);
+  std::vector<Placed> merged;
   merged.reserve(kept.size() + more.size());
   auto next = kept.begin();
-  for (Mention& mention : more) {
-    while (next != kept.end() && next->span.end <= mention.span.begin) {
-      merged.push_back(std::move(*next++));
+  for (const Placed& one : more) {
+    while (next != kept.end() && next->span.end <= one.span.begin) {
+      merged.push_back(*next++);
     }
-    if (next != kept.end() && next->span.overlaps(mention.span)) continue;
-    if (!merged.empty() && merged.back().span.overlaps(mention.span)) continue;
-    merged.push_back(std::move(mention));
+    if (next != kept.end() && next->span.overlaps(one.span)) continue;
+    if (!merged.empty() && merged.back().span.overlaps(one.span)) continue;
+    merged.push_back(one);
   }
-  merged.insert(merged.end(), std::make_move_iterator(next),
-                std::make_move_iterator(kept.end()));
+  merged.insert(merged.end(), next, kept.end());
   kept = std::move(merged);
 }
 
@@ -44,15 +51,19 @@ Reading read_words(const Text& text, const Lexicon& words) {
 }
 
 std::vector<Mention> extract(const Reading& reading) {
-  std::vector<Mention> kept;
-  for (const auto extractor :
-       {extract_citations, extract_times, extract_amounts, extract_ratios,
-        extract_quantities, extract_departments}) {
-    std::vector<Mention> found;
-    extractor(reading, found);
-    settle(kept, std::move(found));
+  constexpr std::array kExtractors = {extract_citations,  extract_times,
+                                      extract_amounts,    extract_ratios,
+                                      extract_quantities, extract_departments};
+  std::array<std::vector<Mention>, kExtractors.size()> found;
+  std::vector<Placed> kept;
+  for (std::size_t i = 0; i < kExtractors.size(); ++i) {
+    kExtractors[i](reading, found[i]);
+    settle(kept, found[i]);
   }
-  return kept;
+  std::vector<Mention> mentions;
+  mentions.reserve(kept.size());
+  for (const Placed& one : kept) mentions.push_back(std::move(*one.mention));
+  return mentions;
 }
 
 }  // namespace tiaowen

@@ -1,9 +1,10 @@
 #include "pipeline/assemble/also_at.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "pipeline/model/unicode.h"
@@ -17,98 +18,126 @@ constexpr std::size_t kGram = 4;
 // A gram of many obligations tells none of them apart; so pairs stay few.
 constexpr std::size_t kFewest = 6, kMost = 2000, kMostHolders = 4;
 
-// Appends the grams of the letters and digits of `words`, each once, in order.
-void append_grams(std::u32string_view words, std::vector<Gram>& grams) {
-  const std::size_t first = grams.size();
+// A gram and the first obligations that have it.
+struct Entry {
   Gram gram = 0;
-  std::size_t letters = 0;
-  for (const char32_t c : words) {
-    if (!is_han(c) && !is_digit(c) && !is_latin(c)) continue;
-    gram = gram << 16 | (c & 0xFFFF);
-    if (++letters >= kGram) grams.push_back(gram);
-  }
-  const auto begin = grams.begin() + static_cast<std::ptrdiff_t>(first);
-  std::sort(begin, grams.end());
-  grams.erase(std::unique(begin, grams.end()), grams.end());
-}
+  std::uint32_t mark = 0;  // the last set it was counted in
+  std::uint32_t count = 0;
+  std::array<std::uint32_t, kMostHolders> holders{};
+};
 
-using Grams = std::span<const Gram>;
-
-// Do they share most of what the shorter one says?
-bool say_the_same(Grams a, Grams b) {
-  std::size_t shared = 0;
-  for (auto left = a.begin(), right = b.begin();
-       left != a.end() && right != b.end();) {
-    shared += *left == *right;
-    const bool advance_left = *left <= *right;
-    if (*right <= *left) ++right;
-    if (advance_left) ++left;
-  }
-  return 4 * shared >= 3 * std::min(a.size(), b.size());
-}
-
-class Repeated {
+// All grams of a text, found by a table with open addressing. A gram is known
+// by its place among them, so it is looked up once.
+class Grams {
  public:
-  Repeated(const Material& material,
-           const std::vector<Obligation>& obligations) {
-    begins_.reserve(obligations.size() + 1);
-    for (const Obligation& obligation : obligations) {
-      begins_.push_back(grams_.size());
-      append_grams(material.text.view(obligation.action), grams_);
-      const std::size_t count = grams_.size() - begins_.back();
-      if (count < kFewest || count > kMost) grams_.resize(begins_.back());
+  // Room for `most` grams.
+  explicit Grams(std::size_t most)
+      : slots_(std::bit_ceil(2 * most + 2)),
+        shift_(64 - std::bit_width(slots_.size() - 1)) {}
+
+  Entry& operator[](std::uint32_t place) { return entries_[place]; }
+
+  // Appends the grams of the letters and digits of `words`, each once.
+  void read(std::u32string_view words, std::vector<std::uint32_t>& places) {
+    ++mark_;
+    Gram gram = 0;
+    std::size_t letters = 0;
+    for (const char32_t c : words) {
+      if (!is_han(c) && !is_digit(c) && !is_latin(c)) continue;
+      gram = gram << 16 | (c & 0xFFFF);
+      if (++letters < kGram) continue;
+      const std::uint32_t place = place_of(gram);
+      if (entries_[place].mark == mark_) continue;
+      entries_[place].mark = mark_;
+      places.push_back(place);
     }
-    begins_.push_back(grams_.size());
-    find_pairs();
   }
 
-  // Calls take(i, other) for those that say the same, in order of both.
-  template <typename Take>
-  void each(Take take) const {
-    for (const auto& [i, other] : pairs_) {
-      if (say_the_same(of(i), of(other))) take(i, other);
-    }
+  using Places = std::span<const std::uint32_t>;
+  // How many of `a` are in `b`. REQUIRES: each stands once in a and in b.
+  std::size_t shared(Places a, Places b) {
+    ++mark_;
+    for (const std::uint32_t place : a) entries_[place].mark = mark_;
+    return static_cast<std::size_t>(std::count_if(
+        b.begin(), b.end(),
+        [&](std::uint32_t place) { return entries_[place].mark == mark_; }));
   }
 
  private:
-  struct Holder {
-    Gram gram;
-    std::uint32_t obligation;
-    auto operator<=>(const Holder&) const = default;
-  };
-
-  Grams of(std::uint32_t i) const {
-    return Grams(grams_).subspan(begins_[i], begins_[i + 1] - begins_[i]);
+  std::uint32_t place_of(Gram gram) {
+    constexpr Gram kGolden = 0x9E3779B97F4A7C15;  // Fibonacci hashing
+    std::size_t slot = gram * kGolden >> shift_;
+    while (slots_[slot] != 0) {
+      if (entries_[slots_[slot] - 1].gram == gram) return slots_[slot] - 1;
+      slot = (slot + 1) & (slots_.size() - 1);
+    }
+    entries_.push_back({gram});
+    slots_[slot] = static_cast<std::uint32_t>(entries_.size());
+    return slots_[slot] - 1;
   }
 
-  // Those that share a gram which few others have.
-  void find_pairs() {
-    std::vector<Holder> holders;
-    holders.reserve(grams_.size());
-    for (std::uint32_t i = 0; i + 1 < begins_.size(); ++i) {
-      for (const Gram gram : of(i)) holders.push_back({gram, i});
-    }
-    std::sort(holders.begin(), holders.end());
-    for (auto from = holders.begin(); from != holders.end();) {
-      const auto to = std::find_if(from, holders.end(), [&](const Holder& one) {
-        return one.gram != from->gram;
-      });
-      if (to - from <= static_cast<std::ptrdiff_t>(kMostHolders)) {
-        for (auto a = from; a != to; ++a) {
-          for (auto b = from; b != to; ++b) {
-            if (a != b) pairs_.emplace_back(a->obligation, b->obligation);
-          }
-        }
+  std::vector<std::uint32_t> slots_;  // one more than a place; 0 is free
+  std::vector<Entry> entries_;
+  int shift_;
+  std::uint32_t mark_ = 0;
+};
+
+class Repeated {
+ public:
+  Repeated(const Material& material, const std::vector<Obligation>& obligations)
+      : grams_(length_of(obligations)) {
+    begins_.reserve(obligations.size() + 1);
+    for (std::uint32_t i = 0; i < obligations.size(); ++i) {
+      begins_.push_back(places_.size());
+      grams_.read(material.text.view(obligations[i].action), places_);
+      const std::size_t count = places_.size() - begins_.back();
+      if (count < kFewest || count > kMost) places_.resize(begins_.back());
+      for (std::size_t k = begins_.back(); k < places_.size(); ++k) {
+        Entry& entry = grams_[places_[k]];
+        if (entry.count < kMostHolders) entry.holders[entry.count] = i;
+        ++entry.count;
       }
-      from = to;
     }
-    std::sort(pairs_.begin(), pairs_.end());
-    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+    begins_.push_back(places_.size());
   }
 
-  std::vector<Gram> grams_;  // of all obligations, one after another
+  // The obligations that say the same as obligation `i`, in order.
+  std::vector<std::uint32_t> like(std::uint32_t i) {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t place : of(i)) {
+      const Entry& entry = grams_[place];
+      if (entry.count < 2 || entry.count > kMostHolders) continue;
+      found.insert(found.end(), entry.holders.begin(),
+                   entry.holders.begin() + entry.count);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    std::erase_if(found, [&](std::uint32_t other) {
+      return other == i || !say_the_same(of(i), of(other));
+    });
+    return found;
+  }
+
+ private:
+  static std::size_t length_of(const std::vector<Obligation>& obligations) {
+    std::size_t length = 0;
+    for (const Obligation& one : obligations) length += one.action.length();
+    return length;
+  }
+
+  Grams::Places of(std::uint32_t i) const {
+    return Grams::Places(places_).subspan(begins_[i],
+                                          begins_[i + 1] - begins_[i]);
+  }
+
+  // Do they share most of what the shorter one says?
+  bool say_the_same(Grams::Places a, Grams::Places b) {
+    return 4 * grams_.shared(a, b) >= 3 * std::min(a.size(), b.size());
+  }
+
+  Grams grams_;
+  std::vector<std::uint32_t> places_;  // of all obligations, one after another
   std::vector<std::size_t> begins_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;
 };
 
 // The attachment or part a clause stands in; -1 for the body.
@@ -134,11 +163,13 @@ bool apart(const Material& material, const Obligation& a, const Obligation& b) {
 
 void link_repeated(const Material& material,
                    std::vector<Obligation>& obligations) {
-  Repeated(material, obligations)
-      .each([&](std::uint32_t i, std::uint32_t other) {
-        if (!apart(material, obligations[i], obligations[other])) return;
-        obligations[i].also_at.push_back(obligations[other].span);
-      });
+  Repeated repeated(material, obligations);
+  for (std::uint32_t i = 0; i < obligations.size(); ++i) {
+    for (const std::uint32_t other : repeated.like(i)) {
+      if (!apart(material, obligations[i], obligations[other])) continue;
+      obligations[i].also_at.push_back(obligations[other].span);
+    }
+  }
 }
 
 }  // namespace tiaowen

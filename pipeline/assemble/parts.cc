@@ -177,6 +177,7 @@ std::vector<Part> parts_of(const Material& material, const Sentence& sentence) {
   State state;
   std::vector<FragmentReading> leading;  // waits for what it leads into
   char32_t mark = 0;
+  part.fragments.reserve(sentence.fragments.size());
   for (const Fragment& fragment : sentence.fragments) {
     FragmentReading reading =
         read_fragment(material, fragment, sentence.asides);

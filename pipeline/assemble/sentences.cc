@@ -113,10 +113,14 @@ std::vector<Sentence> sentences_of(const Text& text, Span paragraph) {
   std::vector<Sentence> sentences;
   Sentence sentence;
   std::size_t aside = 0, first_aside = 0;
+  constexpr std::size_t kUsual = 4;  // fragments of a sentence
   std::uint32_t from = paragraph.begin;
   const auto end_fragment = [&](std::uint32_t end, char32_t mark) {
     const Span span = trimmed(folded, {from, end});
-    if (!span.empty()) sentence.fragments.push_back({span, mark});
+    if (!span.empty()) {
+      if (sentence.fragments.empty()) sentence.fragments.reserve(kUsual);
+      sentence.fragments.push_back({span, mark});
+    }
     from = end + 1;
   };
   const auto end_sentence = [&] {

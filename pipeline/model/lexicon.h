@@ -181,13 +181,13 @@ class Lexicon {
   // Could a word of `in` begin (or end) with these letters?
   bool may_open(Alphabet::Number first, Alphabet::Number second,
                 Dictionary in) const {
-    return has(whole_words_, first, in) ||
-           openings_.may_have(first, second, static_cast<unsigned>(in));
+    return openings_.may_have(first, second, static_cast<unsigned>(in)) ||
+           has(whole_words_, first, in);
   }
   bool may_end(Alphabet::Number last, Alphabet::Number before,
                Dictionary in) const {
-    return has(whole_words_, last, in) ||
-           endings_.may_have(last, before, static_cast<unsigned>(in));
+    return endings_.may_have(last, before, static_cast<unsigned>(in)) ||
+           has(whole_words_, last, in);
   }
   // The letter there, 0 beyond the text.
   Alphabet::Number letter(std::u32string_view text, std::size_t at) const {
