@@ -112,6 +112,11 @@ bool any_of_words(const LexiconArrays<Viewed>& arrays, Slice words,
        arrays.guard_words.subspan(words.begin, words.length)) {
     const std::u32string_view letters(arrays.guard_letters.data() + word.begin,
                                       word.length);
+    // Nearly all words differ in the letter that stands beside.
+    if (behind ? letters.front() != beside.front()
+               : letters.back() != beside.back()) {
+      continue;
+    }
     if (behind ? beside.starts_with(letters) : beside.ends_with(letters)) {
       return true;
     }
