@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 #include <map>
 #include <string>
 #include <type_traits>
@@ -97,7 +98,7 @@ class Compiler {
   void number_letters(const DictionaryTable& table) {
     for (const auto& [word, row] : table.words()) {
       for (const char32_t c : word) {
-        if (number(c) != 0) continue;
+        if (number(c) != 0 || letters_ == kMostLetters) continue;
         ++letters_;
         if (c < Alphabet::kPlane) {
           made_.plane[c] = letters_;
@@ -187,6 +188,10 @@ class Compiler {
       made_.beyond.push_back({letter, number});
     }
   }
+
+  // Words with letters beyond are never found.
+  static constexpr auto kMostLetters =
+      std::numeric_limits<Alphabet::Number>::max();
 
   const Tables& tables_;
   LexiconArrays<Owned> made_;
