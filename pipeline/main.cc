@@ -5,6 +5,7 @@
 
 #include "pipeline/command/command.h"
 #include "pipeline/command/command_tree.h"
+#include "pipeline/command/export_options.h"
 #include "pipeline/command/ingest_command.h"
 #include "pipeline/command/messages.h"
 #include "pipeline/command/query_options.h"
@@ -17,7 +18,7 @@ using tiaowen::Language;
 // The options that several commands share, as typed.
 struct Options {
   std::string dictionaries, issuer, region, issued, password, password_file,
-      office, today;
+      office;
   tiaowen::Ocr ocr = tiaowen::Ocr::automatic;
   int cpu_seconds = 120;
   int memory_mb = 2048;
@@ -54,7 +55,6 @@ class Program {
     add_show();
     add_query();
     add_export();
-    add_diff();
     add_small();
     add_ingest();
   }
@@ -320,58 +320,15 @@ class Program {
   }
 
   void add_export() {
-    CLI::App* sub = command("export", "records in the formats of other systems",
-                            "把记录导出为其他系统的格式");
-    sub->add_option("FORMAT", export_.format,
-                    say("dmn, bpmn, ics, akn, xlsx, csv or ndjson",
-                        "格式：dmn、bpmn、ics、akn、xlsx、csv 或 ndjson"))
-        ->required();
-    sub->add_option("RECORD", export_.records,
-                    say("records that run wrote, folders of them, or -",
-                        "run 写出的记录、其文件夹，或 -"));
-    sub->add_option("--store", export_.store,
-                    say("records of this store", "存储文件中的记录"))
-        ->option_text("FILE");
-    sub->add_option("--match", export_.match,
-                    say("only documents with this in their title or number",
-                        "只要标题或文号含有这些字的文件"))
-        ->option_text("WORDS");
-    sub->add_option(
-           "-o,--out", export_.out,
-           say("file, or folder ending in /", "文件，或以 / 结尾的文件夹"))
-        ->option_text("PATH");
-    sub->add_option("--department", export_.departments,
-                    say("ics, xlsx, csv: only what this body leads or supports",
-                        "ics、xlsx、csv：只要该部门牵头或配合的任务"))
-        ->allow_extra_args(false)
-        ->option_text("NAME");
-    sub->add_option("--today", options_.today,
-                    say("xlsx, csv: day that the state of tasks is told for",
-                        "xlsx、csv：按该日计算状态，如 2025-06-30"))
-        ->option_text("DATE");
-    sub->add_option("--alarm", export_.options.alarms,
-                    say("ics: alarm so many days before (repeatable)",
-                        "ics：提前几天提醒（可重复）"))
-        ->check(CLI::Range(0, 3650))
-        ->allow_extra_args(false)
-        ->option_text("DAYS");
-    sub->add_flag("--bom", export_.options.byte_order_mark,
-                  say("csv: begin with a byte order mark",
-                      "csv：以字节顺序标记开头（便于 Excel 打开）"));
-    sub->add_flag("--rules", rules_,
-                  say("csv: the rule tables, not the tasks",
-                      "csv：导出规则表而不是任务台账"));
-  }
-
-  void add_diff() {
-    CLI::App* sub =
-        command("diff", "what a newer version of a document changed",
-                "比较同一文件的两个版本");
-    sub->add_option("OLD", diff_.before, say("older record", "旧版记录"))
-        ->required();
-    sub->add_option("NEW", diff_.after, say("newer record", "新版记录"))
-        ->required();
-    sub->add_flag("--json", diff_.json, say("as JSON", "输出 JSON"));
+    export_.language = diff_.language = language_;
+    tiaowen::add_export_options(
+        *command("export", "records in the formats of other systems",
+                 "把记录导出为其他系统的格式"),
+        export_);
+    tiaowen::add_diff_options(
+        *command("diff", "what a newer version of a document changed",
+                 "比较同一文件的两个版本"),
+        diff_);
   }
 
   void add_small() {
@@ -422,16 +379,6 @@ class Program {
         return false;
       }
     }
-    if (!options_.today.empty()) {
-      export_.options.today = tiaowen::parse_date(options_.today);
-      if (!export_.options.today || export_.options.today->day == 0) {
-        std::cerr << say("--today: no date like 2025-06-30",
-                         "--today：请写成 2025-06-30 的形式")
-                  << "\n";
-        return false;
-      }
-    }
-    if (rules_) export_.options.kind = tiaowen::Register::rules;
     tiaowen::ReadOptions read;
     read.password = options_.password;
     read.office_program = options_.office;
@@ -447,7 +394,6 @@ class Program {
     run_.context = pipe_.context = explain_.context = show_.context = context;
     run_.read = pipe_.read = show_.read = read;
     run_.language = decide_.language = show_.language = language_;
-    export_.language = diff_.language = language_;
     ingest_.context = context;
     ingest_.read = read;
     ingest_.dictionaries = options_.dictionaries;
@@ -474,7 +420,6 @@ class Program {
   tiaowen::ShowCommand show_;
   tiaowen::ExportCommand export_;
   tiaowen::DiffCommand diff_;
-  bool rules_ = false;
 };
 
 }  // namespace

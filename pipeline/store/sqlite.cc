@@ -293,6 +293,15 @@ Result<std::optional<std::int64_t>> Database::number(
 const std::string& Database::path() const { return state_->path; }
 
 void Database::allow_reading_only() {
+  // Virtual tables are set up where they are first asked, by statements that
+  // would be refused.
+  if (auto names = prepare("SELECT name FROM sqlite_master WHERE sql LIKE "
+                           "'CREATE VIRTUAL TABLE%'")) {
+    while (names->step().value_or(false)) {
+      static_cast<void>(
+          prepare("SELECT 1 FROM \"" + std::string(names->text(0)) + "\""));
+    }
+  }
   sqlite3_set_authorizer(state_->handle.get(), allows, nullptr);
 }
 

@@ -20,7 +20,7 @@ Result<Export> make_csv(const Records& records, const SinkOptions& options) {
   const RegisterTable table = options.kind == Register::rules
                                   ? rule_register(records)
                                   : task_register(records, options);
-  SheetColumns columns;
+  SheetFields columns;
   for (const RegisterColumn& column : table.columns) {
     columns.push_back({column.name, column.name});
   }

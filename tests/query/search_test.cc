@@ -7,6 +7,7 @@
 
 #include "pipeline/model/unicode.h"
 #include "pipeline/query/keys.h"
+#include "pipeline/store/search_text.h"
 #include "tests/query/asked.h"
 
 namespace tiaowen {
@@ -34,8 +35,9 @@ std::set<std::pair<std::int64_t, std::int64_t>> looked_at(
       "= c.document");
   std::set<std::pair<std::int64_t, std::int64_t>> found;
   while (rows->step().value_or(false)) {
-    const std::u32string text = to_u32(rows->text(2));
-    if (text.find(words) != std::u32string::npos) {
+    // 5G is a word: it is not in 5G30%.
+    const std::string text = ' ' + search_words(to_u32(rows->text(2))) + ' ';
+    if (text.find(' ' + search_words(words) + ' ') != std::string::npos) {
       found.insert({rows->integer(0), rows->integer(1)});
     }
   }
