@@ -19,9 +19,19 @@ const value = (result) => (result !== null && typeof result === 'object' && 'val
 async function answers(start, input) {
   const { rootElement } = await new DmnModdle().fromXML(read(start, '.dmn'));
   const tables = rootElement.drgElement.filter((e) => e.$type === 'dmn:Decision').map((d) => d.decisionLogic);
-  return tables.filter((t) => t.input.length === 1 && t.input[0].inputExpression.typeRef === (typeof input === 'number' ? 'number' : 'string'))
-    .flatMap((t) => t.rule.filter((row) => value(unaryTest(row.inputEntry[0].text, { '?': input })) === true)
-      .map((row) => value(evaluate(row.outputEntry[0].text, {}))).map(Number));
+  const type = typeof input === 'number' ? 'number' : 'string';
+  const figures = [];
+  for (const table of tables) {
+    for (const row of table.rule) {
+      // One input is asked about, the others are not.
+      const asked = row.inputEntry.map((entry, i) => i).filter((i) => row.inputEntry[i].text !== '-');
+      const [column] = asked;
+      if (asked.length !== 1 || table.input[column].inputExpression.typeRef !== type) continue;
+      if (value(unaryTest(row.inputEntry[column].text, { '?': input })) !== true) continue;
+      figures.push(Number(value(evaluate(row.outputEntry[0].text, {}))));
+    }
+  }
+  return figures;
 }
 
 assert.ok((await answers('000', '省级')).includes(300000));
