@@ -1,6 +1,7 @@
 #include "pipeline/run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "extractors/digit_groups.h"
@@ -109,6 +110,10 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
 
   record.source = std::move(document.source);
   record.set_aside = std::move(layout.set_aside);
+  if (!document.pages.empty()) {  // what the reader left out of the runs
+    std::move(document.flow.set_aside.begin(), document.flow.set_aside.end(),
+              std::back_inserter(record.set_aside));
+  }
   return record;
 }
 
