@@ -5,6 +5,7 @@
 #include <csignal>
 #include <ctime>
 #include <filesystem>
+#include <iterator>
 #include <thread>
 
 #include "pipeline/command/ingest_log.h"
@@ -32,11 +33,10 @@ bool is_passing(const std::string& code) {
 
 // Which program, words and context a reading was made with.
 std::string fingerprint_of(const IngestCommand& command,
-                           const std::vector<DictionaryFile>& layers) {
+                           const std::vector<DictionaryFile>& files) {
   Sha256 words, context;
-  for (const auto& file : shipped_dictionaries()) words.add(file.content);
-  for (const DictionaryFile& file : layers) {
-    words.add("\n" + file.name + "\n");
+  for (const DictionaryFile& file : files) {
+    words.add("\n" + file.path + "\n");
     words.add(file.content);
   }
   context.add(command.context.issuer + "\n" + command.context.region + "\n" +
@@ -85,6 +85,9 @@ class IngestRuns {
   Result<void> make_ready() {
     auto layers = dictionary_layers(command_.dictionaries);
     if (!layers) return tl::unexpected(layers.error());
+    options_.dictionaries = shipped_dictionaries();
+    std::move(layers->begin(), layers->end(),
+              std::back_inserter(options_.dictionaries));
     std::error_code error;
     std::vector<std::string> folders = command_.folders;
     if (!command_.manifest.empty()) {
@@ -111,7 +114,8 @@ class IngestRuns {
     store_path_ = fs::weakly_canonical(store, error).string();
     if (error) store_path_ = store;
     options_.work = {command_.context, command_.read, command_.allow_classified,
-                     version(), fingerprint_of(command_, *layers)};
+                     version(),
+                     fingerprint_of(command_, options_.dictionaries)};
     options_.load_words = [this] {
       return load_lexicon(command_.dictionaries);
     };
@@ -146,7 +150,7 @@ class IngestRuns {
     if (!report) return tl::unexpected(report.error());
     const bool json = fs::path(command_.report).extension() == ".json";
     return write_whole(
-        command_.report,
+        fs::absolute(command_.report),
         json ? as_json(*report)
              : as_markdown(*report, command_.language == Language::chinese));
   }

@@ -9,6 +9,7 @@
 
 #include "pipeline/ingest/known_places.h"
 #include "pipeline/ingest/outbox.h"
+#include "pipeline/ingest/touched.h"
 
 namespace tiaowen {
 namespace {
@@ -38,6 +39,11 @@ class Ingest {
     auto others = documents_of(store_, options_.work.fingerprint, true);
     if (!others) return tl::unexpected(others.error());
     outdated_ = std::move(*others);
+    if (auto spared = spare_untouched(store_, options_.work.fingerprint,
+                                      options_.dictionaries, outdated_);
+        !spared) {
+      return tl::unexpected(spared.error());
+    }
     std::vector<std::pair<std::string, std::string>> gone;
     for (const std::string& folder : options_.folders) {
       if (auto looked = look_into(folder, gone); !looked) {

@@ -36,6 +36,8 @@ struct IngestOptions {
   WorkOptions work;
   // Asked for only where there is a file to read.
   std::function<Result<Lexicon>()> load_words;
+  // The words as files, to see what a change of them can have touched.
+  std::vector<DictionaryFile> dictionaries;
   bool keep_versions = false;
   bool retry_failed = false;
   bool accept_empty = false;  // a folder that is empty now may be so
