@@ -46,7 +46,9 @@ class Program {
       formatter->label("Positionals", "参数");
       formatter->label("REQUIRED", "必填");
       app_.formatter(formatter);
-      app_.failure_message(&in_chinese);
+      app_.failure_message([](const CLI::App*, const CLI::Error& error) {
+        return tiaowen::usage_in_chinese(error.get_name(), error.what());
+      });
     }
     add_run();
     add_pipe();
@@ -135,29 +137,6 @@ class Program {
                         "本单位词典所在文件夹，叠加在自带词典之上"))
         ->option_text("DIR");
     return sub;
-  }
-
-  // What is wrong with a command line, by the kind of error; the details are
-  // CLI11's own.
-  static std::string in_chinese(const CLI::App*, const CLI::Error& error) {
-    struct Kind {
-      std::string_view name, chinese;
-    };
-    constexpr Kind kKinds[] = {
-        {"RequiredError", "缺少必填的命令或参数"},
-        {"ExtrasError", "有无法识别的命令或参数"},
-        {"ConversionError", "参数值的类型不对"},
-        {"ValidationError", "参数值不在允许范围内"},
-        {"ArgumentMismatch", "参数值的个数不对"},
-        {"ExcludesError", "有不能同时使用的参数"},
-        {"RequiresError", "缺少配套的参数"},
-    };
-    std::string_view said = "命令行有误";
-    for (const Kind& kind : kKinds) {
-      if (error.get_name() == kind.name) said = kind.chinese;
-    }
-    return std::string(said) + "（" + error.what() +
-           "）\n用 --help 查看用法。\n";
   }
 
   void add_context(CLI::App* sub) {

@@ -101,4 +101,21 @@ std::string explained(const Error& error, Language language) {
   return error.message;
 }
 
+std::string usage_in_chinese(std::string_view kind, std::string_view details) {
+  constexpr auto kKinds = std::to_array<Advice>({
+      {"RequiredError", "缺少必填的命令或参数"},
+      {"ExtrasError", "有无法识别的命令或参数"},
+      {"ConversionError", "参数值的类型不对"},
+      {"ValidationError", "参数值不在允许范围内"},
+      {"ArgumentMismatch", "参数值的个数不对"},
+      {"ExcludesError", "有不能同时使用的参数"},
+      {"RequiresError", "缺少配套的参数"},
+  });
+  std::string said = "命令行有误";
+  for (const Advice& advice : kKinds) {
+    if (advice.code == kind) said = advice.chinese;
+  }
+  return said + "（" + std::string(details) + "）\n用 --help 查看用法。\n";
+}
+
 }  // namespace tiaowen

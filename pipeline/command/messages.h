@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "pipeline/command/command.h"
 #include "pipeline/model/result.h"
@@ -13,6 +14,10 @@ Language language_of_environment();
 
 // One sentence: what is wrong and what to do.
 std::string explained(const Error& error, Language language);
+
+// What is wrong with a command line: `kind` and `details` are the argument
+// parser's ("RequiredError", "INPUT is required").
+std::string usage_in_chinese(std::string_view kind, std::string_view details);
 
 inline const char* either(Language language, const char* english,
                           const char* chinese) {

@@ -210,7 +210,7 @@ Result<Document> Reader::read(std::string_view name, const std::string& bytes) {
       case Kind::zip:
         return fail("archive",
                     "an archive of documents is no document: `tiaowen run` "
-                    "reads each inside");
+                    "reads each inside; for anything else unpack it");
       case Kind::image:
         return read_picture(bytes);
       case Kind::other:

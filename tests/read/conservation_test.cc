@@ -20,6 +20,7 @@
 #include "pipeline/read/html_charset.h"
 #include "pipeline/read/ofd.h"
 #include "pipeline/read/package.h"
+#include "pipeline/read/read.h"
 #include "tests/shipped_words.h"
 
 namespace tiaowen {
@@ -32,7 +33,7 @@ std::vector<fs::path> files(const std::string& extension) {
   const fs::path root = TIAOWEN_ROOT;
   for (const fs::path& folder :
        {root / "corpus/documents", root / "../shared/documents",
-        root / "../shared/pdf"}) {
+        root / "../shared/pdf", root / "../shared/seeds"}) {
     if (!fs::exists(folder)) continue;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
       if (entry.path().extension() == extension) found.push_back(entry.path());
@@ -104,6 +105,19 @@ TEST(Conservation, OfWebPages) {
     EXPECT_EQ(count(document->flow), source);
     const Layout layout = take_layout(*document, testing::shipped_words());
     EXPECT_EQ(count(layout), source);
+  }
+}
+
+TEST(Conservation, OfTexts) {
+  for (const char* extension : {".txt", ".md"}) {
+    for (const fs::path& file : files(extension)) {
+      SCOPED_TRACE(file.string());
+      auto document = read_plain(content_of(file));
+      ASSERT_TRUE(document.has_value());
+      const long source = count(document->flow);
+      const Layout layout = take_layout(*document, testing::shipped_words());
+      EXPECT_EQ(count(layout), source);
+    }
   }
 }
 
