@@ -28,21 +28,18 @@ Statement statement_named(std::string_view name) {
   return Statement::past;
 }
 
-// Calls take(sighting) for the words of `in` inside `span` and no aside; of
-// words that overlap only the first.
+// Calls take(place, word) for the words of `in` (modality or statement) inside
+// `span` and no aside; of words that overlap only the first.
 template <typename Take>
 void each_sighting(const Material& material, Span span,
                    const std::vector<Span>& asides, Dictionary in, Take take) {
-  auto sighting = std::lower_bound(
-      material.sightings.begin(), material.sightings.end(), span.begin,
-      [](const Sighting& s, std::uint32_t at) { return s.begin < at; });
   std::uint32_t free = span.begin;
-  for (; sighting != material.sightings.end() && sighting->begin < span.end;
-       ++sighting) {
-    if (sighting->word.dictionary != in || sighting->begin < free) continue;
-    const Span found{sighting->begin, sighting->begin + sighting->word.length};
+  for (const Sighting& seen : material.signals.from(span.begin)) {
+    if (seen.begin >= span.end) break;
+    if (seen.word.dictionary != in || seen.begin < free) continue;
+    const Span found{seen.begin, seen.begin + seen.word.length};
     if (found.end > span.end || within(asides, found.begin)) continue;
-    take(found, sighting->word);
+    take(found, seen.word);
     free = found.end;
   }
 }
