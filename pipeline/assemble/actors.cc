@@ -85,6 +85,12 @@ std::optional<bool> label_in(const Material& material, Span span) {
   return label;
 }
 
+// 市住建局局长任副组长: a person, not the body.
+bool is_person(const Material& material, Span name) {
+  return static_cast<bool>(material.words.begins(material.text.folded, name.end,
+                                                 Dictionary::person_title));
+}
+
 // 不低于某基金承担的比例, 应先请第三方机构: compared with, or asked by another.
 bool is_object(const Material& material, Span name, Span fragment,
                const std::vector<Cue>& cues) {
@@ -112,7 +118,7 @@ void add_subject(const Material& material, std::uint32_t begin,
   const Span span =
       material.mentions[static_cast<std::size_t>(range.begin)].span;
   if (department == nullptr || span.begin != begin) return;
-  if (is_bearer(material, span)) return;
+  if (is_bearer(material, span) || is_person(material, span)) return;
   if (department->role == DepartmentRole::other ||
       department->role == DepartmentRole::subject) {
     actors.leads.push_back(range.begin);
@@ -164,7 +170,7 @@ Actors actors_of(const Material& material, Span fragment, std::uint32_t opened,
     if (department->role == DepartmentRole::support) {
       actors.supports.push_back(i);
     } else if (department->role == DepartmentRole::lead &&
-               !is_bearer(material, span) &&
+               !is_bearer(material, span) && !is_person(material, span) &&
                !is_object(material, span, fragment, cues)) {
       actors.leads.push_back(i);
     } else {
@@ -199,8 +205,9 @@ Actors responsible_in(const Material& material, Span span) {
     }
     read = name.end;
     covered += name.length() + 1;
+    // 责任单位:甲牵头,乙、丙配合
     const bool supports =
-        labelled.value_or(department->role == DepartmentRole::support);
+        labelled.value_or(false) || department->role == DepartmentRole::support;
     (supports ? actors.supports : actors.leads).push_back(i);
     actors.from = united(actors.from, name);
   }

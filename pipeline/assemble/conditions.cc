@@ -74,6 +74,9 @@ std::optional<Span> condition_of(const Material& material, const Part& part) {
       condition->end = fragment.end;
       continue;
     }
+    const bool topic = !last && !condition && !reading.new_condition &&
+                       reading.cues.empty() && !reading.acts && !reading.bounds;
+    if (topic) continue;
     if (reading.new_condition) {
       if (const auto more = inside(material, reading)) {
         if (!condition) return more;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/assemble/figures.h"
+#include "pipeline/assemble/rules_conditions.h"
 
 namespace tiaowen {
 namespace {
@@ -58,14 +59,25 @@ bool recurs(const Material& material, Span span) {
   return false;
 }
 
+// 停发补贴, 收回已经发放的补贴: what is given is taken back.
+bool takes_back(const Material& material, const Part& part) {
+  return std::any_of(part.fragments.begin(), part.fragments.end(),
+                     [&](const FragmentReading& reading) {
+                       return first_rule_word(material, reading.fragment.span,
+                                              "stops")
+                           .has_value();
+                     });
+}
+
 // A strong 不得, 可以 or 力争 decides; 要…给予奖励 is an award.
-Modality modality_of(const Part& part, const Figures& figures, bool target) {
+Modality modality_of(const Material& material, const Part& part,
+                     const Figures& figures, bool target) {
   if (part.has(Modality::prohibition)) return Modality::prohibition;
   const Cue* cue = part.strongest();
   if (cue != nullptr && cue->strong && cue->modality != Modality::duty) {
     return cue->modality;
   }
-  if (part.has(Modality::award) &&
+  if (part.has(Modality::award) && !takes_back(material, part) &&
       (!figures.amounts.empty() || !figures.ratios.empty() ||
        any_opens_condition(part))) {
     return Modality::award;
@@ -86,9 +98,16 @@ Modality modality_of(const Part& part, const Figures& figures, bool target) {
 }
 
 // More than a name: 市科技局 alone, or 补贴对象：个人, says nothing.
-bool says_more(const Part& part) {
+bool says_more(const Material& material, const Part& part) {
   constexpr std::uint32_t kLeast = 3;
-  if (part.span.length() < part.actors.from.length() + kLeast) return false;
+  std::uint32_t names = part.actors.from.length();
+  const MentionRange range = mentions_in(material, part.span);
+  for (int i = range.begin; i < range.end; ++i) {
+    const Span name = material.mentions[static_cast<std::size_t>(i)].span;
+    if (department_at(material, i) == nullptr) continue;
+    if (!part.actors.from.contains(name)) names += name.length() + 1;
+  }
+  if (part.span.length() < names + kLeast) return false;
   return !part.actors.leads.empty() || any_acts(part);
 }
 
@@ -139,7 +158,7 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
   if (part.has(Modality::denial)) return Needs::nothing;
   const bool goals = section == Section::goals;
   if (goals && (figures || !facts.dues.empty())) return Needs::nothing;
-  if (named && says_more(part)) return Needs::nothing;
+  if (named && says_more(material, part)) return Needs::nothing;
   if (named) return std::nullopt;
   const bool acts = any_acts(part);
   if (acts &&
@@ -229,8 +248,32 @@ void drop_spans(const Material& material, std::vector<int>& due) {
 
 }  // namespace
 
+// 2024年,全市新登记… in a paper about 2025: a report.
+bool tells_of_past_year(const Material& material, const Sentence& sentence) {
+  const Metadata& about = material.metadata;
+  const int now = about.planning_year ? *about.planning_year
+                  : about.issued      ? about.issued->year
+                                      : 0;
+  const std::uint32_t at = sentence.span.begin;
+  if (now == 0 || !material.places.begins_at(at)) return false;
+  const auto* time = std::get_if<Time>(
+      &material.mentions[material.places.first_from(at)].value);
+  if (time == nullptr || !time->date || time->date->month != 0 ||
+      time->role == TimeRole::deadline || time->date->year <= 0 ||
+      time->date->year >= now) {
+    return false;
+  }
+  const auto cues = cues_in(material, sentence.span, sentence.asides);
+  return std::none_of(cues.begin(), cues.end(), [](const Cue& cue) {
+    return cue.strong || cue.modality == Modality::award;
+  });
+}
+
 Tenor tenor_of(const Material& material, const Sentence& sentence) {
   Tenor tenor;
+  if (tells_of_past_year(material, sentence)) {
+    tenor.period = sentence.span.begin;
+  }
   for (const Said& said :
        statements_in(material, sentence.span, sentence.asides)) {
     if (said.statement == Statement::past) {
@@ -263,7 +306,7 @@ std::optional<Draft> draft_of(const Material& material, const Part& part,
   Obligation& obligation = draft.obligation;
   obligation.span = part.span;
   const bool target = section == Section::goals;
-  obligation.modality = modality_of(part, facts.figures, target);
+  obligation.modality = modality_of(material, part, facts.figures, target);
   obligation.condition = condition_of(material, part);
   obligation.action = action_of(material, part, obligation.condition);
   obligation.bearer = part.actors.bearer;

@@ -64,6 +64,8 @@ FragmentReading read_fragment(const Material& material,
       !named.empty() && named.end < fragment.span.end &&
       begins_with_action(material, {named.end, fragment.span.end});
   reading.acts |= (action || acts_after) && !reading.forbids && !conditional;
+  // 租用面积不超过200平方米的: bounds whom it is about, not what is due.
+  if (conditional && !pays) reading.bounds = false;
   const Figures figures = figures_in(material, fragment.span);
   reading.bounds |= pays && figures.stated > 0;
   const bool opens = opens_as_condition(material, fragment.span, opened);
@@ -106,6 +108,10 @@ bool cuts(const Material& material, const State& state,
   if (!state.core) return false;
   if (next.actors.named()) return true;
   if (begins_with(material, next.fragment.span, Dictionary::action_opening,
+                  "point")) {
+    return true;  // 要落实责任,一要加强巡查
+  }
+  if (begins_with(material, next.fragment.span, Dictionary::action_opening,
                   "connector") &&
       !adds_a_duty(material, next)) {
     return false;  // 其中…, 且…
@@ -116,8 +122,21 @@ bool cuts(const Material& material, const State& state,
   return state.bounds && next.new_condition;
 }
 
-State after(State state, const FragmentReading& reading) {
+// 特别优秀的团队,资助额度由…确定: what the next fragment is about.
+bool is_topic(const Material& material, const FragmentReading& reading) {
+  constexpr std::uint32_t kLongest = 16;
+  const Span span = reading.fragment.span;
+  const MentionRange range = mentions_in(material, span);
+  return reading.fragment.mark == U',' && reading.cues.empty() &&
+         !reading.acts && !reading.bounds && range.begin == range.end &&
+         span.length() <= kLongest &&
+         !first_word(material, span, Dictionary::action_verb);
+}
+
+State after(const Material& material, State state,
+            const FragmentReading& reading) {
   if (reading.leads_in) return state;
+  if (!state.core && is_topic(material, reading)) return state;
   state.core |= true;
   state.forbids |= reading.forbids;
   state.acts |= reading.acts;
@@ -197,7 +216,7 @@ std::vector<Part> parts_of(const Material& material, const Sentence& sentence) {
     }
     for (auto& one : leading) part.fragments.push_back(std::move(one));
     leading.clear();
-    state = after(state, reading);
+    state = after(material, state, reading);
     part.fragments.push_back(std::move(reading));
   }
   for (auto& one : leading) part.fragments.push_back(std::move(one));

@@ -20,6 +20,8 @@ class Prose {
 
  private:
   void read_sentence(const Sentence& sentence, bool last);
+  void read_parts(const Sentence& sentence, int clause, bool last);
+  std::optional<Sentence> after_names(const Sentence& sentence);
   void read_part(const Part& part, const Sentence& sentence, const Tenor& tenor,
                  int clause);
   void read_label(const Sentence& sentence);
@@ -61,8 +63,10 @@ bool begins_fragment(const Part& part, std::uint32_t at) {
 bool states_in_heading(const Draft& draft) {
   const Obligation& obligation = draft.obligation;
   return draft.needs == Needs::nothing &&
-         (draft.strong || !obligation.amounts.empty() ||
-          !obligation.ratios.empty() || !obligation.due.empty());
+         ((draft.strong && draft.own) ||
+          obligation.modality == Modality::prohibition ||
+          !obligation.amounts.empty() || !obligation.ratios.empty() ||
+          !obligation.due.empty());
 }
 
 void Prose::read(const TextBlock& block) {
@@ -154,6 +158,35 @@ void Prose::read_sentence(const Sentence& sentence, bool last) {
   }
   if (whole_bracket) return;
   read_label(sentence);
+  const auto rest = after_names(sentence);
+  read_parts(rest ? *rest : sentence, clause, last);
+}
+
+// 县气象局:负责降雨监测,及时发布预警。 The names before the colon act.
+std::optional<Sentence> Prose::after_names(const Sentence& sentence) {
+  const Fragment& first = sentence.fragments.front();
+  if (first.mark != U':' || sentence.fragments.size() < 2) return std::nullopt;
+  Actors actors;
+  std::uint32_t covered = 0;
+  const MentionRange range = mentions_in(material_, first.span);
+  for (int i = range.begin; i < range.end; ++i) {
+    if (department_at(material_, i) == nullptr) return std::nullopt;
+    actors.leads.push_back(i);
+    covered +=
+        material_.mentions[static_cast<std::size_t>(i)].span.length() + 1;
+  }
+  if (actors.leads.empty() || covered < first.span.length()) {
+    return std::nullopt;
+  }
+  actors.from = first.span;
+  before_ = actors;
+  Sentence rest = sentence;
+  rest.fragments.erase(rest.fragments.begin());
+  rest.span.begin = rest.fragments.front().span.begin;
+  return rest;
+}
+
+void Prose::read_parts(const Sentence& sentence, int clause, bool last) {
   const std::size_t first = drafts_.size();
   const Tenor tenor = tenor_of(material_, sentence);
   opening_dues_.clear();

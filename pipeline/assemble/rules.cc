@@ -8,9 +8,11 @@
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/assemble/drafts.h"
 #include "pipeline/assemble/rules_formula.h"
+#include "pipeline/assemble/rules_merge.h"
 #include "pipeline/assemble/rules_outcomes.h"
 #include "pipeline/assemble/rules_table.h"
 #include "pipeline/assemble/setting.h"
+#include "pipeline/assemble/table_rows.h"
 
 namespace tiaowen {
 namespace {
@@ -20,6 +22,7 @@ struct TableDraft {
   int clause = -1;
   std::size_t block = 0;
   std::vector<RuleNote> notes;
+  bool whole = false;  // a table of the document: no sentence adds to it
 };
 
 class Rules {
@@ -32,6 +35,9 @@ class Rules {
 
  private:
   void read_sentence(const Sentence& sentence, std::size_t block);
+  void read_table(std::size_t block);
+  bool under_standards(int clause) const;
+  void merge_items();
   void place(std::vector<AwardRow> rows, int clause, std::size_t block);
   void take_back(const Sentence& sentence, std::size_t block);
   bool beside(const TableDraft& draft, int clause, std::size_t block) const;
@@ -43,6 +49,7 @@ class Rules {
   std::vector<Finding>& findings_;
   Setting setting_;
   std::vector<TableDraft> drafts_;
+  int table_ = -1;  // the last one read
 };
 
 // A last item that ends with a full stop is no heading, whatever stands above.
@@ -103,6 +110,34 @@ bool Rules::beside(const TableDraft& draft, int clause,
          parent_of(material_, clause) == parent_of(material_, draft.clause);
 }
 
+// 二、补贴标准: what stands below it is given.
+bool Rules::under_standards(int clause) const {
+  constexpr int kLevels = 2;
+  for (int i = 0, at = clause; at >= 0 && i < kLevels;
+       ++i, at = parent_of(material_, at)) {
+    const Span heading = tiaowen::heading_of(
+        material_, material_.clauses[static_cast<std::size_t>(at)]);
+    if (first_rule_word(material_, heading, "award_head")) return true;
+  }
+  return false;
+}
+
+// The rows of a table of awards are a decision table as they stand.
+void Rules::read_table(std::size_t block) {
+  const int index = material_.text.blocks[block].table;
+  if (index == table_) return;
+  table_ = index;
+  std::vector<AwardRow> rows = table_rows(
+      material_, material_.text.tables[static_cast<std::size_t>(index)]);
+  if (rows.size() < 2) return;
+  TableDraft draft;
+  draft.clause = setting_.clause_at(material_.text.blocks[block].span.begin);
+  draft.block = block;
+  draft.whole = true;
+  for (AwardRow& row : rows) add_row(draft.table, std::move(row));
+  drafts_.push_back(std::move(draft));
+}
+
 // Puts rows of one kind into the table before, where they belong to it.
 void Rules::place(std::vector<AwardRow> rows, int clause, std::size_t block) {
   constexpr std::size_t kLookBack = 8;  // tables of one paragraph
@@ -112,7 +147,7 @@ void Rules::place(std::vector<AwardRow> rows, int clause, std::size_t block) {
   for (std::size_t i = drafts_.size(); i-- > first;) {
     TableDraft& draft = drafts_[i];
     if (!beside(draft, clause, block)) break;
-    if (!fits(draft.table, rows)) continue;
+    if (draft.whole || !fits(draft.table, rows)) continue;
     draft.block = block;
     for (AwardRow& row : rows) add_row(draft.table, std::move(row));
     return;
@@ -149,7 +184,8 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
   if (tenor.explains || accounts(material_, sentence)) return;
   const int clause = setting_.clause_at(sentence.span.begin);
   std::vector<RuleNote> notes;
-  std::vector<AwardRow> rows = rows_in(material_, sentence, notes);
+  std::vector<AwardRow> rows =
+      rows_in(material_, sentence, under_standards(clause), notes);
   std::erase_if(rows, [&](const AwardRow& row) {
     return reported(row, sentence, tenor);
   });
@@ -178,12 +214,19 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
       all.push_back(std::move(cap));
     }
   }
+  constexpr std::size_t kMostCompared = 60;
+  const bool compared = all.size() <= kMostCompared;
   while (!all.empty()) {
     std::vector<AwardRow> alike, others;
     for (AwardRow& row : all) {
-      const bool same = alike.empty() || (row.ratio == alike[0].ratio &&
-                                          row.cap == alike[0].cap &&
-                                          row.currency == alike[0].currency);
+      const bool same =
+          alike.empty() ||
+          (row.ratio == alike[0].ratio && row.cap == alike[0].cap &&
+           row.currency == alike[0].currency &&
+           (!compared ||
+            std::none_of(alike.begin(), alike.end(), [&](const AwardRow& one) {
+              return asks_the_same(one, row);
+            })));
       (same ? alike : others).push_back(std::move(row));
     }
     place(std::move(alike), clause, block);
@@ -196,7 +239,8 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
 
 void Rules::read(std::size_t block) {
   const TextBlock& paragraph = material_.text.blocks[block];
-  if (!may_state(paragraph.kind) || paragraph.table >= 0) return;
+  if (paragraph.table >= 0) return read_table(block);
+  if (!may_state(paragraph.kind)) return;
   const MentionRange range = mentions_in(material_.mentions, paragraph.span);
   const bool figures = std::any_of(
       material_.mentions.begin() + range.begin,
@@ -275,7 +319,44 @@ Rule Rules::rule_of(TableDraft& draft) {
   return rule;
 }
 
+// （一）轻度失能的,…（二）重度失能的,… in items of one list: one table.
+void Rules::merge_items() {
+  constexpr std::size_t kMostItems = 30;
+  const auto single = [](const TableDraft& draft) {
+    return draft.table.rows.size() == 1 && draft.table.columns.size() == 1;
+  };
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    if (!single(drafts_[i])) continue;
+    std::vector<std::size_t> items = {i};
+    const AwardRow& first = drafts_[i].table.rows[0];
+    for (std::size_t j = i + 1; j < std::min(drafts_.size(), i + kMostItems);
+         ++j) {
+      if (!single(drafts_[j])) continue;
+      const AwardRow& row = drafts_[j].table.rows[0];
+      if (row.ratio != first.ratio || row.cap != first.cap) continue;
+      const TableDraft& last = drafts_[items.back()];
+      if (!beside(last, drafts_[j].clause, drafts_[j].block)) continue;
+      items.push_back(j);
+    }
+    std::vector<AwardRow> rows;
+    for (const std::size_t item : items) {
+      rows.push_back(drafts_[item].table.rows[0]);
+    }
+    std::vector<AwardRow*> asked;
+    for (AwardRow& row : rows) asked.push_back(&row);
+    if (!merge_truths(std::move(asked))) continue;
+    drafts_[i].table = {};
+    for (AwardRow& row : rows) add_row(drafts_[i].table, std::move(row));
+    for (std::size_t k = items.size(); k-- > 1;) {
+      std::move(drafts_[items[k]].notes.begin(), drafts_[items[k]].notes.end(),
+                std::back_inserter(drafts_[i].notes));
+      drafts_.erase(drafts_.begin() + static_cast<long>(items[k]));
+    }
+  }
+}
+
 std::vector<Rule> Rules::take() {
+  merge_items();
   std::vector<Rule> rules;
   for (TableDraft& draft : drafts_) rules.push_back(rule_of(draft));
   return rules;

@@ -72,6 +72,32 @@ std::string name_for(const Material& material, Span value) {
   return last == U'级' || last == U'A' ? "级别" : "类别";
 }
 
+// 省级及以上: the levels above it too.
+void add_above(const Material& material, Span level,
+               std::vector<std::string>& values) {
+  const auto rank_of = [&](std::size_t row) {
+    return Decimal::parse(
+        material.words.cell(Dictionary::rule_word, row, "value"));
+  };
+  const auto words = material.text.view({level.end, level.end + 3});
+  if (!words.starts_with(U"以上") && !words.starts_with(U"及以上") &&
+      !words.starts_with(U"(含)")) {
+    return;
+  }
+  const Word word = material.words.begins(material.text.folded, level.begin,
+                                          Dictionary::rule_word);
+  const auto own = rank_of(word.row);
+  if (!own) return;
+  for (std::size_t row = 0; row < material.words.rows(Dictionary::rule_word);
+       ++row) {
+    const auto rank = rank_of(row);
+    if (!rank || *rank <= *own) continue;
+    const std::string_view all =
+        material.words.cell(Dictionary::rule_word, row, "words");
+    values.emplace_back(all.substr(0, all.find('|')));
+  }
+}
+
 // 2-5星级 as four values.
 std::optional<std::string> expanded(const Material& material, Span partner,
                                     int which) {
@@ -190,6 +216,9 @@ std::vector<Condition> grades_in(const Material& material, Span span,
       same = found.insert(found.end(), std::move(condition));
     }
     same->values.push_back(words_of(material, place));
+    if (material.words.begins(text, at, Dictionary::bound_after)) {
+      add_above(material, place, same->values);
+    }
   }
   return found;
 }
@@ -272,6 +301,25 @@ std::optional<Condition> stage_in(const Material& material, Span span) {
   return std::nullopt;
 }
 
+std::optional<Condition> event_in(const Material& material, Span own) {
+  const std::u32string_view words = material.text.view(own);
+  const auto after = words.rfind(U'后');
+  if (after == words.npos || after + 1 > kLongestValue || after < 2) {
+    return std::nullopt;
+  }
+  if (std::any_of(words.begin(), words.begin() + static_cast<long>(after),
+                  breaks)) {
+    return std::nullopt;
+  }
+  Condition condition;
+  condition.kind = ConditionKind::words;
+  condition.name = "阶段";
+  condition.span = {own.begin,
+                    own.begin + static_cast<std::uint32_t>(after) + 1};
+  condition.values = {words_of(material, condition.span)};
+  return condition;
+}
+
 std::optional<Condition> truth_in(const Material& material, Span span) {
   constexpr std::uint32_t kLongest = 60;
   const std::u32string_view text = material.text.folded;
@@ -287,6 +335,12 @@ std::optional<Condition> truth_in(const Material& material, Span span) {
 }
 
 Condition partner_of(const Material& material, Span partner, int which) {
+  // 获得绿色食品认证: a list that was cut inside 获得.
+  if (partner.begin > 0 && partner.length() > 2) {
+    const Word verb = material.words.begins(
+        material.text.folded, partner.begin - 1, Dictionary::rule_edge);
+    if (verb.length == 2 && edge_at(material, verb) == "verb") ++partner.begin;
+  }
   Condition condition;
   condition.kind = ConditionKind::words;
   condition.span = partner;

@@ -57,8 +57,13 @@ std::optional<Condition> class_in(const Material& material, Span span);
 std::optional<Condition> list_in(const Material& material, Span span);
 // 建设期内, 第一年: when something is paid.
 std::optional<Condition> stage_in(const Material& material, Span span);
+// 签订合同后拨付四成: the event after which something is paid.
+std::optional<Condition> event_in(const Material& material, Span own);
 // The words themselves, where they state a condition.
 std::optional<Condition> truth_in(const Material& material, Span span);
+// The threshold at `partner`, named by the words from `from` on.
+std::optional<Condition> threshold_at(const Material& material, Span partner,
+                                      std::uint32_t from);
 // What a figure of a respective list is tied to, as `which` of them.
 Condition partner_of(const Material& material, Span partner, int which);
 

@@ -20,7 +20,9 @@ std::string base_of(const Material& material, const AwardRow& row) {
   if (row.base.empty()) return {};
   const std::string name =
       words_of(material, without_edges(material, row.base));
-  return is_name(to_u32(name)) ? name : std::string();
+  // A share of a rate or a level is no money.
+  const bool rate = name.ends_with("率") || name.ends_with("级");
+  return !rate && is_name(to_u32(name)) ? name : std::string();
 }
 
 // 每人每月300元,每年最高10万元: how many of each, but for what the cap is for

@@ -159,6 +159,19 @@ bool take_figure(const Material& material, const Mention& mention,
   return condition.low || condition.high;
 }
 
+// 超过200平方米不超过1000平方米: the second end of the same band.
+bool completes(const Condition& end, Condition& band) {
+  if (!end.name.empty() || end.unit != band.unit || end.low.has_value() ||
+      !end.high || band.high || !band.low) {
+    return false;
+  }
+  band.high = end.high;
+  band.with_high = end.with_high;
+  band.high_said = end.high_said;
+  band.span.end = end.span.end;
+  return true;
+}
+
 void name_it(const Material& material, Span name, Condition& condition) {
   condition.name = words_of(material, name);
   if (condition.name.empty()) return;
@@ -172,6 +185,32 @@ void name_it(const Material& material, Span name, Condition& condition) {
 }
 
 }  // namespace
+
+// 纳税额突破100万元、500万元的,分别奖励5万元、20万元
+std::optional<Condition> threshold_at(const Material& material, Span partner,
+                                      std::uint32_t from) {
+  const MentionRange range = mentions_in(material.mentions, partner);
+  if (range.end != range.begin + 1) return std::nullopt;
+  const Mention& mention =
+      material.mentions[static_cast<std::size_t>(range.begin)];
+  Condition condition;
+  condition.span = partner;
+  if (const auto* amount = std::get_if<Amount>(&mention.value)) {
+    condition.unit = amount->currency;
+    condition.low = amount->min ? amount->min : amount->max;
+    condition.with_low = amount->bound != Bound::more_than;
+  } else if (const auto* quantity = std::get_if<Quantity>(&mention.value)) {
+    if (quantity->bound == Bound::range) return std::nullopt;
+    condition.unit = words_of(material, quantity->unit);
+    condition.low = quantity->min ? quantity->min : quantity->max;
+    condition.with_low = quantity->bound != Bound::more_than;
+  } else {
+    return std::nullopt;
+  }
+  if (!condition.low) return std::nullopt;
+  name_it(material, name_before(material, from, partner.begin, {}), condition);
+  return condition;
+}
 
 std::vector<Condition> numbers_in(const Material& material, Span span,
                                   const std::vector<Span>& asides) {
@@ -188,6 +227,7 @@ std::vector<Condition> numbers_in(const Material& material, Span span,
     name_it(material, name_before(material, from, mention.span.begin, asides),
             condition);
     from = mention.span.end;
+    if (!found.empty() && completes(condition, found.back())) continue;
     found.push_back(std::move(condition));
   }
   return found;

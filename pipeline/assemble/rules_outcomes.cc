@@ -35,6 +35,14 @@ bool is_outcome(const Material& material, const Mention& mention, Span fragment,
   const auto* ratio = std::get_if<Ratio>(&mention.value);
   if (ratio == nullptr) return false;
   if (ratio->use == Use::award || ratio->use == Use::cap) return true;
+  // 考核优秀的按1.5%,良好的按1.2%: what each grade gets.
+  constexpr std::u32string_view kBy = U"按";
+  if (mention.span.begin > fragment.begin &&
+      material.text.folded[mention.span.begin - 1] == kBy[0] &&
+      !grades_in(material, {fragment.begin, mention.span.begin}, asides)
+           .empty()) {
+    return true;
+  }
   // 拨付补助总额的50%: a share of a total is given all the same.
   return (ratio->use == Use::total || ratio->use == Use::none ||
           ratio->use == Use::floor) &&
@@ -50,13 +58,19 @@ bool opens_condition(const Material& material, std::uint32_t at) {
 }  // namespace
 
 std::vector<int> outcomes_in(const Material& material, Span fragment,
-                             const std::vector<Span>& asides) {
+                             const std::vector<Span>& asides, bool standards) {
   std::vector<int> found;
   const MentionRange range = mentions_in(material.mentions, fragment);
   for (int i = range.begin; i < range.end; ++i) {
     const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
     if (within(asides, mention.span.begin)) continue;
-    if (is_outcome(material, mention, fragment, asides)) found.push_back(i);
+    const auto* amount = std::get_if<Amount>(&mention.value);
+    const bool standard = standards && amount != nullptr &&
+                          amount->use == Use::none &&
+                          amount->bound != Bound::at_least;
+    if (standard || is_outcome(material, mention, fragment, asides)) {
+      found.push_back(i);
+    }
   }
   return found;
 }

@@ -7,9 +7,10 @@
 
 namespace tiaowen {
 
-// Indices of the mentions that say what is given, in order.
+// Indices of the mentions that say what is given, in order. Under a heading of
+// `standards` an amount needs no word of award.
 std::vector<int> outcomes_in(const Material& material, Span fragment,
-                             const std::vector<Span>& asides);
+                             const std::vector<Span>& asides, bool standards);
 
 // Is it the most that is given?
 bool caps(const Mention& mention);

@@ -4,73 +4,19 @@
 
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/drafts.h"
+#include "pipeline/assemble/row_reader.h"
+#include "pipeline/assemble/rules_merge.h"
 #include "pipeline/assemble/rules_outcomes.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
 
-// A row with what may become its condition of words.
-struct Candidate {
-  AwardRow row;
-  std::vector<Span> pieces;  // where its conditions may stand, in order
-  std::optional<Condition> partner;
-  std::vector<Condition> grades;
-  std::optional<Condition> kind, list;
-  std::optional<Condition> label;
-  std::uint32_t lead = 0;  // conditions before this are asked of the rows after
-  bool opens = false;      // begins its part of the sentence
-  bool denies = false;
-};
-
-class RowReader {
- public:
-  RowReader(const Material& material, const Sentence& sentence,
-            std::vector<RuleNote>& notes)
-      : material_(material), sentence_(sentence), notes_(notes) {}
-
-  std::vector<AwardRow> read();
-
- private:
-  void read_fragment(const Fragment& fragment);
-  void read_outcomes(Span fragment, const std::vector<int>& outcomes);
-  bool read_ranks(Span fragment, const std::vector<int>& outcomes);
-  bool read_each(Span fragment, int outcome);
-  void read_denial(Span fragment);
-  void read_open(Span fragment);
-  Candidate& add(Span fragment, Span own);
-  void look(Candidate& candidate, Span own);
-  void end_part();
-  void settle();
-  void inherit(std::size_t at);
-  void say_truths(Candidate& candidate) const;
-
-  const Material& material_;
-  const Sentence& sentence_;
-  std::vector<RuleNote>& notes_;
-  std::vector<Span> pending_;
-  std::vector<Candidate> found_;
-  bool part_begins_ = true;
-  bool semicolon_ = false;
-};
-
 const Mention& mention_at(const Material& material, int index) {
   return material.mentions[static_cast<std::size_t>(index)];
 }
 
-std::optional<Span> partner_at(const Material& material, int index) {
-  const Mention& mention = mention_at(material, index);
-  if (const auto* amount = std::get_if<Amount>(&mention.value)) {
-    return amount->pairs;
-  }
-  return std::get<Ratio>(mention.value).pairs;
-}
-
-bool has_number(const std::vector<Condition>& conditions) {
-  return std::any_of(
-      conditions.begin(), conditions.end(),
-      [](const Condition& c) { return c.kind == ConditionKind::number; });
-}
+}  // namespace
 
 // Reads the conditions of a row from its pieces; `own` is the last of them.
 void RowReader::look(Candidate& candidate, Span own) {
@@ -89,6 +35,13 @@ void RowReader::look(Candidate& candidate, Span own) {
     if (!candidate.list) candidate.list = list_in(material_, piece);
   }
   candidate.label = label_in(material_, own);
+  // 租用200平方米以下的,第二年补贴70%,第三年补贴50%
+  if (auto stage = stage_in(material_, own);
+      stage && stage->kind == ConditionKind::number) {
+    candidate.year = std::move(stage);
+    candidate.label.reset();
+  }
+  candidate.event = event_in(material_, own);
 }
 
 Candidate& RowReader::add(Span fragment, Span own) {
@@ -182,10 +135,15 @@ void RowReader::read_outcomes(Span fragment, const std::vector<int>& outcomes) {
     Candidate& candidate = add(fragment, own);
     state(material_, mention_at(material_, outcome), candidate.row);
     candidate.row.further = first_rule_word(material_, own, "more").has_value();
+    // 不高于市级标准的50%: the level is what the share is taken of.
+    std::erase_if(candidate.grades, [&](const Condition& grade) {
+      return candidate.row.base.contains(grade.span);
+    });
     if (partner) {
       which = last_partner == partner ? which + 1 : 0;
       last_partner = partner;
       candidate.partner = partner_of(material_, *partner, which);
+      tie_threshold(candidate, outcomes, *partner);
       std::erase_if(candidate.row.conditions, [&](const Condition& c) {
         return c.span.overlaps(*partner);
       });
@@ -254,7 +212,8 @@ void RowReader::read_fragment(const Fragment& fragment) {
     pending_.clear();
     return;
   }
-  const auto outcomes = outcomes_in(material_, span, sentence_.asides);
+  const auto outcomes =
+      outcomes_in(material_, span, sentence_.asides, standards_);
   if (!outcomes.empty()) {
     read_outcomes(span, outcomes);
     pending_.clear();
@@ -262,88 +221,6 @@ void RowReader::read_fragment(const Fragment& fragment) {
     read_open(span);
   } else {
     read_denial(span);
-  }
-}
-
-// 连续种植3年以上的,甲类1万元,乙类5000元: what leads in is asked of both.
-void RowReader::inherit(std::size_t at) {
-  if (at == 0) return;
-  Candidate& candidate = found_[at];
-  const Candidate& before = found_[at - 1];
-  if (candidate.opens || candidate.pieces.size() > 1 || candidate.row.copied ||
-      candidate.row.span.begin <= before.row.span.begin) {
-    return;
-  }
-  candidate.lead = before.lead;
-  for (const Condition& condition : before.row.conditions) {
-    if (condition.span.begin >= before.lead ||
-        condition.kind == ConditionKind::words) {
-      continue;
-    }
-    const bool own = std::any_of(
-        candidate.row.conditions.begin(), candidate.row.conditions.end(),
-        [&](const Condition& c) {
-          return c.kind == condition.kind && c.unit == condition.unit;
-        });
-    if (!own) candidate.row.conditions.push_back(condition);
-  }
-}
-
-// The pieces that no other condition was read from are conditions in words.
-void RowReader::say_truths(Candidate& candidate) const {
-  const auto used = [&](Span words) {
-    const auto& all = candidate.row.conditions;
-    return std::any_of(all.begin(), all.end(), [&](const Condition& c) {
-      return words.overlaps(c.span);
-    });
-  };
-  std::vector<Condition> truths;
-  for (std::size_t i = 0; i < candidate.pieces.size(); ++i) {
-    const bool last = i + 1 == candidate.pieces.size();
-    for (const Span words :
-         conditions_said(material_, candidate.pieces[i], last)) {
-      if (used(words)) continue;
-      if (auto truth = truth_in(material_, words)) {
-        truths.push_back(std::move(*truth));
-      }
-    }
-  }
-  for (Condition& truth : truths) {
-    candidate.row.conditions.push_back(std::move(truth));
-  }
-}
-
-// Chooses the conditions of words: the way that tells the rows apart.
-void RowReader::settle() {
-  const bool labelled =
-      std::count_if(found_.begin(), found_.end(), [](const Candidate& c) {
-        return c.label && !c.partner && c.grades.empty() && !c.row.copied;
-      }) > 1;
-  const auto classed =
-      std::count_if(found_.begin(), found_.end(),
-                    [](const Candidate& c) { return !!c.kind; });
-  for (Candidate& candidate : found_) {
-    auto& conditions = candidate.row.conditions;
-    if (candidate.row.copied) continue;
-    if (candidate.partner) {
-      conditions.push_back(*candidate.partner);
-    } else if (!candidate.grades.empty()) {
-      conditions.insert(conditions.end(), candidate.grades.begin(),
-                        candidate.grades.end());
-    } else if (classed > 1 && candidate.kind) {
-      conditions.push_back(*candidate.kind);
-    } else if (labelled && candidate.label && !has_number(conditions)) {
-      conditions.push_back(*candidate.label);
-    } else if (candidate.list) {
-      conditions.push_back(*candidate.list);
-    } else if (conditions.empty()) {
-      for (const Span piece : candidate.pieces) {
-        if (auto stage = stage_in(material_, piece)) {
-          conditions.push_back(std::move(*stage));
-          break;
-        }
-      }
-    }
   }
 }
 
@@ -370,15 +247,18 @@ std::vector<AwardRow> RowReader::read() {
     }
     rows.push_back(std::move(candidate.row));
   }
+  std::vector<AwardRow*> asking;
+  for (AwardRow& row : rows) {
+    if (!row.copied) asking.push_back(&row);
+  }
+  merge_truths(std::move(asking));
   return rows;
 }
 
-}  // namespace
-
 std::vector<AwardRow> rows_in(const Material& material,
-                              const Sentence& sentence,
+                              const Sentence& sentence, bool standards,
                               std::vector<RuleNote>& notes) {
-  return RowReader(material, sentence, notes).read();
+  return RowReader(material, sentence, standards, notes).read();
 }
 
 }  // namespace tiaowen

@@ -28,8 +28,10 @@ struct AwardRow {
 
 // The rows of one sentence, in order; the words that bear on them but are no
 // row (不重复享受, 连续支持5年) go to `notes`.
+// `standards`: the heading above says that what stands here is given, so that
+// 中度失能的,每人每月400元 needs no word of award.
 std::vector<AwardRow> rows_in(const Material& material,
-                              const Sentence& sentence,
+                              const Sentence& sentence, bool standards,
                               std::vector<RuleNote>& notes);
 
 }  // namespace tiaowen

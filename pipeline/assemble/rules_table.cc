@@ -9,9 +9,19 @@ namespace {
 
 using Tests = std::vector<std::optional<Condition>>;
 
+// 新建大棚(亩) without its unit.
+std::u32string bare(const std::string& name) {
+  std::u32string words = to_u32(name);
+  const auto unit = words.rfind(U'(');
+  if (unit != words.npos && unit > 0 && words.back() == U')') {
+    words.resize(unit);
+  }
+  return words;
+}
+
 // How much of the shorter name's characters the other has, of 100.
 int likeness(const std::string& a, const std::string& b) {
-  const std::u32string first = to_u32(a), second = to_u32(b);
+  const std::u32string first = bare(a), second = bare(b);
   const auto& shorter = first.size() < second.size() ? first : second;
   const auto& longer = first.size() < second.size() ? second : first;
   if (shorter.empty()) return 100;
@@ -35,6 +45,7 @@ int column_of(const AwardTable& table, const Condition& condition,
 // The only number of its unit in both: 资金投入500万元, 投资5000万元.
 int lone_column(const AwardTable& table, const AwardRow& row,
                 const Condition& condition) {
+  constexpr int kAlike = 40;
   const auto like = [&](const Condition& c) {
     return c.kind == ConditionKind::number && c.unit == condition.unit;
   };
@@ -43,9 +54,10 @@ int lone_column(const AwardTable& table, const AwardRow& row,
       std::count_if(table.columns.begin(), table.columns.end(), like) != 1) {
     return -1;
   }
-  return static_cast<int>(
-      std::find_if(table.columns.begin(), table.columns.end(), like) -
-      table.columns.begin());
+  const auto column =
+      std::find_if(table.columns.begin(), table.columns.end(), like);
+  if (likeness(column->name, condition.name) < kAlike) return -1;
+  return static_cast<int>(column - table.columns.begin());
 }
 
 bool below(const Condition& a, const Condition& b) {
@@ -171,15 +183,6 @@ bool same_award(const AwardRow& a, const AwardRow& b) {
   return a.then == b.then && a.min == b.min && a.max == b.max;
 }
 
-bool asks_the_same(const AwardRow& a, const AwardRow& b) {
-  return a.conditions.size() == b.conditions.size() &&
-         std::equal(a.conditions.begin(), a.conditions.end(),
-                    b.conditions.begin(),
-                    [](const Condition& x, const Condition& y) {
-                      return x.kind == y.kind && feel_of(x) == feel_of(y);
-                    });
-}
-
 void share_end(Condition& lower, Condition& upper,
                std::vector<Finding>& findings) {
   if (!lower.high || !upper.low || *lower.high != *upper.low) return;
@@ -256,6 +259,15 @@ bool same_column(const Condition& a, const Condition& b) {
     return likeness(a.name, b.name) >= kAlike;
   }
   return a.name == b.name;
+}
+
+bool asks_the_same(const AwardRow& a, const AwardRow& b) {
+  return a.conditions.size() == b.conditions.size() &&
+         std::equal(a.conditions.begin(), a.conditions.end(),
+                    b.conditions.begin(),
+                    [](const Condition& x, const Condition& y) {
+                      return x.kind == y.kind && feel_of(x) == feel_of(y);
+                    });
 }
 
 bool fits(const AwardTable& table, const std::vector<AwardRow>& rows) {

@@ -21,6 +21,9 @@ struct AwardTable {
 // Do the two conditions ask about the same thing?
 bool same_column(const Condition& a, const Condition& b);
 
+// Are their conditions the same, whatever they are called?
+bool asks_the_same(const AwardRow& a, const AwardRow& b);
+
 // Do the rows ask about something that the table asks about too?
 bool fits(const AwardTable& table, const std::vector<AwardRow>& rows);
 

@@ -79,6 +79,15 @@ Step step_of(const Material& material,
   step.due = dues_in(material, span);
   const auto inside = obligations_in(obligations, span);
   for (const Obligation* one : inside) {
+    // 未通过的,六个月内不得再次申请: how long, not by when.
+    if (one->modality == Modality::prohibition ||
+        one->modality == Modality::denial) {
+      std::erase_if(step.due, [&](int due) {
+        return one->span.contains(
+            material.mentions[static_cast<std::size_t>(due)].span);
+      });
+      continue;
+    }
     add_all(step.actors, one->leads);
     if (!step.condition) step.condition = one->condition;
   }

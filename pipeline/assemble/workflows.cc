@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/assemble/setting.h"
 #include "pipeline/assemble/steps.h"
@@ -93,6 +94,8 @@ class Workflows {
   std::optional<Workflow> from_labels(int clause) const;
   std::optional<Workflow> from_duties(int clause) const;
   void from_sentences(std::vector<Workflow>& found) const;
+  void from_arrows(std::vector<Workflow>& found) const;
+  std::vector<int> bodies_in(Span item) const;
 
   const Material& material_;
   const std::vector<Obligation>& obligations_;
@@ -220,6 +223,65 @@ std::vector<Span> items_of(std::u32string_view text, Span list) {
   return items;
 }
 
+// 主体申报→乡镇初审→公示→兑付: a list of its own kind, quoted or not.
+void Workflows::from_arrows(std::vector<Workflow>& found) const {
+  constexpr std::size_t kFewestItems = 3, kReach = 400;
+  constexpr std::uint32_t kLongestItem = 20;
+  constexpr std::u32string_view kEnds = U"\n。:;,“”";
+  const std::u32string_view text = material_.text.folded;
+  for (std::size_t arrow = text.find(U'→'); arrow != text.npos;) {
+    std::size_t begin = arrow;
+    while (begin > 0 && arrow - begin < kLongestItem &&
+           kEnds.find(text[begin - 1]) == kEnds.npos) {
+      --begin;
+    }
+    std::size_t end = arrow;
+    while (end < text.size() && end - begin < kReach &&
+           kEnds.find(text[end]) == kEnds.npos) {
+      ++end;
+    }
+    const Span list{static_cast<std::uint32_t>(begin),
+                    static_cast<std::uint32_t>(end)};
+    arrow = text.find(U'→', end);
+    std::vector<Span> items;
+    std::uint32_t from = list.begin;
+    for (std::uint32_t i = list.begin; i <= list.end; ++i) {
+      if (i < list.end && text[i] != U'→') continue;
+      items.push_back(without_marks(text, {from, i}));
+      from = i + 1;
+    }
+    if (items.size() < kFewestItems ||
+        std::any_of(items.begin(), items.end(), [](Span item) {
+          return item.empty() || item.length() > kLongestItem;
+        })) {
+      continue;
+    }
+    Workflow workflow;
+    workflow.span = list;
+    workflow.name = name_in(material_, list);
+    for (const Span& item : items) {
+      Step step = step_of(material_, obligations_, item, item);
+      if (step.actors.empty()) step.actors = bodies_in(item);
+      workflow.steps.push_back(std::move(step));
+    }
+    number_steps(workflow);
+    found.push_back(std::move(workflow));
+  }
+}
+
+// Whoever stands in 县农业农村局复核 acts, but for those who approve.
+std::vector<int> Workflows::bodies_in(Span item) const {
+  std::vector<int> bodies;
+  const MentionRange range = mentions_in(material_, item);
+  for (int i = range.begin; i < range.end; ++i) {
+    const Department* department = department_at(material_, i);
+    if (department != nullptr && department->role != DepartmentRole::approve) {
+      bodies.push_back(i);
+    }
+  }
+  return bodies;
+}
+
 // 按照“申报、评审、公示”的程序
 void Workflows::from_sentences(std::vector<Workflow>& found) const {
   constexpr std::size_t kFewestItems = 3;
@@ -275,6 +337,7 @@ std::vector<Workflow> Workflows::find() {
   // A sentence that only announces the list after it says nothing new.
   std::vector<Workflow> sentences;
   from_sentences(sentences);
+  from_arrows(sentences);
   for (Workflow& one : sentences) {
     const bool announced = std::any_of(
         found.begin(), found.end(),

@@ -42,6 +42,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"not_number", false},
     {"organ_part", true},
     {"per_unit", false},
+    {"person_title", false},
     {"plan_period", true},
     {"procedure", false},
     {"ratio_unit", false},

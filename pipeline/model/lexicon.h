@@ -58,6 +58,7 @@ enum class Dictionary : std::uint8_t {
   not_number,
   organ_part,
   per_unit,
+  person_title,
   plan_period,
   procedure,
   ratio_unit,

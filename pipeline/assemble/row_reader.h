@@ -1,0 +1,68 @@
+// RowReader: how the rows of one sentence are read, for rules_rows.cc, and
+// their conditions chosen, for rules_settle.cc.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "pipeline/assemble/rules_rows.h"
+
+namespace tiaowen {
+
+// A row with what may become its condition of words.
+struct Candidate {
+  AwardRow row;
+  std::vector<Span> pieces;  // where its conditions may stand, in order
+  std::optional<Condition> partner;
+  std::vector<Condition> grades;
+  std::optional<Condition> kind, list;
+  std::optional<Condition> label;
+  std::optional<Condition> year;   // 第二年
+  std::optional<Condition> event;  // 验收通过后
+  std::uint32_t lead = 0;  // conditions before this are asked of the rows after
+  bool opens = false;      // begins its part of the sentence
+  bool denies = false;
+};
+
+class RowReader {
+ public:
+  RowReader(const Material& material, const Sentence& sentence, bool standards,
+            std::vector<RuleNote>& notes)
+      : material_(material),
+        sentence_(sentence),
+        standards_(standards),
+        notes_(notes) {}
+
+  std::vector<AwardRow> read();
+
+ private:
+  void read_fragment(const Fragment& fragment);
+  void read_outcomes(Span fragment, const std::vector<int>& outcomes);
+  void tie_threshold(Candidate& candidate, const std::vector<int>& outcomes,
+                     Span partner);
+  bool read_ranks(Span fragment, const std::vector<int>& outcomes);
+  bool read_each(Span fragment, int outcome);
+  void read_denial(Span fragment);
+  void read_open(Span fragment);
+  Candidate& add(Span fragment, Span own);
+  void look(Candidate& candidate, Span own);
+  void end_part();
+  void settle();
+  void inherit(std::size_t at);
+  void say_truths(Candidate& candidate) const;
+
+  const Material& material_;
+  const Sentence& sentence_;
+  const bool standards_;
+  std::vector<RuleNote>& notes_;
+  std::vector<Span> pending_;
+  std::vector<Candidate> found_;
+  bool part_begins_ = true;
+  bool semicolon_ = false;
+};
+
+// The partner that the figure of mention `index` is tied to, if any.
+std::optional<Span> partner_at(const Material& material, int index);
+bool has_number(const std::vector<Condition>& conditions);
+
+}  // namespace tiaowen
