@@ -111,7 +111,7 @@ class Asking {
 
   Result<void> read_names() {
     if (!command_.region.empty()) {
-      auto region = find_region(words_, command_.region);
+      auto region = find_region(database_, words_, command_.region);
       if (!region) return tl::unexpected(region.error());
       query_.region = *region;
     }

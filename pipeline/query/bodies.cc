@@ -54,10 +54,11 @@ Asked read_name(const std::u32string& text, std::string_view region,
     if (name.prefix.region) {
       take_region(name.prefix.region, words, asked);
     } else if (!region.empty() && asked.row_level != "national") {
+      asked.region = region;
       if (const Word word = region_word(region, words)) {
         take_region(word, words, asked);
-        asked.by_region = true;
       }
+      asked.by_region = true;
     }
     break;
   }
@@ -146,11 +147,29 @@ Result<FoundBodies> find_bodies(const Database& database, const Lexicon& words,
   return FoundBodies{{names.begin(), names.end()}, asked.by_region};
 }
 
-Result<std::string> find_region(const Lexicon& words, std::string_view typed) {
+Result<std::string> find_region(const Database& database, const Lexicon& words,
+                                std::string_view typed) {
   if (const Word word = region_word(typed, words)) {
     return std::string(words.cell(word, "name"));
   }
+  auto rows = database.prepare(
+      "SELECT DISTINCT province FROM document UNION SELECT DISTINCT city FROM "
+      "document UNION SELECT DISTINCT county FROM document");
+  if (!rows) return tl::unexpected(rows.error());
   std::vector<std::string> all;
+  for (;;) {
+    const auto row = rows->step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) break;
+    const std::string_view name = rows->text(0);
+    const std::u32string letters = to_u32(name);  // 澄川 is 澄川市
+    if (!letters.empty() &&
+        (name == typed ||
+         to_utf8(letters.substr(0, letters.size() - 1)) == typed)) {
+      return std::string(name);
+    }
+    all.emplace_back(name);
+  }
   for (std::size_t row = 0; row < words.rows(Dictionary::region); ++row) {
     all.emplace_back(words.cell(Dictionary::region, row, "name"));
   }

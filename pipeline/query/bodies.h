@@ -27,8 +27,10 @@ Result<FoundBodies> find_bodies(const Database& database, const Lexicon& words,
                                 std::string_view typed,
                                 std::string_view region);
 
-// "玉溪" is 玉溪市. Code: unknown_name, with the nearest regions.
-Result<std::string> find_region(const Lexicon& words, std::string_view typed);
+// "玉溪" is 玉溪市: a region of region.tsv, or one that a document of the store
+// is of. Code: unknown_name, with the nearest regions.
+Result<std::string> find_region(const Database& database, const Lexicon& words,
+                                std::string_view typed);
 
 // The names most like this one, best first, at most `most`.
 std::vector<std::string> nearest(std::string_view name,

@@ -23,8 +23,14 @@ bool steers(char32_t c) {
 
 int width_of(char32_t c) { return takes_no_room(c) ? 0 : columns_of(c); }
 
-// May a line end between these two? Words of letters and digits hold together.
+// May a line end between these two? Words of letters and digits hold together,
+// marks stand with what they close or open.
 bool may_break(char32_t before, char32_t after) {
+  constexpr std::u32string_view kClose = U"，。、；：！？）》〉】〕」』”’";
+  constexpr std::u32string_view kOpen = U"（《〈【〔「『“‘";
+  if (kClose.find(after) != kClose.npos || kOpen.find(before) != kOpen.npos) {
+    return false;
+  }
   const auto joined = [](char32_t c) { return c < 0x80 && c != U' '; };
   return !(joined(before) && joined(after));
 }

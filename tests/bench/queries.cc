@@ -4,13 +4,14 @@
 //                      insert and kept beside the build
 //
 // Each kind of question is asked with many values; what is told are the
-// median, the 95th of a hundred and the slowest, of the first 50 rows whole,
-// with the store open.
+// median, the 95th of a hundred and the slowest in CPU time, of the first 50
+// rows whole, with the store open and the system's cache warm.
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <random>
@@ -208,8 +209,16 @@ class Maker {
   int mention_ = 0;
 };
 
+// Of this thread: what else the machine does is not counted.
+double cpu_milliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 +
+         static_cast<double>(now.tv_nsec) / 1e6;
+}
+
 double milliseconds_of(const Database& database, const Query& query) {
-  const auto start = Clock::now();
+  const double start = cpu_milliseconds();
   if (query.about == Subject::departments) {
     if (!department_rows(database, query)) std::exit(1);
   } else {
@@ -223,8 +232,7 @@ double milliseconds_of(const Database& database, const Query& query) {
       if (!reader.row(key)) std::exit(1);
     }
   }
-  return std::chrono::duration<double, std::milli>(Clock::now() - start)
-      .count();
+  return cpu_milliseconds() - start;
 }
 
 using Ask = std::function<void(Query&, Random&)>;

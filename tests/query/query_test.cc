@@ -95,6 +95,22 @@ TEST(Query, UnknownNamesAreToldWithTheNearest) {
   EXPECT_THAT(asked.log, HasSubstr("nearest"));
 }
 
+TEST(Query, RegionsOfNoRegisterAreThoseOfTheDocuments) {
+  AskedStore store;
+  ASSERT_NE(
+      testing::put_text(store.store(),
+                        "澄川市财政局关于报送总结的通知\n澄财〔2025〕1号\n"
+                        "一、市财政局应当于2026年4月30日前报送总结。\n"
+                        "澄川市财政局\n2025年3月1日\n",
+                        "c.txt"),
+      0);
+  QueryCommand command = store.about("obligations");
+  command.region = "澄川";
+  EXPECT_THAT(ask(command).all("due"), ElementsAre("2026-04-30"));
+  command.lead = {"财政局"};
+  EXPECT_THAT(ask(command).all("due"), ElementsAre("2026-04-30"));
+}
+
 TEST(Query, FiltersThatDoNotFitAreRefused) {
   const AskedStore store;
   QueryCommand command = store.about("findings");

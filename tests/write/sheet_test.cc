@@ -96,6 +96,16 @@ TEST(TerminalText, NumbersAndWordsAreNotCut) {
   EXPECT_EQ(lines[2], U"元");
 }
 
+TEST(TerminalText, MarksStandWithWhatTheyCloseOrOpen) {
+  const auto lines = wrapped(U"按规定，第四条（三）报告", 6, 9);
+  ASSERT_EQ(lines.size(), 5u);
+  EXPECT_EQ(lines[0], U"按规");
+  EXPECT_EQ(lines[1], U"定，第");
+  EXPECT_EQ(lines[2], U"四条");
+  EXPECT_EQ(lines[3], U"（三）");
+  EXPECT_EQ(lines[4], U"报告");
+}
+
 TEST(Sheet, XlsxHasTypedCellsAFrozenHeadAndFilters) {
   testing::TemporaryFolder folder;
   const std::string path = (folder.path() / "a.xlsx").string();
