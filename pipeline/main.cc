@@ -5,6 +5,7 @@
 
 #include "pipeline/command/command.h"
 #include "pipeline/command/command_tree.h"
+#include "pipeline/command/decide_options.h"
 #include "pipeline/command/export_options.h"
 #include "pipeline/command/ingest_command.h"
 #include "pipeline/command/messages.h"
@@ -242,23 +243,12 @@ class Program {
   }
 
   void add_decide() {
-    CLI::App* sub = command(
-        "decide", "put a case to a rule of a record: how much, by which words",
-        "按记录中的规则判定个案：给多少、依据哪句话");
-    sub->add_option("RECORD", decide_.record,
-                    say("a record's JSON file, or - for standard input",
-                        "记录（JSON 文件），或 - 表示标准输入"))
-        ->required();
-    sub->add_option("RULE", decide_.rule,
-                    say("its id (r3) or name; none: list the rules",
-                        "规则的编号（r3）或名称；不写则列出全部规则"));
-    sub->add_option("NAME=VALUE", decide_.given,
-                    say("what is known of the case: 级别=省级 得分=85 "
-                        "投资额=500万元 经备案=true",
-                        "个案情况：级别=省级 得分=85 投资额=500万元 "
-                        "经备案=是"));
-    sub->add_flag("--json", decide_.json,
-                  say("answer as JSON", "以 JSON 输出"));
+    decide_.language = language_;
+    tiaowen::add_decide_options(
+        *command("decide",
+                 "put a case to a rule of a record: how much, by which words",
+                 "按记录中的规则判定个案：给多少、依据哪句话"),
+        decide_);
   }
 
   void add_show() {
@@ -372,7 +362,7 @@ class Program {
     }
     run_.context = pipe_.context = explain_.context = show_.context = context;
     run_.read = pipe_.read = show_.read = read;
-    run_.language = decide_.language = show_.language = language_;
+    run_.language = show_.language = language_;
     ingest_.context = context;
     ingest_.read = read;
     ingest_.dictionaries = options_.dictionaries;

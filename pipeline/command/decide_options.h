@@ -1,0 +1,15 @@
+// The options of `tiaowen decide`, for main.cc.
+#pragma once
+
+#include "pipeline/command/command.h"
+
+namespace CLI {
+class App;
+}
+
+namespace tiaowen {
+
+// REQUIRES: `command` outlives the parsing of `app`.
+void add_decide_options(CLI::App& app, DecideCommand& command);
+
+}  // namespace tiaowen
