@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 #include "pipeline/ingest/run_lock.h"
 #include "tests/ingest/inbox.h"
 
@@ -182,13 +184,18 @@ TEST(Ingest, WhatIsStillBeingWrittenWaits) {
   inbox.write("a.txt", measure(1));
   inbox.options.now = std::time(nullptr);
   inbox.options.settle_seconds = 0.3;
-  const std::string path = inbox.write("b.txt", "第一条");
+  inbox.write("b.txt", "第一条");
+  std::atomic<bool> done = false;
   std::thread writer([&] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    inbox.write("b.txt", measure(2));
+    for (std::string more = "第一条"; !done; more += "。") {
+      inbox.write("b.txt", more);
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
   });
   EXPECT_EQ(inbox.run(), (Files{"new a.txt", "unsettled b.txt"}));
+  done = true;
   writer.join();
+  inbox.write("b.txt", measure(2));
   EXPECT_EQ(inbox.left, 1U);
   EXPECT_EQ(inbox.run(), Files{"new b.txt"});
 }
