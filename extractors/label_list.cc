@@ -44,7 +44,7 @@ Span label_of(std::u32string_view text, Span clause) {
     if (is_one_of(next, U"奖级次") && text[at] == U'等') continue;
     if (is_one_of(next, U"励补金") && text[at] == U'奖') return {};
     std::size_t begin = at;  // behind 标准为, 对: these lead in
-    while (begin > clause.begin && !is_one_of(text[begin - 1], U"为是对按")) {
+    while (begin > clause.begin && !is_one_of(text[begin - 1], U"为是对按照")) {
       --begin;
     }
     return {narrow(begin), narrow(at + 1)};

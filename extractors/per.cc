@@ -70,6 +70,10 @@ Span step_at(const Reading& reading, std::size_t at, std::size_t numeral) {
     const std::uint32_t length = std::max(measure.length, count.length);
     if (length == 0) continue;
     const bool one = number.value == Decimal(1);
+    // 每增加1个床位: the thing, not its measure word.
+    const Span thing =
+        reading.text.folded[end] == U'个' ? unit_at(reading, end) : Span{};
+    if (one && thing.length() > 1) return thing;
     return {one ? narrow(end) : number.span.begin, narrow(end + length)};
   }
   return {};

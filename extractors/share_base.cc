@@ -55,7 +55,11 @@ std::optional<Span> read_whole_of(const Reading& reading,
     if (lead && reading.words.cell(lead, "kind") != "share") break;
     from = at;
   }
-  if (from == end) return std::nullopt;
+  // 超过100人的达到15%: what is counted, no whole.
+  const std::u32string_view words = text.substr(from, end - from);
+  if (from == end || words.find_first_of(U"0123456789") != words.npos) {
+    return std::nullopt;
+  }
   return Span{narrow(from), narrow(end)};
 }
 

@@ -214,6 +214,7 @@ TimeRole role_of_length(const TimeScope& scope, Span span, const Time& time,
       before == TimeRole::condition) {
     return before;
   }
+  if (before == TimeRole::expiry) return TimeRole::validity;  // 延长至15年
   if (time.bound == TimeBound::at_most) return TimeRole::validity;
   if (time.duration_min && scope.reading.text.view(span).find(U"以上") !=
                                std::u32string_view::npos) {

@@ -84,7 +84,7 @@ Validity read_validity(const Scene& scene, const std::vector<Mention>& mentions,
     const auto* time = std::get_if<Time>(&mentions[i].value);
     if (time == nullptr || time->role != TimeRole::effective) continue;
     const auto day = day_of(*time, issued);
-    if (!day) continue;
+    if (!day || day->year <= 0) continue;  // 7月1日起施行: of no year yet
     // The last in the act itself; the first of its attachments.
     const bool inside = in_attachment(scene.clauses, mentions[i].clause);
     if (validity.effective && inside) continue;
