@@ -55,6 +55,14 @@ class Ingest {
       return tl::unexpected(waited.error());
     }
     if (stopped()) return summary_;
+    for (const Item& archive : read_archives_) {
+      const auto paths = gone_from_archive(store_, archive);
+      if (!paths) return tl::unexpected(paths.error());
+      for (const std::string& path : *paths) {
+        gone.emplace_back(archive.root, path);
+      }
+    }
+    std::sort(gone.begin(), gone.end());
     for (const auto& [root, path] : gone) {
       auto event = journal_.gone(root, path);
       if (!event) return tl::unexpected(event.error());
@@ -75,6 +83,7 @@ class Ingest {
       std::vector<std::pair<std::string, std::string>>& gone) {
     auto known = KnownPlaces::load(store_, folder, options_.now);
     if (!known) return tl::unexpected(known.error());
+    archives_ = known->archives_to_read(outdated_, options_.retry_failed);
     std::size_t files = 0;
     const auto unreadable =
         scan(folder, [&](std::string_view path, const FileStamp& stamp) {
@@ -123,7 +132,7 @@ class Ingest {
     if (known != nullptr && known->stamp == stamp) {
       item.reread = outdated_.erase(known->document) != 0;
       const bool again =
-          item.reread ||
+          item.reread || archives_.contains(std::string(path)) ||
           (known->state == 'f' && known->due && options_.retry_failed) ||
           (known->state == 'c' && options_.work.allow_classified);
       if (!again) return;
@@ -160,7 +169,9 @@ class Ingest {
       while (!stopped() && !failed_) {
         const std::size_t turn = next_++;
         if (turn >= items_.size()) return;
-        outbox.put(worker.work(std::move(items_[turn])));
+        worker.work(std::move(items_[turn]), [&](Finished finished) {
+          outbox.put(std::move(finished));
+        });
       }
     };
     std::vector<std::thread> threads;
@@ -201,6 +212,8 @@ class Ingest {
       failed_ = event.error();
       return;
     }
+    if (finished.error.code == kArchive)
+      read_archives_.push_back(finished.item);
     if (finished.became == Became::stored) {
       known_->add(document_id(finished.sha256));
     }
@@ -241,7 +254,8 @@ class Ingest {
   Journal journal_;
   IngestSummary summary_;
   std::unordered_set<std::int64_t> outdated_;
-  std::vector<Item> items_, young_;
+  std::unordered_set<std::string> archives_;  // to be read again, by path
+  std::vector<Item> items_, young_, read_archives_;
   std::optional<Lexicon> words_;
   std::optional<KnownContents> known_;
   std::atomic<std::size_t> next_ = 0;

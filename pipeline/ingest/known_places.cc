@@ -36,6 +36,29 @@ const KnownPlace* KnownPlaces::see(std::string_view path) {
   return &found->second;
 }
 
+const std::pair<const std::string, KnownPlace>* KnownPlaces::above(
+    std::string_view path) const {
+  for (std::size_t at = path.rfind('/'); at != std::string_view::npos;
+       at = at == 0 ? std::string_view::npos : path.rfind('/', at - 1)) {
+    const auto found = places_.find(path.substr(0, at));
+    if (found != places_.end()) return &*found;
+  }
+  return nullptr;
+}
+
+std::unordered_set<std::string> KnownPlaces::archives_to_read(
+    const std::unordered_set<std::int64_t>& outdated, bool retry) const {
+  std::unordered_set<std::string> archives;
+  if (outdated.empty() && !retry) return archives;
+  for (const auto& [path, place] : places_) {
+    const bool again = outdated.contains(place.document) ||
+                       (retry && place.state == 'f' && place.due);
+    const auto* const archive = again ? above(path) : nullptr;
+    if (archive != nullptr) archives.insert(archive->first);
+  }
+  return archives;
+}
+
 std::vector<std::string> KnownPlaces::gone(
     const std::vector<Unreadable>& unreadable) const {
   const auto hidden = [&](const std::string& path) {
@@ -46,10 +69,35 @@ std::vector<std::string> KnownPlaces::gone(
   };
   std::vector<std::string> paths;
   for (const auto& [path, place] : places_) {
-    if (!place.seen && !hidden(path)) paths.push_back(path);
+    if (place.seen || hidden(path)) continue;
+    const auto* const archive = above(path);
+    if (archive == nullptr || !archive->second.seen) paths.push_back(path);
   }
   std::sort(paths.begin(), paths.end());
   return paths;
+}
+
+Result<std::vector<std::string>> gone_from_archive(Store& store,
+                                                   const Item& archive) {
+  auto asked = store.database().prepare(
+      "SELECT path FROM place WHERE root = ?1 AND path > ?2 || '/' AND path < "
+      "?2 || '0' AND (bytes, modified, changed, inode) <> (?3, ?4, ?5, ?6) "
+      "ORDER BY path");
+  if (!asked) return tl::unexpected(asked.error());
+  const FileStamp& stamp = archive.stamp;
+  asked->bind(1, archive.root);
+  asked->bind(2, archive.path);
+  asked->bind(3, stamp.bytes);
+  asked->bind(4, stamp.modified);
+  asked->bind(5, stamp.changed);
+  asked->bind(6, stamp.inode);
+  std::vector<std::string> paths;
+  for (;;) {
+    const auto row = asked->step();
+    if (!row) return tl::unexpected(row.error());
+    if (!*row) return paths;
+    paths.emplace_back(asked->text(0));
+  }
 }
 
 Result<std::unordered_set<std::int64_t>> documents_of(

@@ -30,7 +30,11 @@ class KnownPlaces {
 
   // The place, marked as seen; null where it is new.
   const KnownPlace* see(std::string_view path);
-  // Places that were not seen and lie below none of `unreadable`, by path.
+  // Archives with a file in them that is to be read again.
+  std::unordered_set<std::string> archives_to_read(
+      const std::unordered_set<std::int64_t>& outdated, bool retry) const;
+  // Places that were not seen and lie below none of `unreadable`, by path; of
+  // those in an archive only where the archive itself was not seen.
   std::vector<std::string> gone(
       const std::vector<Unreadable>& unreadable) const;
   bool empty() const { return places_.empty(); }
@@ -42,8 +46,16 @@ class KnownPlaces {
       return std::hash<std::string_view>()(text);
     }
   };
+  // The known file above a path: an archive. Null where there is none.
+  const std::pair<const std::string, KnownPlace>* above(
+      std::string_view path) const;
+
   std::unordered_map<std::string, KnownPlace, Hash, std::equal_to<>> places_;
 };
+
+// Places in an archive that were there before and are not now.
+Result<std::vector<std::string>> gone_from_archive(Store& store,
+                                                   const Item& archive);
 
 // Documents that were read with another fingerprint, and those with this one.
 Result<std::unordered_set<std::int64_t>> documents_of(

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <exception>
+#include <new>
 
 #include "pipeline/ingest/secrecy.h"
 #include "pipeline/model/sha256.h"
@@ -77,11 +78,44 @@ Result<std::string> Worker::content(Item& item) const {
   return bytes;
 }
 
-Finished Worker::work(Item item) {
+void Worker::work(Item item, const HandIn& hand_in) {
+  Result<std::string> bytes;
+  try {
+    bytes = content(item);
+  } catch (const std::bad_alloc&) {
+    bytes = fail("too_large", item.file() + ": no memory for it");
+  }
+  if (bytes && kind_of(item.file(), *bytes) == Kind::zip) {
+    hand_in(unpacked(std::move(item), *bytes, hand_in));
+  } else {
+    hand_in(made(std::move(item), bytes));
+  }
+}
+
+// A file in an archive has the archive's stamp: it changes with it.
+Finished Worker::unpacked(Item item, const std::string& bytes,
+                          const HandIn& hand_in) {
+  Finished archive;
+  archive.sha256 = sha256_hex(bytes);
+  archive.became = Became::skipped;
+  archive.error = {std::string(kArchive), {}};
+  auto error = unpacker_.each(item.path, bytes, [&](const UnpackedFile& file) {
+    Item inside = item;
+    inside.path = file.path;
+    hand_in(made(std::move(inside), file.bytes));
+  });
+  if (error) {
+    archive.became = Became::failed;
+    archive.error = std::move(*error);
+  }
+  archive.item = std::move(item);
+  return archive;
+}
+
+Finished Worker::made(Item item, const Result<std::string>& bytes) {
   Finished finished;
   finished.item = std::move(item);
   try {
-    const auto bytes = content(finished.item);
     if (!bytes) {
       finished.error = bytes.error();
       if (finished.error.code == "unsettled") {

@@ -11,6 +11,7 @@
 #include "pipeline/ingest/scan.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/read/read.h"
+#include "pipeline/read/unpack.h"
 #include "pipeline/store/store.h"
 
 namespace tiaowen {
@@ -23,6 +24,9 @@ struct Item {
 
   std::string file() const { return root + "/" + path; }
 };
+
+// The code of an archive whose files are stored, each by itself.
+inline constexpr std::string_view kArchive = "archive";
 
 enum class Became : std::uint8_t {
   stored,      // `document` is new to the store, or read anew
@@ -77,18 +81,25 @@ class Worker {
       : options_(options),
         words_(words),
         known_(known),
-        reader_(options.read) {}
+        reader_(options.read),
+        unpacker_(options.read) {}
 
-  Finished work(Item item);
+  // Hands in what became of the file; of an archive first what became of the
+  // files in it, "a.zip/2024/b.pdf", then the archive: skipped, code archive.
+  using HandIn = std::function<void(Finished)>;
+  void work(Item item, const HandIn& hand_in);
 
  private:
   Result<std::string> content(Item& item) const;
+  Finished made(Item item, const Result<std::string>& bytes);
+  Finished unpacked(Item item, const std::string& bytes, const HandIn& hand_in);
   void read(const std::string& bytes, Finished& finished);
 
   const WorkOptions& options_;
   const Lexicon& words_;
   const KnownContents& known_;
   Reader reader_;
+  Unpacker unpacker_;
 };
 
 }  // namespace tiaowen

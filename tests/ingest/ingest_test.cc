@@ -8,6 +8,7 @@
 
 #include "pipeline/ingest/run_lock.h"
 #include "tests/ingest/inbox.h"
+#include "tests/read/tiny_package.h"
 
 namespace tiaowen {
 namespace {
@@ -198,6 +199,30 @@ TEST(Ingest, WhatIsStillBeingWrittenWaits) {
   inbox.write("b.txt", measure(2));
   EXPECT_EQ(inbox.left, 1U);
   EXPECT_EQ(inbox.run(), Files{"new b.txt"});
+}
+
+TEST(Ingest, FilesInAnArchiveAreDocumentsAndGoWithIt) {
+  Inbox inbox;
+  inbox.write("a.zip", zipped({{"x/1.txt", measure(1)},
+                               {"2.txt", measure(2)},
+                               {"empty.txt", ""}}));
+  EXPECT_EQ(inbox.run(), (Files{"failed a.zip/empty.txt", "new a.zip/2.txt",
+                                "new a.zip/x/1.txt", "skipped a.zip"}));
+  EXPECT_EQ(inbox.run(), Files());
+  EXPECT_EQ(inbox.wrong(), Files());
+  inbox.options.work.fingerprint = "test/2";
+  EXPECT_EQ(inbox.run(), (Files{"failed a.zip/empty.txt", "reread a.zip/2.txt",
+                                "reread a.zip/x/1.txt", "skipped a.zip"}));
+  inbox.write("a.zip",
+              zipped({{"x/1.txt", measure(1)}, {"3.txt", measure(2)}}));
+  EXPECT_EQ(inbox.run(), (Files{"again a.zip/3.txt", "deleted a.zip/empty.txt",
+                                "moved a.zip/3.txt", "skipped a.zip"}));
+  inbox.write("b.txt", measure(3));
+  inbox.remove("a.zip");
+  EXPECT_EQ(inbox.run(), (Files{"deleted a.zip", "deleted a.zip/3.txt",
+                                "deleted a.zip/x/1.txt", "new b.txt"}));
+  EXPECT_EQ(inbox.ask("SELECT count(*) FROM document"), "1");
+  EXPECT_EQ(inbox.wrong(), Files());
 }
 
 TEST(Ingest, OneAtATime) {
