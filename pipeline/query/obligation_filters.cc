@@ -106,26 +106,39 @@ Filter due_filter(const Query& query) {
   return filter;
 }
 
-// One of its figures is in the range and for such a thing.
-Filter amount_filter(const Query& query) {
-  Filter filter;
-  filter.cost = 5;
-  filter.condition
-      .add(
-          "EXISTS (SELECT 1 FROM obligation_value AS w CROSS JOIN mention AS "
-          "n WHERE w.document = r.document AND w.obligation = r.number AND "
-          "w.slot = 'amount' AND n.document = w.document AND n.number = "
-          "w.mention")
-      .add(figure_condition(query, "n"))
-      .add(")");
-  SqlText where("r.amount_fen IS NOT NULL");
-  if (query.amount_from) {
-    where.add(" AND r.amount_fen >= ?", query.amount_from->fen);
+// " AND r.amount_fen >= ?": its largest figure.
+SqlText largest(const Query& query, const std::string& column) {
+  SqlText condition(column + " IS NOT NULL");
+  if (const auto& from = query.amount_from) {
+    condition.add(" AND " + column + (from->counts ? " >= ?" : " > ?"),
+                  from->fen);
   }
-  Way way = along("obligation AS r INDEXED BY obligation_by_amount", where);
+  return condition;
+}
+
+// One of its figures is in the range and for such a thing; where only so much
+// or more is asked for, the largest of them says it.
+Filter amount_filter(const Query& query) {
+  Way way = along("obligation AS r INDEXED BY obligation_by_amount",
+                  largest(query, "r.amount_fen"));
   way.order = Order::amount;
   way.order_by = "r.amount_fen, r.document, r.number";
-  way.exact = false;
+  way.exact = !query.amount_to && query.per.empty();
+  Filter filter;
+  if (way.exact) {
+    filter.cost = 0.3;
+    filter.condition = largest(query, "+r.amount_fen");
+  } else {
+    filter.cost = 5;
+    filter.condition
+        .add(
+            "EXISTS (SELECT 1 FROM obligation_value AS w CROSS JOIN mention "
+            "AS n WHERE w.document = r.document AND w.obligation = r.number "
+            "AND w.slot = 'amount' AND n.document = w.document AND n.number = "
+            "w.mention")
+        .add(figure_condition(query, "n"))
+        .add(")");
+  }
   filter.ways.push_back(std::move(way));
   return filter;
 }

@@ -19,12 +19,15 @@ std::string says(const std::string& clause) {
 
 SqlText clause_condition(const Query& query, const std::string& words) {
   if (query.about == Subject::clauses) return SqlText(says("r.number"), words);
-  return SqlText(
-      "EXISTS (WITH RECURSIVE up (number) AS (SELECT r.clause UNION ALL SELECT "
-      "c.parent FROM up CROSS JOIN clause AS c WHERE c.document = r.document "
-      "AND c.number = up.number AND c.parent IS NOT NULL) SELECT 1 FROM up "
-      "WHERE " +
-          says("up.number") + ")",
+  // Most clauses say it themselves or stand under none: looked at first.
+  SqlText condition(says("r.clause"), words);
+  return condition.add(
+      " OR ((SELECT c.parent FROM clause AS c WHERE c.document = r.document "
+      "AND c.number = r.clause) IS NOT NULL AND EXISTS (WITH RECURSIVE up "
+      "(number) AS (SELECT r.clause UNION ALL SELECT c.parent FROM up CROSS "
+      "JOIN clause AS c WHERE c.document = r.document AND c.number = up.number "
+      "AND c.parent IS NOT NULL) SELECT 1 FROM up WHERE " +
+          says("up.number") + "))",
       words);
 }
 
@@ -57,7 +60,7 @@ Way search_way(const std::string& phrase) {
 Filter text_filter(const Query& query) {
   const std::string phrase = search_phrase(query.text);
   Filter filter;
-  filter.cost = 20;
+  filter.cost = 15;
   if (phrase.empty()) {  // nothing but quotes and blanks
     filter.condition.add("0");
     return filter;

@@ -289,8 +289,9 @@ void measure(const Database& database, const Kind& kind) {
 }
 
 int bench(std::int64_t obligations) {
-  const std::string path =
-      TIAOWEN_BUILD "/queries-" + std::to_string(obligations) + ".db";
+  const std::string path = TIAOWEN_BUILD "/queries-" +
+                           std::to_string(obligations) + "-v" +
+                           std::to_string(Store::schema_version()) + ".db";
   if (!std::filesystem::exists(path)) {
     const auto start = Clock::now();
     const std::string part = path + ".part";
