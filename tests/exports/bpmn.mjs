@@ -56,7 +56,7 @@ async function run(source, name) {
   listener.on('activity.wait', (api) => setImmediate(() => api.signal()));
   listener.on('activity.end', (api) => { if (api.type === 'bpmn:UserTask') done.push(api.id); });
   let timer;
-  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error('the process comes to no end')), 5000); });
+  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error('the process comes to no end')), 120000); });
   try {
     await Promise.race([late, new Promise((resolve, reject) => {
       engine.execute({ listener }, (error) => (error ? reject(error) : resolve()));
