@@ -23,6 +23,13 @@ bool is_clause_end(char32_t c) {
          std::u32string_view::npos;
 }
 
+// 分别, 统一: how it is given, no part of a thing's name.
+bool adverb_at(const Reading& reading, std::size_t at) {
+  const Word word =
+      reading.words.begins(reading.text.folded, at, Dictionary::role);
+  return reading.words.cell(word, "after") == "aside";
+}
+
 // 展位 of 每个展位最高3万元: a thing no dictionary lists, up to what is said
 // of it.
 Span noun_at(const Reading& reading, std::size_t at) {
@@ -33,7 +40,8 @@ Span noun_at(const Reading& reading, std::size_t at) {
     if (!is_han(text[end])) return {};
     if (text[end] == U'每' || text[end] == U'按' ||
         reading.words.begins(text, end, Dictionary::use_word) ||
-        reading.words.begins(text, end, Dictionary::bound_before)) {
+        reading.words.begins(text, end, Dictionary::bound_before) ||
+        (end - at >= kLeast && adverb_at(reading, end))) {
       break;
     }
   }
