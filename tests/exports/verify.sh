@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
 skip() { echo "exports: skipped: $*"; exit 77; }
 for program in node npm xmllint; do
-  command -v "$program" >/dev/null || skip "$program is missing (./dev test --exports installs it)"
+  command -v "$program" >/dev/null || skip "$program is missing (./dev test installs it)"
 done
 [ "$(node -p 'process.versions.node.split(".")[0] >= 18')" = true ] || skip "node is older than 18"
 
