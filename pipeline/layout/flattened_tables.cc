@@ -154,6 +154,22 @@ FlatTable table_of(RowRun run, const Lexicon& words) {
   return table;
 }
 
+// The bars between cells and the line below the heads are no text.
+void set_bars_aside(const std::vector<Block>& blocks, std::size_t from,
+                    std::size_t to, std::vector<SetAside>& set_aside) {
+  std::u32string bars;
+  for (std::size_t i = from; i < to; ++i) {
+    const auto row = row_of(blocks[i].text);
+    if (!row) continue;
+    for (const char32_t c : blocks[i].text) {
+      if (c == U'|' || c == U'｜' || c == U'│' || (row->rule && !is_space(c))) {
+        bars.push_back(c);
+      }
+    }
+  }
+  if (!bars.empty()) set_aside.push_back({"markup", std::move(bars), 0});
+}
+
 void report(Layout& layout, const char* code, std::string message,
             const std::vector<int>& rows) {
   if (rows.empty()) return;
@@ -189,6 +205,7 @@ void heal_flattened_tables(Layout& layout, const Lexicon& words) {
       at = end;
       continue;
     }
+    set_bars_aside(layout.blocks, at, run.end, layout.set_aside);
     at = run.end;
     join_cut_rows(run);
     const FlatTable table = table_of(std::move(run), words);

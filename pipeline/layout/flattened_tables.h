@@ -5,7 +5,9 @@
 //
 // Rows divided by | or by tabs; a page's break inside a table (blank lines, a
 // cell cut in two) is closed. Where the cells of a row had to be moved to the
-// columns they belong to there is a finding table.realigned.
+// columns they belong to there is a finding table.realigned; a form's rows with
+// fewer places than others are named by table.columns_lost. The bars are set
+// aside.
 #pragma once
 
 #include "pipeline/model/document.h"

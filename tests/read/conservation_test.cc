@@ -108,27 +108,15 @@ TEST(Conservation, OfWebPages) {
   }
 }
 
-// The bars between the cells of a converter's table, and the |---| below its
-// head, part them as tags do.
-long count_without_bars(Layout layout) {
-  const auto is_bar = [](char32_t c) { return c == U'|' || c == U'-'; };
-  for (Block& block : layout.blocks) std::erase_if(block.text, is_bar);
-  for (Grid& grid : layout.tables) {
-    for (Cell& cell : grid.cells) std::erase_if(cell.text, is_bar);
-  }
-  for (SetAside& aside : layout.set_aside) std::erase_if(aside.text, is_bar);
-  return count(layout);
-}
-
 TEST(Conservation, OfTexts) {
   for (const char* extension : {".txt", ".md"}) {
     for (const fs::path& file : files(extension)) {
       SCOPED_TRACE(file.string());
       auto document = read_plain(content_of(file));
       ASSERT_TRUE(document.has_value());
-      const long source = count_without_bars(document->flow);
+      const long source = count(document->flow);
       const Layout layout = take_layout(*document, testing::shipped_words());
-      EXPECT_EQ(count_without_bars(layout), source);
+      EXPECT_EQ(count(layout), source);
     }
   }
 }
