@@ -29,14 +29,18 @@ std::optional<Span>* pairs_of(Mention& mention) {
 }
 
 // 、 or 和 between two values, a suffix like /年 in front of it.
-bool joins(std::u32string_view text, Span a, Span b) {
+bool joins(const Lexicon& words, std::u32string_view text, Span a, Span b) {
   if (b.begin <= a.end || b.begin - a.end > kLongestSuffix) return false;
   const std::u32string_view between = trim(text.substr(a.end, b.begin - a.end));
   if (between.empty() || !is_joint(between.back())) return false;
   // 1亿元(不含)、5亿元
   const bool enclosed = between.front() == U'(' && between.size() > 1 &&
                         between[between.size() - 2] == U')';
-  return between.size() == 1 || between.front() == U'/' || enclosed;
+  // 500万元以上、1000万元以上
+  const bool bounded =
+      words.begins(text, a.end, Dictionary::bound_after).length + 1 ==
+      between.size();
+  return bounded || between.front() == U'/' || enclosed;
 }
 
 struct Run {
@@ -75,7 +79,7 @@ class Tier {
     while (run.last + 1 < mentions_.size() &&
            mentions_[run.last + 1].value.index() ==
                mentions_[first].value.index() &&
-           joins(text_, span(run.last), span(run.last + 1))) {
+           joins(words_, text_, span(run.last), span(run.last + 1))) {
       ++run.last;
     }
     return run;
