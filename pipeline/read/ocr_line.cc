@@ -203,7 +203,10 @@ std::optional<Run> read_line(const Gray& page, const InkLine& line, int em,
     put_dashes(line, best.reading);
   }
   best.sure = mend_marks(best.reading) && best.sure;
-  mend_item_number(line, em, best.reading);
+  if (!number) {
+    best.sure = mend_points(line, best.reading) && best.sure;
+    mend_item_number(line, em, best.reading);
+  }
 
   Run run;
   run.text = text_of(best.reading);

@@ -1,7 +1,12 @@
 #include "pipeline/read/ocr_strokes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
@@ -63,6 +68,96 @@ void mend_item_number(const InkLine& line, double em, Reading& reading) {
     return;
   }
   reading[at].character = kNumbers[static_cast<std::size_t>(strokes - 1)];
+}
+
+namespace {
+
+// All in the line's height.
+constexpr double kPoint = 0.3;       // a point's width and height
+constexpr double kOnBaseline = 0.2;  // its foot is no further from the digits'
+constexpr double kDigitHeight = 0.6, kDigitWidth = 0.75;
+constexpr double kBeside = 0.5;
+
+// One column of ink: components above or beside each other in one place, or a
+// point between two digits.
+struct Column {
+  PixelBox box;
+  bool point = false;
+};
+
+bool is_digit_shape(const PixelBox& box, double height) {
+  return box.height() > kDigitHeight * height &&
+         box.width() < kDigitWidth * box.height();
+}
+
+// Does the small `box` stand between these two as a point does?
+bool is_between(const PixelBox& before, const PixelBox& box,
+                const PixelBox& behind, double height) {
+  return is_digit_shape(before, height) && is_digit_shape(behind, height) &&
+         box.y1 > before.y1 - kOnBaseline * height && box.y0 < before.y1 &&
+         behind.x0 - before.x1 < kBeside * height;
+}
+
+// Points may reach below the digit behind them, so they are put in last.
+std::vector<Column> columns_of(const InkLine& line) {
+  const double height = line.box.height();
+  std::vector<Column> columns;
+  std::vector<PixelBox> small;
+  for (const PixelBox& glyph : line.glyphs) {
+    if (glyph.width() < kPoint * height && glyph.height() < kPoint * height) {
+      small.push_back(glyph);
+    } else if (!columns.empty() && glyph.x0 < columns.back().box.x1 - 1) {
+      columns.back().box = united(columns.back().box, glyph);
+    } else {
+      columns.push_back({glyph, false});
+    }
+  }
+  for (const PixelBox& box : small) {
+    const auto behind =
+        std::find_if(columns.begin(), columns.end(), [&](const Column& column) {
+          return column.box.middle_x() > box.middle_x();
+        });
+    if (behind == columns.begin() || behind == columns.end()) continue;
+    if (is_between(std::prev(behind)->box, box, behind->box, height)) {
+      columns.insert(behind, {box, true});
+    }
+  }
+  return columns;
+}
+
+bool is_point(char32_t c) {
+  return std::u32string_view(U".,，:：").find(c) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+bool mend_points(const InkLine& line, Reading& reading) {
+  const bool figure_alone =
+      std::all_of(reading.begin(), reading.end(), [](const Letter& letter) {
+        return is_digit(letter.character) || is_point(letter.character);
+      });
+  if (!figure_alone) return true;
+  const std::vector<Column> columns = columns_of(line);
+  const auto seen = std::count_if(columns.begin(), columns.end(),
+                                  [](const Column& c) { return c.point; });
+  Reading digits;
+  for (const Letter& letter : reading) {
+    if (is_digit(letter.character)) digits.push_back(letter);
+  }
+  const auto points = static_cast<std::ptrdiff_t>(reading.size()) -
+                      static_cast<std::ptrdiff_t>(digits.size());
+  if (seen <= points) return true;
+  if (digits.size() + static_cast<std::size_t>(seen) != columns.size()) {
+    return false;
+  }
+  reading.clear();
+  std::size_t next = 0;
+  for (const Column& column : columns) {
+    reading.push_back(column.point
+                          ? Letter{U'.', column.box.x0, column.box.x1, 1}
+                          : digits[next++]);
+  }
+  return false;
 }
 
 std::optional<PixelBox> page_number_box(const InkLine& line, double em) {

@@ -1,6 +1,6 @@
 // What the shapes of a line's glyphs say better than any reading of it: how
-// many strokes 一, 二 and 三 have, and where a page's number stands between
-// dashes.
+// many strokes 一, 二 and 三 have, where a figure has its point, where a page's
+// number stands between dashes.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,11 @@ namespace tiaowen {
 // Counts the strokes of a number at the line's head, （二） or 二、, and puts
 // it right in the reading. `em`: pixels.
 void mend_item_number(const InkLine& line, double em, Reading& reading);
+
+// A figure alone in its line: points that stand between its digits and that the
+// reading lost are put in, where glyphs and digits are equally many. False
+// where points were lost: a speck may look like one.
+bool mend_points(const InkLine& line, Reading& reading);
 
 // The box of N where the line is — N —, with dashes on both sides.
 std::optional<PixelBox> page_number_box(const InkLine& line, double em);

@@ -123,6 +123,19 @@ TEST(OcrStrokes, CountsTheStrokesOfNumbers) {
   EXPECT_EQ(to_utf8(text_of(other)), "（四）支");
 }
 
+TEST(OcrStrokes, SeesThePointThatAReadingLost) {
+  InkLine line;
+  line.glyphs = {{0, 4, 16, 34}, {20, 4, 36, 34}, {39, 30, 43, 34},
+                 {46, 4, 62, 34}};
+  line.box = {0, 4, 62, 34};
+  Reading lost = reading_of(U"125");
+  EXPECT_FALSE(mend_points(line, lost));
+  EXPECT_EQ(to_utf8(text_of(lost)), "12.5");
+  Reading whole = reading_of(U"12.5");
+  EXPECT_TRUE(mend_points(line, whole));
+  EXPECT_EQ(to_utf8(text_of(whole)), "12.5");
+}
+
 TEST(OcrStrokes, FindsThePageNumberBetweenDashes) {
   InkLine line;
   line.glyphs = {{0, 18, 36, 21}, {50, 4, 64, 34}, {80, 18, 116, 21}};
