@@ -125,8 +125,8 @@ TEST(OcrStrokes, CountsTheStrokesOfNumbers) {
 
 TEST(OcrStrokes, SeesThePointThatAReadingLost) {
   InkLine line;
-  line.glyphs = {{0, 4, 16, 34}, {20, 4, 36, 34}, {39, 30, 43, 34},
-                 {46, 4, 62, 34}};
+  line.glyphs = {
+      {0, 4, 16, 34}, {20, 4, 36, 34}, {39, 30, 43, 34}, {46, 4, 62, 34}};
   line.box = {0, 4, 62, 34};
   Reading lost = reading_of(U"125");
   EXPECT_FALSE(mend_points(line, lost));
