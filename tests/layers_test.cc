@@ -7,6 +7,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 
 namespace {
@@ -112,6 +113,33 @@ TEST(Layers, ForeignHeadersStayBehindTheirDoor) {
       EXPECT_TRUE(doors.contains(file)) << file << " includes " << included;
     }
   });
+}
+
+// Types of two headers with one name are one type to the linker.
+TEST(Layers, NoTwoHeadersDefineATypeOfOneName) {
+  std::map<std::string, std::string> defined_in;
+  const fs::path root = TIAOWEN_ROOT;
+  for (const char* top : {"pipeline", "extractors"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+      if (entry.path().extension() != ".h") continue;
+      const std::string file = fs::relative(entry.path(), root).string();
+      std::string space;
+      std::ifstream in(entry.path());
+      for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        std::string kind, name;
+        words >> kind >> name;
+        if (kind == "namespace") space = name;
+        if (line.starts_with(' ') || line.ends_with(';')) continue;
+        if (kind != "struct" && kind != "class") continue;
+        const auto [first, added] =
+            defined_in.try_emplace(space + "::" + name, file);
+        EXPECT_TRUE(added) << name << " in " << first->second << " and "
+                           << file;
+      }
+    }
+  }
+  EXPECT_GT(defined_in.size(), 100U);
 }
 
 }  // namespace

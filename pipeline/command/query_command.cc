@@ -189,7 +189,7 @@ class Answering {
     const auto& columns = columns_of(query.about);
     const auto places = shown(columns);
     auto to = sheet(titled(columns, places));
-    RowReader reader(database, query.about);
+    ResultReader reader(database, query.about);
     for (const Key& key : *keys) {
       auto row = reader.row(key);
       if (!row) return tl::unexpected(row.error());

@@ -8,15 +8,15 @@ namespace {
 
 // Takes pairs with the same key out of both lists, in order.
 template <typename Key, typename Each>
-void pair_off(std::vector<Answer>& before, std::vector<Answer>& after, Key key,
-              Each each) {
+void pair_off(std::vector<StoredAnswer>& before,
+              std::vector<StoredAnswer>& after, Key key, Each each) {
   std::map<decltype(key(before.front())), std::vector<std::size_t>> waiting;
   for (std::size_t i = before.size(); i-- > 0;) {
     waiting[key(before[i])].push_back(i);
   }
   std::vector<bool> paired(before.size());
-  std::vector<Answer> rest;
-  for (Answer& answer : after) {
+  std::vector<StoredAnswer> rest;
+  for (StoredAnswer& answer : after) {
     const auto partner = waiting.find(key(answer));
     if (partner == waiting.end() || partner->second.empty()) {
       rest.push_back(std::move(answer));
@@ -28,7 +28,7 @@ void pair_off(std::vector<Answer>& before, std::vector<Answer>& after, Key key,
     each(before[i], answer);
   }
   after = std::move(rest);
-  std::vector<Answer> left;
+  std::vector<StoredAnswer> left;
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (!paired[i]) left.push_back(std::move(before[i]));
   }
@@ -37,12 +37,13 @@ void pair_off(std::vector<Answer>& before, std::vector<Answer>& after, Key key,
 
 }  // namespace
 
-Result<std::vector<Answer>> answers_of(Store& store, std::int64_t document) {
+Result<std::vector<StoredAnswer>> answers_of(Store& store,
+                                             std::int64_t document) {
   auto asked = store.database().prepare(
       "SELECT kind, subject, value, clause FROM answers WHERE document = ?");
   if (!asked) return tl::unexpected(asked.error());
   asked->bind(1, document);
-  std::vector<Answer> answers;
+  std::vector<StoredAnswer> answers;
   for (;;) {
     const auto row = asked->step();
     if (!row) return tl::unexpected(row.error());
@@ -52,31 +53,33 @@ Result<std::vector<Answer>> answers_of(Store& store, std::int64_t document) {
   }
 }
 
-std::vector<AnswerChange> differences(std::vector<Answer> before,
-                                      std::vector<Answer> after) {
+std::vector<AnswerChange> differences(std::vector<StoredAnswer> before,
+                                      std::vector<StoredAnswer> after) {
   std::vector<AnswerChange> changes;
   pair_off(
       before, after,
-      [](const Answer& a) { return std::tuple(a.kind, a.subject, a.value); },
-      [](const Answer&, const Answer&) {});
+      [](const StoredAnswer& a) {
+        return std::tuple(a.kind, a.subject, a.value);
+      },
+      [](const StoredAnswer&, const StoredAnswer&) {});
   pair_off(
       before, after,
-      [](const Answer& a) { return std::pair(a.kind, a.subject); },
-      [&](const Answer& a, const Answer& b) {
+      [](const StoredAnswer& a) { return std::pair(a.kind, a.subject); },
+      [&](const StoredAnswer& a, const StoredAnswer& b) {
         changes.push_back({"different", b.kind, b.subject, a.value, b.value});
       });
   pair_off(
       before, after,
-      [](const Answer& a) { return std::pair(a.kind, a.clause); },
-      [&](const Answer& a, const Answer& b) {
+      [](const StoredAnswer& a) { return std::pair(a.kind, a.clause); },
+      [&](const StoredAnswer& a, const StoredAnswer& b) {
         changes.push_back({"different", b.kind, b.subject,
                            a.subject + ": " + a.value,
                            b.subject + ": " + b.value});
       });
-  for (const Answer& a : before) {
+  for (const StoredAnswer& a : before) {
     changes.push_back({"lost", a.kind, a.subject, a.value, {}});
   }
-  for (const Answer& b : after) {
+  for (const StoredAnswer& b : after) {
     changes.push_back({"gained", b.kind, b.subject, {}, b.value});
   }
   return changes;

@@ -13,17 +13,18 @@
 namespace tiaowen {
 
 // A row of the view `answers`.
-struct Answer {
+struct StoredAnswer {
   std::string kind, subject, value, clause;
 };
-Result<std::vector<Answer>> answers_of(Store& store, std::int64_t document);
+Result<std::vector<StoredAnswer>> answers_of(Store& store,
+                                             std::int64_t document);
 
 struct AnswerChange {
   std::string change;  // gained, lost, different
   std::string kind, subject, before, after;
 };
 // Answers of the same words are compared first, then those of one clause.
-std::vector<AnswerChange> differences(std::vector<Answer> before,
-                                      std::vector<Answer> after);
+std::vector<AnswerChange> differences(std::vector<StoredAnswer> before,
+                                      std::vector<StoredAnswer> after);
 
 }  // namespace tiaowen

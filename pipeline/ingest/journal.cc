@@ -105,7 +105,7 @@ Result<void> Journal::store_content(const Finished& finished,
   if (!up_to_date) return tl::unexpected(up_to_date.error());
   const bool changed = before.document != 0 && before.document != id;
   const bool read_anew = existed && !*up_to_date;
-  std::vector<Answer> answers;
+  std::vector<StoredAnswer> answers;
   if (changed || read_anew) {
     auto old = answers_of(store_, changed ? before.document : id);
     if (!old) return tl::unexpected(old.error());

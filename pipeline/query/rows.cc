@@ -51,10 +51,10 @@ SheetValue sheet_value(const SqlStatement& row, int column, ColumnType type) {
   return std::string(row.text(column));
 }
 
-RowReader::RowReader(const Database& database, Subject subject)
+ResultReader::ResultReader(const Database& database, Subject subject)
     : database_(database), subject_(subject), sql_(row_sql(subject)) {}
 
-Result<SheetRow> RowReader::row(const Key& key) {
+Result<SheetRow> ResultReader::row(const Key& key) {
   if (!rows_) {
     auto prepared = database_.prepare(sql_);
     if (!prepared) return tl::unexpected(prepared.error());

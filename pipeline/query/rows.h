@@ -1,6 +1,6 @@
 // Rows: what is told of a key, as typed cells with their evidence.
 //
-//   RowReader rows(database, Subject::obligations);
+//   ResultReader rows(database, Subject::obligations);
 //   rows.columns()       due, leads, action, … document, clause, page, quote
 //   rows.row(key)        {Date{2026, 6, 30}, "玉溪市财政局", …}
 #pragma once
@@ -30,9 +30,9 @@ struct ResultColumn {
 // In order; the same for every row.
 const std::vector<ResultColumn>& columns_of(Subject subject);
 
-class RowReader {
+class ResultReader {
  public:
-  RowReader(const Database& database, Subject subject);
+  ResultReader(const Database& database, Subject subject);
 
   // REQUIRES: `key` is of this subject.
   Result<SheetRow> row(const Key& key);

@@ -227,7 +227,7 @@ double milliseconds_of(const Database& database, const Query& query) {
       std::printf("%s\n", keys.error().message.c_str());
       std::exit(1);
     }
-    RowReader reader(database, query.about);
+    ResultReader reader(database, query.about);
     for (const Key& key : *keys) {
       if (!reader.row(key)) std::exit(1);
     }
