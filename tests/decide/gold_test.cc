@@ -93,8 +93,7 @@ TEST(Decide, AnswersEveryCaseOfTheGold) {
       ASSERT_TRUE(document) << name;
       const Record record =
           run(std::move(*document), testing::shipped_words(), {});
-      const Span place =
-          place_of(source, group[0]["line"].get<int>(), record);
+      const Span place = place_of(source, group[0]["line"].get<int>(), record);
       int best = -1;
       for (const Rule& rule : record.rules) {
         if (rule.span.overlaps(place)) {
@@ -102,7 +101,8 @@ TEST(Decide, AnswersEveryCaseOfTheGold) {
         }
       }
       const bool nothing_said =
-          best < 0 && std::all_of(group.begin(), group.end(), [](const Json& c) {
+          best < 0 &&
+          std::all_of(group.begin(), group.end(), [](const Json& c) {
             return wanted_by(c["expect"]).is_null();
           });
       if (nothing_said) continue;
