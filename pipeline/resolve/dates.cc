@@ -330,6 +330,10 @@ class DateResolver {
   // 自发布之日起30日内, where the document's own day is known
   void event_due(const Mention& mention, Time& time) {
     if (!time.duration || time.bound == TimeBound::after) return;
+    // 印发前30日内 ends with the event and is not counted on from it.
+    const Word link = scene_.words.ends(scene_.text.folded, mention.span.begin,
+                                        Dictionary::time_link);
+    if (scene_.words.cell(link, "side") == "before") return;
     const auto day = day_of_event(*time.anchor);
     if (!day || day->day == 0) return;
     time.counted_from = day;

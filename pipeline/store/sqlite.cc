@@ -260,15 +260,20 @@ Result<Database> Database::open(const std::string& path, OpenMode mode,
 
 Result<SqlStatement> Database::prepare(std::string_view sql) const {
   sqlite3_stmt* prepared = nullptr;
+  const char* behind = nullptr;
   if (sqlite3_prepare_v3(state_->handle.get(), sql.data(), size_of(sql),
                          SQLITE_PREPARE_PERSISTENT, &prepared,
-                         nullptr) != SQLITE_OK) {
+                         &behind) != SQLITE_OK) {
     return failed(state_->handle.get(), state_->path);
   }
   auto state = std::make_unique<SqlStatement::State>();
   state->handle.reset(prepared);
   state->path = state_->path;
   if (prepared == nullptr) return fail("bad_sql", "no statement");
+  const auto rest = static_cast<std::size_t>(behind - sql.data());
+  if (sql.find_first_not_of("; \t\r\n", rest) != sql.npos) {
+    return fail("bad_sql", "more than one statement");
+  }
   return SqlStatement(std::move(state));
 }
 

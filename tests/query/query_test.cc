@@ -268,7 +268,8 @@ TEST(Query, SqlReadsAndNothingElse) {
         "PRAGMA journal_mode = DELETE", "CREATE TEMP TABLE t (x)",
         "DROP TABLE finding", "VACUUM INTO 'y.db'", "BEGIN IMMEDIATE",
         "SELECT load_extension('x')", "UPDATE document SET title = ''",
-        "INSERT INTO issuer VALUES (1, 1, 'x')", "nonsense", ""}) {
+        "INSERT INTO issuer VALUES (1, 1, 'x')", "nonsense", "",
+        "SELECT 1; DELETE FROM finding"}) {
     command.sql = sql;
     const Asked asked = ask(command);
     EXPECT_EQ(asked.status, kExitUsage) << sql << ": " << asked.out;

@@ -42,6 +42,14 @@ TEST(Dates, CountFromTheIssueOnlyWhereThatIsTheEvent) {
   }
 }
 
+TEST(Dates, AreNotCountedOnFromAnEventTheyComeBefore) {
+  const auto times = times_of(record_of(
+      "本通知印发前30日内公示，印发后30日内备案。", Date{2024, 5, 6}));
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_FALSE(times[0].due);
+  EXPECT_EQ(times[1].due->str(), "2024-06-05");
+}
+
 TEST(Dates, ReportAMonthBeforeWhichInBothReadings) {
   const Record record = record_of("2026年4月前完成审核。");
   const auto times = times_of(record);
