@@ -1,11 +1,9 @@
 // References by place: 本办法第八条, 前款, 刑法第二百七十七条, 第十条第二款.
 //
 // A label at the front of a line is no reference; nor is 第一条 in
-// 第一条生产线: a place alone needs 规定, 所列 … behind it or 按照, 违反 …
-// before it.
+// 第一条生产线: a place alone needs 规定, 所列 … behind it (locator_use.tsv) or
+// 按照, 违反 … before it.
 #include "extractors/reference.h"
-
-#include <array>
 
 #include "pipeline/model/clause_mark.h"
 #include "pipeline/model/letter_set.h"
@@ -14,11 +12,6 @@
 
 namespace tiaowen {
 namespace {
-
-constexpr std::array<std::u32string_view, 18> kBehind = {
-    U"规定",   U"的规定", U"所列", U"所称", U"情形",   U"执行",
-    U"确定的", U"的情形", U"要求", U"行为", U"所规定", U"中的",
-    U"所述",   U"条件",   U"范围", U"标准", U"修改为", U"改为"};
 
 class References {
  public:
@@ -77,12 +70,9 @@ class References {
 
   bool refers(std::size_t at, const Locator& locator) const {
     const std::size_t end = at + locator.length;
-    const std::u32string_view after = text_.substr(end);
-    bool said = locator.here ? false : locator.parts.size() > 1;
-    for (const std::u32string_view word : kBehind) {
-      said = said || after.starts_with(word);
-    }
-    if (locator.here) return said || locator.parts.size() > 1;
+    const bool said = locator.parts.size() > 1 ||
+                      words_.begins(text_, end, Dictionary::locator_use);
+    if (locator.here) return said;
     if (opens_line(at)) return false;
     if (locator.parts.front().unit == U'目') return false;
     if (said || own_name(at) != 0) return true;

@@ -32,6 +32,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"document_type", false},
     {"fold", false},
     {"law", false},
+    {"locator_use", false},
     {"look_alike", false},
     {"measure_word", false},
     {"metadata_label", false},

@@ -48,6 +48,7 @@ enum class Dictionary : std::uint8_t {
   document_type,
   fold,
   law,
+  locator_use,
   look_alike,
   measure_word,
   metadata_label,
