@@ -41,7 +41,7 @@ const std::map<std::string, std::set<std::string>> kDoors = {
     {"spdlog/", {"pipeline/command/ingest_log.cc"}},
     {"nettle/", {"pipeline/model/sha256.cc"}},
     {"CLI/",
-     {"pipeline/main.cc", "pipeline/command/query_options.cc",
+     {"pipeline/program.cc", "pipeline/command/query_options.cc",
       "pipeline/command/command_tree.cc", "pipeline/command/decide_options.cc",
       "pipeline/command/export_options.cc",
       "pipeline/command/ingest_arguments.cc"}},

@@ -1,6 +1,5 @@
 #include "pipeline/model/unicode.h"
 
-#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 namespace tiaowen {
@@ -85,17 +84,6 @@ std::optional<std::size_t> invalid_utf8(std::string_view bytes) {
     if (c < 0) return static_cast<std::size_t>(start);
   }
   return std::nullopt;
-}
-
-int columns_of(char32_t c) {
-  if (c < 0x80) return 1;
-  if (c >= 0x3000 && c <= 0xFF60) return 2;
-  const int width =
-      u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ||
-                 width == U_EA_AMBIGUOUS
-             ? 2
-             : 1;
 }
 
 std::u32string_view trim(std::u32string_view text) {

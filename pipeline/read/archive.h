@@ -1,5 +1,5 @@
 // read_archive() unpacks an archive of documents, one file after the other.
-// Runs in tiaowen-reader only; what is made of the files is decided outside.
+// Runs in tiaowen-formats only; what is made of the files is decided outside.
 //
 //   read_archive(bytes, password, limits, [&](const wire::Entry& entry) {…});
 //

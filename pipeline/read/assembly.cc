@@ -3,6 +3,8 @@
 #include <cstring>
 #include <utility>
 
+#include "pipeline/read/font_name.h"
+
 namespace tiaowen {
 
 std::optional<Error> Assembly::take(std::string& received) {
@@ -90,7 +92,9 @@ bool Assembly::flow(std::string_view payload) {
 bool Assembly::end(std::string_view payload) {
   auto end = wire::decode_end(payload);
   if (!end) return false;
-  document_.fonts = std::move(end->fonts);
+  for (std::string& name : end->fonts) {
+    document_.fonts.push_back(font_name(std::move(name)));
+  }
   document_.findings = std::move(end->findings);
   document_.flow.set_aside = std::move(end->set_aside);
   for (Page& page : document_.pages) {

@@ -3,7 +3,7 @@
 //   read_html(bytes)  ->  flow of paragraphs and tables, fields of the page's
 //                         metadata, everything else set aside
 //
-// Errors: too_deep, no_text. For tiaowen-reader: pages are untrusted.
+// Errors: too_deep, no_text. For tiaowen-formats: pages are untrusted.
 #pragma once
 
 #include <string_view>

@@ -191,7 +191,7 @@ std::optional<Error> run_office(const std::string& program,
                                 const std::vector<std::string>& arguments,
                                 const ReadOptions& options) {
   std::vector<std::string> command = {
-      reader_program(options),
+      path_of(ReaderProgram::formats, options),
       "office",
       std::to_string(std::max(options.memory_bytes, kLeastMemory)),
       std::to_string(options.cpu_seconds),

@@ -11,7 +11,7 @@
 
 namespace tiaowen {
 
-// Runs `program` with `arguments` through tiaowen-reader, which builds the
+// Runs `program` with `arguments` through tiaowen-formats, which builds the
 // walls (office_walls.h); `folder` is the only one it may write to. What
 // starts LibreOffice (soffice) is passed by for LibreOffice itself
 // (soffice.bin). Nothing where it ended well; errors: converter_missing,

@@ -1,6 +1,6 @@
-// tiaowen-reader office …: raises walls around LibreOffice and becomes it.
+// tiaowen-formats office …: raises walls around LibreOffice and becomes it.
 //
-//   tiaowen-reader office MEMORY CPU_SECONDS FILE_BYTES FOLDER PROGRAM
+//   tiaowen-formats office MEMORY CPU_SECONDS FILE_BYTES FOLDER PROGRAM
 //   ARGUMENT…
 //
 // LibreOffice then reads what is installed and FOLDER, writes to FOLDER only,

@@ -2,26 +2,10 @@
 
 #include <GfxFont.h>
 #include <GfxState.h>
-#include <unicode/unistr.h>
 
 #include <cmath>
 
-#include "pipeline/model/unicode.h"
-
 namespace tiaowen {
-namespace {
-
-// Chinese producers write names such as 宋体 as GBK bytes.
-std::string as_utf8(const std::string& name) {
-  if (!invalid_utf8(name)) return name;
-  std::string utf8;
-  icu::UnicodeString(name.data(), static_cast<std::int32_t>(name.size()),
-                     "gb18030")
-      .toUTF8String(utf8);
-  return utf8;
-}
-
-}  // namespace
 
 const PdfFonts::Font& PdfFonts::current(const GfxState& state) {
   const std::shared_ptr<GfxFont>& font = state.getFont();
@@ -34,7 +18,7 @@ const PdfFonts::Font& PdfFonts::current(const GfxState& state) {
 
 PdfFonts::Font PdfFonts::described(const GfxFont& font) {
   Font result;
-  result.index = index_of(as_utf8(font.getNameWithoutSubsetTag()));
+  result.index = index_of(font.getNameWithoutSubsetTag());
   result.vertical = font.getWMode() != 0;
   if (font.getType() == fontType3) {
     // Glyph space is the font's own: what the box of its glyphs makes of the

@@ -1,5 +1,5 @@
 // PdfFonts knows the fonts of a document by name, without the mark of a subset
-// (ABCDEF+SimSun is SimSun).
+// (ABCDEF+SimSun is SimSun), in the bytes of the document (font_name.h).
 #pragma once
 
 #include <cstdint>

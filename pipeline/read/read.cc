@@ -85,7 +85,7 @@ std::string_view picture_type(std::string_view bytes) {
   return "image/tiff";
 }
 
-// As the reader program knows it.
+// As its program knows it.
 std::string_view reader_format(Kind kind) {
   switch (kind) {
     case Kind::html:
@@ -240,21 +240,22 @@ Result<Document> Reader::read_converted(Kind kind, const std::string& bytes) {
   return document;
 }
 
-ReaderProcess& Reader::ocr() {
-  if (!ocr_) {
-    ocr_ = std::make_unique<ReaderProcess>(options_, ReaderProgram::ocr);
-  }
-  return *ocr_;
+ReaderProcess& Reader::process(ReaderProgram program) {
+  auto& process = processes_[static_cast<std::size_t>(program)];
+  if (!process) process = std::make_unique<ReaderProcess>(options_, program);
+  return *process;
 }
 
 Result<Document> Reader::read_in_sandbox(Kind kind, const std::string& bytes) {
-  if (!process_) process_ = std::make_unique<ReaderProcess>(options_);
-  auto document = process_->read(reader_format(kind), bytes);
+  const auto program =
+      kind == Kind::pdf ? ReaderProgram::reader : ReaderProgram::formats;
+  auto document = process(program).read(reader_format(kind), bytes);
   if (!document || document->pages.empty()) return document;
   if (kind != Kind::pdf) return judge_text_layer(std::move(*document));
   const std::vector<int> wanted = pages_for_ocr(*document, options_.ocr);
   if (wanted.empty()) return judge_text_layer(std::move(*document));
-  ReaderProcess::Scan scan = ocr().read_scan("pdf scan", bytes, wanted);
+  ReaderProcess::Scan scan =
+      process(ReaderProgram::ocr).read_scan("pdf scan", bytes, wanted);
   const std::optional<Error> failed = scan.error;
   take_scan(*document, std::move(scan));
   auto judged = judge_text_layer(std::move(*document));
@@ -268,7 +269,8 @@ Result<Document> Reader::read_picture(const std::string& bytes) {
                 "a picture has no text layer: let it be read by OCR (--ocr "
                 "auto)");
   }
-  return document_of_pictures(ocr().read_scan("picture", bytes, {}));
+  return document_of_pictures(
+      process(ReaderProgram::ocr).read_scan("picture", bytes, {}));
 }
 
 }  // namespace tiaowen

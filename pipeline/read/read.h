@@ -4,9 +4,9 @@
 //   Result<Document> d = reader.read("a.pdf", bytes);
 //
 // The format is decided by content first and by name second. Text is read
-// here; formats that untrusted bytes can attack go to the sandboxed program
-// tiaowen-reader (reader_process.h). Error codes: empty, unsupported,
-// not_a_document, encoding, encrypted, wrong_password, damaged,
+// here; formats that untrusted bytes can attack go to the sandboxed programs
+// tiaowen-reader and tiaowen-formats (reader_process.h). Error codes: empty,
+// unsupported, not_a_document, encoding, encrypted, wrong_password, damaged,
 // html_named_pdf, archive (unpack.h), no_text_layer, no_text, too_large,
 // too_deep, too_many_pages, output_too_large, too_many_parts,
 // bomb; of the reader programs: reader_missing,
@@ -15,6 +15,7 @@
 // converter_memory.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -30,8 +31,9 @@ namespace tiaowen {
 enum class Ocr { automatic, never, always };
 
 struct ReadOptions {
-  std::string reader_program;  // path of tiaowen-reader; empty: beside us
-  std::string ocr_program;     // path of tiaowen-ocr; likewise
+  // Path of tiaowen-reader; empty: beside us. tiaowen-formats stands beside it.
+  std::string reader_program;
+  std::string ocr_program;  // path of tiaowen-ocr; likewise
   Ocr ocr = Ocr::automatic;
   std::string password;        // for encrypted documents
   std::string office_program;  // LibreOffice's soffice; empty: as installed
@@ -65,7 +67,7 @@ Kind kind_of(std::string_view name, std::string_view bytes);
 std::string_view media_type_of(Kind kind);
 
 // The programs that parse what untrusted bytes can attack.
-enum class ReaderProgram { reader, ocr };
+enum class ReaderProgram { reader, formats, ocr };
 
 class ReaderProcess;
 
@@ -85,10 +87,10 @@ class Reader {
   Result<Document> read_in_sandbox(Kind kind, const std::string& bytes);
   Result<Document> read_converted(Kind kind, const std::string& bytes);
   Result<Document> read_picture(const std::string& bytes);
-  ReaderProcess& ocr();
+  ReaderProcess& process(ReaderProgram program);
 
   ReadOptions options_;
-  std::unique_ptr<ReaderProcess> process_, ocr_;
+  std::array<std::unique_ptr<ReaderProcess>, 3> processes_;
 };
 
 // Text in UTF-8 (with or without BOM), UTF-16, GB18030/GBK; one block a line.

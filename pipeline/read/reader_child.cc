@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <ctime>
@@ -24,16 +25,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kReceiveAtOnce = 1 << 18;
-
-std::string path_of(ReaderProgram program, const ReadOptions& options) {
-  const bool ocr = program == ReaderProgram::ocr;
-  const std::string& given = ocr ? options.ocr_program : options.reader_program;
-  if (!given.empty()) return given;
-  const char* name = ocr ? "tiaowen-ocr" : "tiaowen-reader";
-  std::error_code error;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-  return error ? name : (self.parent_path() / name).string();
-}
 
 void close_if_open(int& descriptor) {
   if (descriptor >= 0) close(descriptor);
@@ -75,8 +66,19 @@ std::string quoted(std::string_view last_words) {
 
 }  // namespace
 
-std::string reader_program(const ReadOptions& options) {
-  return path_of(ReaderProgram::reader, options);
+std::string path_of(ReaderProgram program, const ReadOptions& options) {
+  const bool ocr = program == ReaderProgram::ocr;
+  const std::string& given = ocr ? options.ocr_program : options.reader_program;
+  if (!given.empty() && program != ReaderProgram::formats) return given;
+  constexpr std::array kNames{"tiaowen-reader", "tiaowen-formats",
+                              "tiaowen-ocr"};
+  const char* name = kNames[static_cast<std::size_t>(program)];
+  if (!given.empty()) {
+    return std::filesystem::path(given).replace_filename(name).string();
+  }
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  return error ? name : (self.parent_path() / name).string();
 }
 
 Result<std::unique_ptr<ReaderChild>> ReaderChild::start(

@@ -1,5 +1,6 @@
-// ReaderChild is one running tiaowen-reader: its process, our end of the
-// socket it reads and writes, and what it said on standard error.
+// ReaderChild is one running tiaowen-reader, tiaowen-formats or tiaowen-ocr:
+// its process, our end of the socket it reads and writes, and what it said on
+// standard error.
 //
 //   auto child = ReaderChild::start(options);
 //   (*child)->allow(options);              // time for one document
@@ -17,8 +18,8 @@
 
 namespace tiaowen {
 
-// The path of tiaowen-reader: as the options say, else beside this program.
-std::string reader_program(const ReadOptions& options);
+// The path of the program: as the options say, else beside this one.
+std::string path_of(ReaderProgram program, const ReadOptions& options);
 
 class ReaderChild {
  public:

@@ -1,25 +1,17 @@
-// tiaowen-reader: reads documents that its parent sends, one after the other.
-// Not for people (serve.h).
+// tiaowen-reader: reads PDFs that its parent sends, one after the other. Not
+// for people (serve.h).
 //
 //   tiaowen-reader MEMORY_BYTES [no-landlock]
-//   tiaowen-reader office …                       see office_walls.h
 
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
-#include "pipeline/read/archive.h"
-#include "pipeline/read/docx.h"
-#include "pipeline/read/html.h"
-#include "pipeline/read/ofd.h"
-#include "pipeline/read/office_walls.h"
 #include "pipeline/read/pdf.h"
 #include "pipeline/read/pdf_picture.h"
 #include "pipeline/read/serve.h"
 #include "pipeline/read/wire.h"
-#include "pipeline/read/xlsx.h"
 
 namespace tiaowen {
 namespace {
@@ -59,66 +51,10 @@ void answer_picture(const Request& request) {
   send(out);
 }
 
-void answer_flow(Result<Document> document) {
-  std::string out;
-  if (document) {
-    wire::append(
-        out, wire::Flow{document->format, std::move(document->source.encoding),
-                        std::move(document->flow.blocks),
-                        std::move(document->flow.tables),
-                        std::move(document->fields)});
-    wire::append(out, wire::End{{},
-                                std::move(document->findings),
-                                std::move(document->flow.set_aside)});
-  } else {
-    wire::append(out, document.error());
-  }
-  send(out);
-}
-
-// Pages that are all read before the first is sent.
-void answer_pages(Result<Document> document) {
-  std::string out;
-  if (!document) {
-    wire::append(out, document.error());
-    return send(out);
-  }
-  wire::append(out, wire::Begin{static_cast<int>(document->pages.size()), {}});
-  for (const Page& page : document->pages) {
-    wire::append(out, page);
-    send(out);
-  }
-  wire::append(
-      out, wire::End{std::move(document->fonts), std::move(document->findings),
-                     std::move(document->flow.set_aside)});
-  send(out);
-}
-
-void answer_archive(const Request& request) {
-  std::string out;
-  const auto failed = read_archive(request.bytes, request.password,
-                                   {request.entries, request.unpacked_bytes},
-                                   [&](const wire::Entry& entry) {
-                                     wire::append(out, entry);
-                                     send(out);
-                                   });
-  if (failed) {
-    wire::append(out, *failed);
-  } else {
-    wire::append(out, wire::End{});
-  }
-  send(out);
-}
-
 void answer(const Request& request) {
   const std::string& format = request.format;
   if (format == "pdf") return answer_pdf(request);
   if (format == "pdf picture") return answer_picture(request);
-  if (format == "html") return answer_flow(read_html(request.bytes));
-  if (format == "docx") return answer_flow(read_docx(request.bytes));
-  if (format == "xlsx") return answer_flow(read_xlsx(request.bytes));
-  if (format == "zip") return answer_archive(request);
-  if (format == "ofd") return answer_pages(read_ofd(request.bytes));
   std::string out;
   wire::append(out, Error{"unsupported", format});
   send(out);
@@ -129,9 +65,6 @@ void answer(const Request& request) {
 
 int main(int argc, char** argv) {
   using namespace tiaowen;
-  if (argc > 1 && std::string_view(argv[1]) == "office") {
-    return become_office(argc, argv);
-  }
   // Character maps; and for drawing, fonts in place of those not embedded.
   return serve(argc, argv,
                {"tiaowen-reader",

@@ -60,7 +60,9 @@ std::optional<Error> Unpacker::each(const std::string& path,
   const auto at = static_cast<std::size_t>(depth) - 1;
   if (processes_.size() <= at) processes_.resize(at + 1);
   auto& process = processes_[at];
-  if (!process) process = std::make_unique<ReaderProcess>(options_);
+  if (!process) {
+    process = std::make_unique<ReaderProcess>(options_, ReaderProgram::formats);
+  }
   return process->unpack(
       bytes, left.entries, left.bytes, [&](wire::Entry entry) {
         left.entries = std::max(0, left.entries - 1);

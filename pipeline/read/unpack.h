@@ -6,8 +6,8 @@
 //     …file.path is "a.zip/2024/办法.pdf"…
 //   });
 //
-// Unpacking happens in tiaowen-reader. In memory at a time: the archive, one of
-// its files, and the same again for each archive inside.
+// Unpacking happens in tiaowen-formats. In memory at a time: the archive, one
+// of its files, and the same again for each archive inside.
 #pragma once
 
 #include <cstdint>

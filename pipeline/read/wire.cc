@@ -127,7 +127,8 @@ void append(std::string& out, const End& end) {
 std::optional<End> decode_end(std::string_view payload) {
   Cursor in(payload);
   End end;
-  end.fonts = get_strings(in);
+  end.fonts.resize(in.count(kStringBytes));
+  for (std::string& name : end.fonts) in.get_all(name);  // not UTF-8 yet
   end.findings.resize(in.count(kFindingBytes));
   for (SourceFinding& finding : end.findings) {
     const auto severity = in.get<std::uint32_t>();

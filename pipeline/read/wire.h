@@ -58,7 +58,7 @@ struct Begin {
 };
 
 struct End {
-  std::vector<std::string> fonts;
+  std::vector<std::string> fonts;  // in any bytes: font_name.h
   std::vector<SourceFinding> findings;
   std::vector<SetAside> set_aside;
 };
