@@ -34,6 +34,10 @@ struct Passage {
   Role role = Role::body;
   bool heading = false;     // by the source's own markup
   bool begins_act = false;  // a title with number or addressees below it
+  // A title that begins a document also behind attachments: with a number of
+  // its own below it, or an interpretation's.
+  bool stands_alone = false;
+  bool first_title = false;  // of the file's first document
   bool centred = false;
   std::optional<ClauseMark> mark;  // only of body lines in the end
 };

@@ -311,17 +311,25 @@ class Search {
     settle(next, 0, Move::close, keep);
   }
 
+  // Is the line the title of the attachment whose mark stands above it?
+  bool names_attachment() const {
+    return line_ > 0 && lines_[line_ - 1].mark &&
+           lines_[line_ - 1].mark->form == MarkForm::attachment;
+  }
+
   void title(const NumberingState& state) {
     const bool first_line = line_ == 0 || lines_[line_ - 1].role != Role::title;
     const bool in_attachment = std::any_of(
         state.levels.begin(), state.levels.begin() + state.depth,
         [](const OpenList& l) { return l.form == MarkForm::attachment; });
-    const bool likely = state.after_signature || lines_[line_].begins_act;
+    const bool alone = lines_[line_].stands_alone && !names_attachment();
+    const bool likely =
+        alone || state.after_signature || lines_[line_].begins_act;
     NumberingState& ignored = copy(state);
     ignored.after_title = in_attachment;
     settle(ignored, likely && first_line ? cost::kTitleIgnored : 0, Move::stay,
            state.depth);
-    if (!first_line || in_attachment) return;
+    if (!first_line || (in_attachment && !alone)) return;
     NumberingState& next = copy(state);
     next.pop_to(0);
     next.closed.fill(0);

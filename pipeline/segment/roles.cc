@@ -5,6 +5,7 @@
 
 #include "pipeline/model/unicode.h"
 #include "pipeline/model/written_date.h"
+#include "pipeline/segment/titles.h"
 
 namespace tiaowen {
 namespace {
@@ -227,14 +228,6 @@ void mark_imprints(const Text& text, const Lexicon& words, Lines& lines) {
   }
 }
 
-// A short line that is no sentence: an issuer's name, a title's part.
-bool is_short(const Text& text, const Passage& line, std::size_t most) {
-  if (!is_body(line) || line.mark || line.span.length() > most) return false;
-  const std::u32string_view view = text.view(line.span);
-  return !ends_sentence(view) && view.find(U'。') == view.npos &&
-         view.back() != U',' && view.back() != U'、';
-}
-
 // Issuers and a date that close a document; a date under a title does not.
 void mark_signatures(const Text& text, Lines& lines) {
   bool body_seen = false;
@@ -252,50 +245,6 @@ void mark_signatures(const Text& text, Lines& lines) {
     }
     for (std::size_t k = from; k <= i; ++k) lines[k].role = Role::signature;
     body_seen = false;
-  }
-}
-
-// …办法, …通知, …措施（试行）: ends like a document's title.
-bool ends_like_title(std::u32string_view view, const Lexicon& words) {
-  view = trim(view);
-  if (!view.empty() && view.back() == U')') {
-    const std::size_t open = view.rfind(U'(');
-    if (open != view.npos && view.size() - open < 14)
-      view = view.substr(0, open);
-  }
-  return static_cast<bool>(
-      words.ends(view, view.size(), Dictionary::document_type));
-}
-
-// 甲政发〔2024〕3号; 各县（市、区）人民政府：
-bool follows_title(const Text& text, const Passage& line) {
-  if (!is_body(line) || line.mark) return false;
-  const std::u32string_view view = text.view(line.span);
-  if (view.back() == U':') {
-    // Not 现作如下规定：, which may follow any heading.
-    return view.size() < 200 && view.find(U"如下") == view.npos;
-  }
-  const std::size_t open = view.find_first_of(U"〔[(");
-  return view.size() < 40 && open != view.npos && open > 1 &&
-         open + 7 < view.size() && is_digit(view[open + 1]) &&
-         is_digit(view[open + 4]) && view.back() == U'号';
-}
-
-// Titles of documents after the first: 《…办法》 begins anew in this file.
-void mark_titles(const Text& text, const Lexicon& words, Lines& lines) {
-  bool body_seen = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!is_body(lines[i])) continue;
-    if (ends_sentence(text.view(lines[i].span))) body_seen = true;
-    if (!body_seen || !is_short(text, lines[i], 60)) continue;
-    if (!ends_like_title(text.view(lines[i].span), words)) continue;
-    std::size_t from = i;
-    while (from > 0 && i - from < 4 && is_short(text, lines[from - 1], 40)) {
-      --from;
-    }
-    for (std::size_t k = from; k <= i; ++k) lines[k].role = Role::title;
-    lines[from].begins_act =
-        i + 1 < lines.size() && follows_title(text, lines[i + 1]);
   }
 }
 

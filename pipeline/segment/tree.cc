@@ -1,10 +1,10 @@
 #include "pipeline/segment/tree.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "pipeline/model/unicode.h"
+#include "pipeline/segment/titles.h"
 
 namespace tiaowen {
 namespace {
@@ -16,7 +16,7 @@ class Builder {
       : text_(text), lines_(lines), places_(places) {}
 
   std::vector<Clause> build() {
-    several_ = numbering_collides();
+    several_ = begins_again();
     if (several_) begin_document(0);
     for (std::size_t i = 0; i < lines_.size(); ++i) line(i);
     end_loose(lines_.size());
@@ -26,22 +26,16 @@ class Builder {
   }
 
  private:
-  // A notice and the measures it issues are told apart by their preambles;
-  // parts are needed where two documents number alike.
-  bool numbering_collides() const {
-    std::array<bool, kMarkForms> seen{};
-    bool first = true;
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-      if (places_[i].step == Move::restart) first = true;
-      if (places_[i].step != Move::open || !first) continue;
-      first = false;
-      const MarkForm form = lines_[i].mark->form;
-      if (form == MarkForm::attachment) continue;
-      bool& known = seen[static_cast<std::size_t>(form)];
-      if (known) return true;
-      known = true;
+  // Does the file hold more documents than one, each with its own title?
+  bool begins_again() const {
+    for (std::size_t i = 1; i < places_.size(); ++i) {
+      if (places_[i].step == Move::restart && is_another(i)) return true;
     }
     return false;
+  }
+  bool is_another(std::size_t i) const {
+    const std::u32string_view number = number_near(text_, lines_, i);
+    return number.empty() || number != number_near(text_, lines_, 0);
   }
 
   void line(std::size_t i) {
@@ -51,7 +45,7 @@ class Builder {
       case Move::restart:
         end_loose(i);
         close_to(0, i);
-        if (i > 0 && several_) begin_document(i);
+        if (i > 0 && several_ && is_another(i)) begin_document(i);
         begin_loose(ClauseKind::preamble, i, document_);
         return;
       case Move::open:
@@ -172,11 +166,18 @@ class Builder {
     clauses_.push_back(std::move(part));
   }
 
+  // The title of the document that begins with line `i`.
   Span title_from(std::size_t i) const {
-    if (lines_[i].role != Role::title) return {};
+    const auto is_title = [&](std::size_t k) {
+      return documents_ == 1 ? lines_[k].first_title
+                             : lines_[k].role == Role::title &&
+                                   (k == i || places_[k].step == Move::stay);
+    };
+    // Site lines may stand above the first.
+    while (documents_ == 1 && i < lines_.size() && !is_title(i)) ++i;
+    if (i == lines_.size() || !is_title(i)) return {};
     Span title = lines_[i].span;
-    while (i + 1 < lines_.size() && lines_[i + 1].role == Role::title &&
-           places_[i + 1].step == Move::stay) {
+    while (i + 1 < lines_.size() && is_title(i + 1)) {
       title.end = lines_[++i].span.end;
     }
     return title;
