@@ -65,12 +65,16 @@ void join_brackets(const Reading& reading, std::vector<Body>& bodies) {
   }
   bodies.resize(kept);
   for (Body& body : bodies) {
-    constexpr std::u32string_view kOffice = U"(街道办事处)";
-    if (text.substr(body.span.end, kOffice.size()) != kOffice) continue;
-    body.span.end += static_cast<std::uint32_t>(kOffice.size());
-    body.many = true;
-    body.rule = "department.class";
+    for (const std::u32string_view office :
+         {U"(街道办事处)", U"(街道办)", U"(管委会)", U"(管理委员会)"}) {
+      if (text.substr(body.span.end, office.size()) != office) continue;
+      if (!body.many && office.find(U"街道") == office.npos) continue;
+      body.span.end += static_cast<std::uint32_t>(office.size());
+      body.many = true;
+      body.rule = "department.class";
+    }
   }
+  settle_bodies(bodies);
 }
 
 // 主管部门(某市科技局): the one in brackets does what the class before does.
@@ -225,6 +229,9 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
       Body body;
       body.span = {seen.begin, seen.begin + seen.word.length};
       body.rule = "department.self";
+      // 本单位职工, 本部门预算: whoever reads it, unless something is asked.
+      body.needs_role = reading.text.view(body.span).starts_with(U"本单") ||
+                        reading.text.view(body.span).starts_with(U"本部");
       found.push_back(std::move(body));
       continue;
     }
@@ -234,7 +241,14 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
     const bool alone = name.prefix.span.empty();
     const std::string_view level = reading.words.cell(seen.word, "level");
     const bool national = level == "national";
-    if (alone && reading.words.cell(seen.word, "bare") == "no") continue;
+    // 各县(市、区)人民政府、|管委会: of each of them too.
+    const bool listed = alone && level == "zone" && !found.empty() &&
+                        found.back().many &&
+                        found.back().span.end + 1 == seen.begin &&
+                        reading.text.folded[seen.begin - 1] == U'、';
+    if (alone && !listed && reading.words.cell(seen.word, "bare") == "no") {
+      continue;
+    }
     if (alone && !national && !name_may_begin(reading, seen.begin)) continue;
     Body body;
     body.span = name.span;

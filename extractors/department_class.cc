@@ -79,7 +79,9 @@ class Classes {
       }
       if (c == U'者' && at > 1 && text_[at - 2] == U'或') continue;
       if (is_joint(c)) {
+        if (heads_list(at - 1)) return known_[next_ - 1].span.begin;
         if ((at != head || !alone) && body_ends(at - 1)) break;
+        if (done_ends(at - 1)) break;
         if (c == U'、') longest = kLongestList;
         continue;
       }
@@ -100,6 +102,22 @@ class Classes {
       return behind_region(head);
     }
     return behind_region(head);
+  }
+
+  // 市级财政、|科技、人社等部门: the first of a list of fields, though it is
+  // a body where it stands alone.
+  bool heads_list(std::size_t end) const {
+    if (next_ == 0 || known_[next_ - 1].span.end != end) return false;
+    const Body& body = known_[next_ - 1];
+    return text_[end] == U'、' && text_.substr(0, end).ends_with(U"级财政") &&
+           !body.many;
+  }
+
+  // 经单位申报、|县区推荐: what is done ends there.
+  bool done_ends(std::size_t end) const {
+    const Word word = reading_.words.ends(text_, end, Dictionary::role);
+    const std::string_view after = reading_.words.cell(word, "after");
+    return after == "submit" || after == "review" || after == "verdict";
   }
 
   // 继续完成市水务部门: the verbs before 市 are no part of the name.

@@ -12,7 +12,8 @@ namespace tiaowen {
 namespace {
 
 // Characters that never stand inside a name.
-constexpr LetterSet kStops(U"与及的为是将并或于等了到把被给让其该此均应须不在");
+constexpr LetterSet kStops(
+    U"与及的为是将并或于等了到把被给让其该此均应须不在即");
 
 class Shapes {
  public:
@@ -56,6 +57,13 @@ class Shapes {
       const std::size_t free = free_begin(seen.begin, longest);
       body.span.begin = static_cast<std::uint32_t>(free);
       if (free == seen.begin && cell("needs") == "name") return;
+      if (is_indefinite({body.span.begin, seen.begin})) return;
+      if (cell("needs") == "part" && is_zone({body.span.begin, seen.begin})) {
+        body.rule = "department.shape";  // 临港新区管委会
+        add_parts(body);
+        found.push_back(std::move(body));
+        return;
+      }
       body.rule = free == seen.begin ? "department.short" : "department.group";
       body.many = free != seen.begin;
     }
@@ -68,6 +76,31 @@ class Shapes {
     }
     add_parts(body);
     found.push_back(std::move(body));
+  }
+
+  // 建立一个专班: any of them.
+  bool is_indefinite(Span words) const {
+    const std::u32string_view name = reading_.text.view(words);
+    return name.find(U"一个") != name.npos || name.starts_with(U"某");
+  }
+
+  // 临港新区, 沂河示范区, 化工园区: a name that ends as zones do.
+  bool is_zone(Span words) const {
+    constexpr std::size_t kLeast = 3;
+    if (words.length() < kLeast) return false;
+    const std::u32string_view name = reading_.text.view(words);
+    if (name.front() == U'各' || name.front() == U'有' ||
+        name.front() == U'所' || name.front() == U'本' ||
+        name.front() == U'该') {
+      return false;
+    }
+    for (const std::u32string_view end :
+         {U"新区", U"园区", U"新城", U"示范区", U"度假区", U"开发区", U"试验区",
+          U"实验区", U"保税区", U"合作区", U"集聚区", U"风景区", U"景区",
+          U"自贸区", U"先行区", U"起步区", U"港区"}) {
+      if (name.ends_with(end) && name.size() > end.size()) return true;
+    }
+    return false;
   }
 
   static std::size_t longest_of(std::string_view cell) {
@@ -122,9 +155,18 @@ class Shapes {
         const bool named = prefix.region || prefix.zone;
         if (named || !goes_on(at)) best = prefix.span.begin;
       }
+      if (best == end && joins_words(at)) continue;
       if (stops(at) || verb_ends(at) || list_ends(at)) break;
     }
     return best;
+  }
+
+  // 市科技合作|与人才交流中心: 与 in the middle of a name, behind no body.
+  bool joins_words(std::size_t at) const {
+    if (text_[at - 1] != U'与' || at < 2) return false;
+    return !reading_.words.ends(text_, at - 1, Dictionary::body_shape) &&
+           !reading_.words.ends(text_, at - 1, Dictionary::collective) &&
+           !reading_.words.ends(text_, at - 1, Dictionary::department);
   }
 
   // 市级, 区域, 乡村: words that only begin like a region's name.

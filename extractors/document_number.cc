@@ -66,18 +66,62 @@ std::optional<Span> around_year(std::u32string_view text, Span year,
               static_cast<std::uint32_t>(at + 1)};
 }
 
-// 国务院令第714号 around its number.
+// 某部、某总局公告2023年第12号: where the bodies that end at `end` begin, one
+// behind another; `end` where there is none.
+std::size_t bodies_begin(std::u32string_view text, std::size_t end,
+                         const Lexicon& words) {
+  constexpr std::size_t kMost = 6;
+  std::size_t begin = end;
+  for (std::size_t turn = 0; turn < kMost; ++turn) {
+    const std::size_t at = begin == end ? end : begin - 1;
+    if (at != end && text[at] != U'、' && text[at] != U' ') break;
+    const Word body = words.ends(text, at, Dictionary::department);
+    if (!body) break;
+    begin = at - body.length;
+    if (begin == 0) break;
+  }
+  return begin;
+}
+
+// What a body calls what it numbers year by year.
+std::uint32_t issue_ends(std::u32string_view text, std::size_t end) {
+  for (const std::u32string_view name : {U"公告", U"通告", U"令"}) {
+    if (text.substr(0, end).ends_with(name)) {
+      return static_cast<std::uint32_t>(name.size());
+    }
+  }
+  return 0;
+}
+
+// 国务院令第714号, 财政部公告2023年第12号, 财政部2023年第12号公告 around the
+// number.
 std::optional<Span> around_order(std::u32string_view text, Span number,
                                  const Lexicon& words) {
   std::size_t begin = before_blanks(text, number.begin);
   if (begin == 0 || text[begin - 1] != U'第') return std::nullopt;
+  std::size_t end = after_blanks(text, number.end);
+  if (end >= text.size() || text[end++] != U'号') return std::nullopt;
   begin = before_blanks(text, begin - 1);
-  if (begin == 0 || text[begin - 1] != U'令') return std::nullopt;
-  const std::size_t at = after_blanks(text, number.end);
-  if (at >= text.size() || text[at] != U'号') return std::nullopt;
-  begin = mark_begin(text, begin, words);
+  const bool dated = begin >= 5 && text[begin - 1] == U'年' &&
+                     after_digits(text, begin - 5) == begin - 1;
+  if (dated) begin = before_blanks(text, begin - 5);
+  const std::uint32_t name = issue_ends(text, begin);
+  if (name == 0) {  // 2023年第12号公告
+    std::size_t behind = end;
+    for (const std::size_t length : {1, 2}) {
+      if (issue_ends(text, std::min(end + length, text.size())) == length) {
+        behind = end + length;
+      }
+    }
+    if (!dated || behind == end) return std::nullopt;
+    end = behind;
+  }
+  const std::size_t body = begin - name;
+  const std::size_t bodies = bodies_begin(text, body, words);
+  if (name != 1 && bodies == body) return std::nullopt;
+  begin = std::min(bodies, mark_begin(text, body, words));
   return Span{static_cast<std::uint32_t>(begin),
-              static_cast<std::uint32_t>(at + 1)};
+              static_cast<std::uint32_t>(end)};
 }
 
 }  // namespace

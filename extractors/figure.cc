@@ -209,8 +209,34 @@ bool tells_a_result(const Reading& reading, const Figure& figure) {
   return false;
 }
 
+// 5亿元、10亿元、50亿元以上的: the words behind the last of a list bound all
+// of it, where a condition ends with them.
+Limit limit_of_list(const Reading& reading, std::size_t index,
+                    const UnitAt& unit, UnitReader read_unit) {
+  const std::u32string_view text = reading.text.folded;
+  std::size_t end = unit.end;
+  std::size_t next = index + 1 + unit.more_numerals;
+  for (std::size_t items = 1; items < kLongestList; ++items) {
+    const Numeral* numeral = numeral_at(reading, next);
+    if (!numeral || !is_joined(text, end, numeral->span.begin)) return {};
+    const auto other = read_unit(reading, next);
+    if (!other || other->row.row != unit.row.row) return {};
+    const Limit limit = limit_behind(reading, other->end);
+    if (limit.stated()) {
+      const bool least =
+          limit.bound == Bound::at_least || limit.bound == Bound::more_than;
+      const std::u32string_view rest = text.substr(limit.words.end, 1);
+      return least && (rest == U"的" || rest == U",") ? limit : Limit{};
+    }
+    end = other->end;
+    next += 1 + other->more_numerals;
+  }
+  return {};
+}
+
 std::optional<Figure> single_figure(const Reading& reading, std::size_t index,
-                                    std::size_t after, const UnitAt& unit) {
+                                    std::size_t after, const UnitAt& unit,
+                                    UnitReader read_unit) {
   const Numeral& numeral = reading.numerals[index];
   const auto value = value_of(numeral, unit);
   if (!value) return std::nullopt;
@@ -222,6 +248,9 @@ std::optional<Figure> single_figure(const Reading& reading, std::size_t index,
   figure.row = unit.row;
   figure.before = limit_before(reading, unit.begin, after);
   figure.behind = limit_behind(reading, unit.end);
+  if (!figure.behind.stated() && !figure.before.stated()) {
+    figure.behind = limit_of_list(reading, index, unit, read_unit);
+  }
   if (numeral.upto) {  // 三五百元
     const auto most = Decimal::multiply(*numeral.upto, unit.factor);
     if (!most) return std::nullopt;
@@ -265,7 +294,7 @@ std::optional<Figure> read_figure(const Reading& reading, std::size_t numeral,
     return range_figure(numeral, reading.numerals[numeral], own, *range);
   }
   if (!own) return std::nullopt;
-  return single_figure(reading, numeral, after, *own);
+  return single_figure(reading, numeral, after, *own, unit);
 }
 
 std::optional<Figure> read_listed(const Reading& reading, std::size_t numeral,
@@ -296,7 +325,7 @@ std::optional<Figure> read_listed(const Reading& reading, std::size_t numeral,
       if (!factor) return std::nullopt;
       own.factor = *factor;
     }
-    return single_figure(reading, numeral, after, own);
+    return single_figure(reading, numeral, after, own, unit);
   }
   return std::nullopt;
 }

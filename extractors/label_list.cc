@@ -43,10 +43,11 @@ Span label_of(std::u32string_view text, Span clause) {
     const char32_t next = at + 1 < clause.end ? text[at + 1] : U' ';
     if (is_one_of(next, U"奖级次") && text[at] == U'等') continue;
     if (is_one_of(next, U"励补金") && text[at] == U'奖') return {};
-    std::size_t begin = at;  // behind 标准为, 对: these lead in
+    std::size_t begin = at;  // behind 标准为, 对, 其中: these lead in
     while (begin > clause.begin && !is_one_of(text[begin - 1], U"为是对按照")) {
       --begin;
     }
+    if (text.substr(begin, 2) == U"其中" && begin + 2 < at) begin += 2;
     return {narrow(begin), narrow(at + 1)};
   }
   return {};

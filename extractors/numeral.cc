@@ -52,8 +52,10 @@ bool apply_scale(std::u32string_view text, Numeral& numeral) {
   numeral.value = *value;
   numeral.scale = scale.exponent;
   numeral.wide_scale = scale.wide;
-  numeral.more = scale.more;
-  numeral.span.end = static_cast<std::uint32_t>(scale.end);
+  // 3.5万余, 1.3亿多
+  const bool more = !scale.more && says_more(text, scale.end);
+  numeral.more = scale.more || more;
+  numeral.span.end = static_cast<std::uint32_t>(scale.end + (more ? 1 : 0));
   return true;
 }
 

@@ -229,7 +229,8 @@ class Tier {
                    : first_end - clause_begin(begin, first_end);
     partners.back() = last_item(places.back() + 1, end, kind, fallback);
     const std::size_t length = std::max<std::size_t>(1, partners[1].length());
-    partners.front() = first_item(begin, first_end, length);
+    partners.front() =
+        whole_item(begin, first_item(begin, first_end, length), partners[1]);
     return std::none_of(partners.begin(), partners.end(),
                         [](Span partner) { return partner.empty(); });
   }
@@ -269,6 +270,23 @@ class Tier {
   std::size_t clause_begin(std::size_t begin, std::size_t end) const {
     while (end > begin && !is_one_of(text_[end - 1], U",。;:()的对“")) --end;
     return end;
+  }
+
+  // 高级技师、技师: cut to its neighbour's length the first would be the same
+  // word, so it is longer.
+  Span whole_item(std::size_t begin, Span first, Span second) const {
+    constexpr std::size_t kLongestHead = 4;
+    const auto words = [&](Span span) {
+      return text_.substr(span.begin, span.length());
+    };
+    if (words(first) != words(second)) return first;
+    Span longer = first;
+    while (longer.begin > begin && first.begin - longer.begin < kLongestHead &&
+           is_han(text_[longer.begin - 1]) &&
+           !is_one_of(text_[longer.begin - 1], U"得取对为获定评的给是到按")) {
+      --longer.begin;
+    }
+    return longer;
   }
 
   // A word of its own (国家级, 中央), else as long as its neighbour, but not

@@ -11,30 +11,6 @@ namespace {
 constexpr LetterSet kClauseEnds(U"。;:,?!\n\t|");
 constexpr std::uint32_t kReach = 24;  // from a body to its verdict
 
-bool is_joint(std::u32string_view between) {
-  constexpr std::u32string_view kJoints = U"、和与及以其 等";
-  return between.size() <= 3 && !between.empty() &&
-         between.find_first_not_of(kJoints) == between.npos;
-}
-
-// 甲局,乙局 is a list behind a bracket or a label; elsewhere a comma ends a
-// clause.
-bool is_comma(std::u32string_view between) {
-  return between == U"," || between == U", ";
-}
-bool encloses(const Reading& reading, Span list) {
-  constexpr std::uint32_t kLongest = 120;
-  const std::u32string_view text = reading.text.folded;
-  if (list.begin > 0 && text[list.begin - 1] == U':') return true;
-  for (std::uint32_t at = list.begin; at > 0 && list.begin - at < kLongest;
-       --at) {
-    const char32_t c = text[at - 1];
-    if (c == U'(') return true;
-    if (c == U')' || c == U'。' || c == U'\n' || c == U'\t') return false;
-  }
-  return false;
-}
-
 class Around {
  public:
   Around(const Reading& reading, Span list)
@@ -47,6 +23,11 @@ class Around {
     if (heads_title()) return DepartmentRole::issue;
     if (bracketed()) return by_verb(DepartmentRole::lead);
     const std::string_view before = word_before();
+    if (is_person() && before != "receive" && before != "approved") {
+      return before == "lead" && verdict_follows(false)
+                 ? DepartmentRole::lead  // 由指挥部办公室主任批准
+                 : DepartmentRole::other;
+    }
     if (before == "support") return DepartmentRole::support;
     if (before == "issue") return DepartmentRole::issue;
     if (before == "receive") {
@@ -92,9 +73,24 @@ class Around {
   }
 
   std::string_view word_before() const {
+    if (chained()) return "approved";
     return words_.cell(
         words_.ends(text_, before_blanks(list_.begin), Dictionary::role),
         "before");
+  }
+
+  // 市政府|分管副市长: somebody of the body, not the body.
+  bool is_person() const {
+    return static_cast<bool>(
+        words_.begins(text_, list_.end, Dictionary::person_title));
+  }
+
+  // 经甲局审核、|乙局复核: the second decides as the first does.
+  bool chained() const {
+    if (list_.begin == 0 || text_[list_.begin - 1] != U'、') return false;
+    const Word verb = words_.ends(text_, list_.begin - 1, Dictionary::role);
+    const std::string_view after = words_.cell(verb, "after");
+    return after == "verdict" || after == "review";
   }
 
   // 某办关于印发…: the body names itself as issuer; 某部《…》 as author.
@@ -303,24 +299,6 @@ DepartmentRole role_named(std::string_view name) {
   return DepartmentRole::other;
 }
 
-std::vector<BodyList> lists_of(const Reading& reading,
-                               const std::vector<Body>& bodies) {
-  std::vector<BodyList> lists;
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
-    if (!lists.empty()) {
-      BodyList& last = lists.back();
-      const auto gap = reading.text.view({last.span.end, bodies[i].span.begin});
-      if (is_joint(gap) || (is_comma(gap) && encloses(reading, last.span))) {
-        last.last = i;
-        last.span.end = bodies[i].span.end;
-        continue;
-      }
-    }
-    lists.push_back({i, i, bodies[i].span});
-  }
-  return lists;
-}
-
 DepartmentRole role_in_sentence(const Reading& reading, Span list) {
   return Around(reading, list).role();
 }
@@ -356,8 +334,8 @@ DepartmentRole strictly(const Reading& reading, const Body& body,
   if (body.many && role == DepartmentRole::receive && !submits(reading, list)) {
     return DepartmentRole::other;
   }
-  if (body.many && role == DepartmentRole::lead &&
-      !duty_stated(reading, list)) {
+  const bool any = body.many || body.rule == "department.self";
+  if (any && role == DepartmentRole::lead && !duty_stated(reading, list)) {
     return DepartmentRole::other;
   }
   return role;
@@ -367,18 +345,22 @@ void assign_roles(const Reading& reading, std::vector<Body>& bodies) {
   const std::vector<std::uint32_t> places = first_leads(reading);
   for (const BodyList& list : lists_of(reading, bodies)) {
     DepartmentRole role = DepartmentRole::other;
+    bool labelled = false;  // 责任单位:…: the label says that they act
     if (signs(reading, list.span)) {
       role = DepartmentRole::issue;
-    } else if (!role_by_label(reading, list.span, role)) {
+    } else if (role_by_label(reading, list.span, role)) {
+      labelled = true;
+    } else {
       role = role_in_sentence(reading, list.span);
     }
     const bool first = ranked(reading, list, places);
     for (std::size_t i = list.first; i <= list.last; ++i) {
       if (bodies[i].role == DepartmentRole::address) continue;
       const bool behind = first && i != list.first;
-      bodies[i].role = behind && role == DepartmentRole::lead
-                           ? DepartmentRole::support
-                           : strictly(reading, bodies[i], role, list.span);
+      bodies[i].role =
+          behind && role == DepartmentRole::lead ? DepartmentRole::support
+          : labelled                             ? role
+                     : strictly(reading, bodies[i], role, list.span);
     }
   }
   assign_table_roles(reading, bodies);

@@ -147,10 +147,21 @@ Word recent_before(const TimeScope& scope, std::size_t at) {
   return role == "period" ? word : Word{};
 }
 
+// Behind 期限, 年限: how long something lasts.
+bool is_term(const TimeScope& scope, std::size_t at) {
+  const std::size_t end = before_blanks(scope.folded, at);
+  const std::u32string_view before = scope.folded.substr(0, end);
+  return before.ends_with(U"期限") || before.ends_with(U"年限");
+}
+
 std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
                                       const DurationRead& read) {
-  if (trapped(scope, at, read.end, "length")) return std::nullopt;
   const BoundRead bound = read_bounds(scope, at, read.end);
+  // 成立3年以上 is how long; 成立70周年 is none of it.
+  const bool limited = bound.after == BoundWord::at_least ||
+                       bound.after == BoundWord::at_most ||
+                       bound.after == BoundWord::within;
+  if (!limited && trapped(scope, at, read.end, "length")) return std::nullopt;
   if (bound.after == BoundWord::each) return frequency_found(at, read, bound);
   Time time;
   time.kind = TimeKind::duration;
@@ -165,6 +176,10 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
     anchor = read_anchor(
         scope, at,
         time.bound == TimeBound::after || time.bound == TimeBound::by);
+    if (time.bound == TimeBound::within && !anchor.event &&
+        is_term(scope, at)) {
+      time.bound = TimeBound::at_most;  // 贷款期限1年以内
+    }
     tie(scope, anchor, time);
   }
   const Span span = span_of(at, read.end);

@@ -56,6 +56,7 @@ TimeBound date_bound(const BoundRead& bound) {
   switch (bound.before) {
     case BoundWord::by:
     case BoundWord::to:
+    case BoundWord::at_most:  // 最迟不得超过4月10日
       return TimeBound::by;
     case BoundWord::from:
       return TimeBound::from;

@@ -176,6 +176,12 @@ std::optional<YearRead> read_year(const TimeScope& scope, std::size_t at,
                     kDocumentYear + pair_of(scope.words.cell(word, "upto")).low,
                     false, at + word.length, word};
   }
+  // 2025年11月至|次年3月: beside the year that the range begins in.
+  if (word && base != nullptr && scope.words.cell(word, "rule") == "next") {
+    const int named = base->last.year;
+    const int year = named > 0 ? named + 1 : named;
+    return YearRead{year, year, false, at + word.length, word};
+  }
   const auto whole = read_small(scope.folded, at);
   if (!whole) return std::nullopt;
   const DateUnit unit = date_unit(scope, whole->end);

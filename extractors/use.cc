@@ -45,7 +45,11 @@ class Signs {
       const std::string_view name = reading.words.cell(word, "use");
       const auto use = use_named(name);
       if (name == "step") step_ = at;
-      if (name == "measure" || name == "past" || name == "step") continue;
+      if (name == "done") done_ = at;
+      if (name == "measure" || name == "past" || name == "step" ||
+          name == "done") {
+        continue;
+      }
       // A row of another kind names what thresholds are set on: 营业收入.
       place(use.value_or(Use::none)) = at;
     }
@@ -54,11 +58,12 @@ class Signs {
   bool has_threshold() const { return at(Use::none) != 0; }
   std::size_t at(Use use) const { return ends_[static_cast<std::size_t>(use)]; }
   std::size_t step() const { return step_; }  // where 每增加 ends
+  bool done() const { return done_ != 0; }    // 完成: so far, or by a day
 
  private:
   std::size_t& place(Use use) { return ends_[static_cast<std::size_t>(use)]; }
   std::array<std::size_t, 12> ends_{};
-  std::size_t step_ = 0;
+  std::size_t step_ = 0, done_ = 0;
 };
 
 class Sentence {
@@ -242,7 +247,7 @@ class Sentence {
         figure_.bound != Bound::about) {
       return Use::none;
     }
-    if (own_.has(Use::result) && !own_.has(Use::target)) return Use::result;
+    if (is_result()) return Use::result;
     if (figure_.before.stated()) {
       const std::u32string_view words =
           reading_.text.view(figure_.before.words);
@@ -252,7 +257,22 @@ class Sentence {
         return Use::floor;
       }
     }
-    return own_.has(Use::target) ? Use::target : Use::none;
+    return own_.has(Use::target) || own_.done() ? Use::target : Use::none;
+  }
+
+  // 2026年底前,完成70%: what a limit is set for has not been done.
+  bool is_due() const {
+    constexpr std::u32string_view kUnits = U"底末月日年度旬";
+    if (begin_ < 3 || text_[begin_ - 1] != U',') return false;
+    std::size_t at = begin_ - 2;
+    if (text_[at] != U'前') return false;
+    if (text_[at - 1] == U'以' || text_[at - 1] == U'之') --at;
+    return at > 0 && kUnits.find(text_[at - 1]) != kUnits.npos;
+  }
+
+  bool is_result() const {
+    return (own_.has(Use::result) || own_.done()) && !own_.has(Use::target) &&
+           !is_due();
   }
 
   Use use_of_words() const {
@@ -263,12 +283,9 @@ class Sentence {
     if (use_named(reading_.words.cell(next, "use")) == Use::award) {
       return Use::award;  // 超额完成部分按3%奖励
     }
-    if (own_.has(Use::result) && own_.at(Use::result) != 0 &&
-        !own_.has(Use::target)) {
-      return Use::result;
-    }
+    if (is_result()) return Use::result;
     if (own_.has(Use::award) || rest_.has(Use::award)) return Use::award;
-    if (own_.has(Use::target)) return Use::target;
+    if (own_.has(Use::target) || own_.done()) return Use::target;
     if (own_.has(Use::plan)) return Use::plan;
     if (change != 0) return Use::change;
     if (own_.has(Use::base)) return Use::base;

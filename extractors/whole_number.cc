@@ -257,16 +257,8 @@ class Reader {
   bool take_more(std::size_t place) {
     const std::size_t next = behind_blanks(text_, place);
     if (!any_ || more_ || next >= text_.size()) return false;
-    const char32_t after = next + 1 < text_.size() ? text_[next + 1] : U' ';
-    const std::u32string_view not_rest = U"额下款热姚";
-    const std::u32string_view not_many = U"样元方云功维媒";
-    const bool rest = text_[next] == U'余' &&
-                      not_rest.find(after) == std::u32string_view::npos;
-    const bool many = text_[next] == U'多' && next == place &&
-                      (not_many.find(after) == std::u32string_view::npos ||
-                       (after == U'元' && !(next + 2 < text_.size() &&
-                                            text_[next + 2] == U'化')));
-    if (!rest && !many) return false;
+    if (text_[next] == U'多' && next != place) return false;
+    if (!says_more(text_, next)) return false;
     if (cur_ && *cur_ < 10) return false;  // 五多
     more_ = true;
     took(next + 1, last_ == Last::digit ? Last::scale : last_);
@@ -324,6 +316,17 @@ class Reader {
 std::optional<Whole> read_whole(std::u32string_view text, std::size_t at,
                                 bool bare) {
   return Reader(text, at, bare).read();
+}
+
+bool says_more(std::u32string_view text, std::size_t place) {
+  if (place >= text.size()) return false;
+  constexpr std::u32string_view kNotRest = U"额下款热姚";
+  constexpr std::u32string_view kNotMany = U"样元方云功维媒";
+  const char32_t after = place + 1 < text.size() ? text[place + 1] : U' ';
+  if (text[place] == U'余') return kNotRest.find(after) == kNotRest.npos;
+  if (text[place] != U'多') return false;
+  const bool yuan = after == U'元' && text.substr(place + 2, 1) != U"化";
+  return yuan || kNotMany.find(after) == kNotMany.npos;
 }
 
 Scale read_scale(std::u32string_view text, std::size_t at) {

@@ -41,6 +41,10 @@ struct Whole {
 std::optional<Whole> read_whole(std::u32string_view text, std::size_t at,
                                 bool bare);
 
+// Does 余 or 多 at `place` say that a number is more than it states (50余家)?
+// Not what begins a word: 余额, 多样.
+bool says_more(std::u32string_view text, std::size_t place);
+
 // 万 亿 万亿 behind a number with decimals: the exponent, and where it ends.
 struct Scale {
   std::size_t end = 0;

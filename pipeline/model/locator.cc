@@ -7,6 +7,24 @@ namespace {
 
 constexpr std::u32string_view kUnits = U"编章节条款项目";
 
+// 、(三) of 第(一)、(三)项, 、三 of 第二、三款: further numbers of one part.
+std::uint32_t past_numbers(std::u32string_view text, std::uint32_t at,
+                           bool bracket) {
+  constexpr std::u32string_view kJoints = U"、至和及或";
+  for (;;) {
+    std::uint32_t next = at;
+    if (next >= text.size() || kJoints.find(text[next]) == kJoints.npos) break;
+    ++next;
+    if (bracket && text.substr(next++, 1) != U"(") break;
+    const auto number = read_ordinal(text.substr(next));
+    if (!number) break;
+    next += number->length;
+    if (bracket && text.substr(next++, 1) != U")") break;
+    at = next;
+  }
+  return at;
+}
+
 // 第十条之一, 第(三)项 at the front; length 0 where there is none.
 std::uint32_t read_part(std::u32string_view text, LocatorPart& part) {
   if (text.empty() || text.front() != U'第') return 0;
@@ -20,6 +38,7 @@ std::uint32_t read_part(std::u32string_view text, LocatorPart& part) {
     if (text.substr(at, 1) != U")") return 0;
     ++at;
   }
+  at = past_numbers(text, at, bracket);
   if (at >= text.size() || kUnits.find(text[at]) == kUnits.npos) return 0;
   part.unit = text[at++];
   part.number = number->value;
@@ -79,7 +98,7 @@ std::optional<Locator> read_locator(std::u32string_view text) {
   std::uint32_t at = read_relative(text, locator);
   at += read_path(text.substr(at), locator.parts);
   if (at == 0 || locator.parts.empty()) return std::nullopt;
-  // 第三十八条、第四十条; 第八条至第十一条; 第(一)、(三)项 is left open.
+  // 第三十八条、第四十条; 第八条至第十一条
   for (;;) {
     std::uint32_t joint = 0;
     constexpr std::u32string_view kJoints = U"、和或及至与";

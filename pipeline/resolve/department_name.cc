@@ -180,6 +180,16 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
     full.why = NameReason::home;
     if (!home_.zone.empty() && where.region.empty()) where.known = false;
   }
+  // 市移民局: of the city, though only the State's is listed.
+  if (level == "national" && !alone && where.known &&
+      where.level > Level::national) {
+    full.name = where.region + written(name.organ_span);
+    full.region = where.region;
+    full.bare = where.bare;
+    full.level = where.level;
+    full.why = NameReason::shape;
+    return finish(full);
+  }
   if (level == "national" || (alone && !where.known && !national.empty())) {
     full.name = std::string(national);
     full.id = std::string(cell("id"));
@@ -273,7 +283,8 @@ FullName NameReader::shaped(Span span) const {
     return full;
   }
   full.many = !where.known && below(prefix.level);
-  full.resolved = where.known || full.many;
+  // 云栖新区管委会: a zone is named by its own name.
+  full.resolved = where.known || full.many || prefix.span.empty();
   full.name =
       where.known ? where.region + written({at, span.end}) : written(span);
   return full;

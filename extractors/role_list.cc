@@ -1,0 +1,51 @@
+// Lists of bodies: 甲局、乙局和丙办 play one part.
+#include "extractors/role.h"
+
+namespace tiaowen {
+namespace {
+
+bool is_joint(std::u32string_view between) {
+  constexpr std::u32string_view kJoints = U"、和与及以其 等";
+  return between.size() <= 3 && !between.empty() &&
+         between.find_first_not_of(kJoints) == between.npos;
+}
+
+// 甲局,乙局 is a list behind a bracket or a label; elsewhere a comma ends a
+// clause.
+bool is_comma(std::u32string_view between) {
+  return between == U"," || between == U", ";
+}
+bool encloses(const Reading& reading, Span list) {
+  constexpr std::uint32_t kLongest = 120;
+  const std::u32string_view text = reading.text.folded;
+  if (list.begin > 0 && text[list.begin - 1] == U':') return true;
+  for (std::uint32_t at = list.begin; at > 0 && list.begin - at < kLongest;
+       --at) {
+    const char32_t c = text[at - 1];
+    if (c == U'(') return true;
+    if (c == U')' || c == U'。' || c == U'\n' || c == U'\t') return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<BodyList> lists_of(const Reading& reading,
+                               const std::vector<Body>& bodies) {
+  std::vector<BodyList> lists;
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    if (!lists.empty()) {
+      BodyList& last = lists.back();
+      const auto gap = reading.text.view({last.span.end, bodies[i].span.begin});
+      if (is_joint(gap) || (is_comma(gap) && encloses(reading, last.span))) {
+        last.last = i;
+        last.span.end = bodies[i].span.end;
+        continue;
+      }
+    }
+    lists.push_back({i, i, bodies[i].span});
+  }
+  return lists;
+}
+
+}  // namespace tiaowen
