@@ -105,8 +105,12 @@ class BodyWriter {
     xml_.attribute("eId", fresh_id(clause.id));
     std::uint32_t at = clause.span.begin;
     titled("num", clause.label, clause.span, at);
-    titled("heading", clause.heading, clause.span, at);
     const auto& below = children_[index];
+    // The title of a document among several stands in its preamble.
+    if (below.empty() ||
+        clause.heading.end <= record_.clauses[below.front()].span.begin) {
+      titled("heading", clause.heading, clause.span, at);
+    }
     if (below.empty()) blocks("content", at, clause.span.end);
     for (const std::size_t child : below) {
       const std::uint32_t begin = record_.clauses[child].span.begin;
