@@ -24,7 +24,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kReceiveAtOnce = 1 << 18;
+constexpr std::size_t kReceiveAtOnce = 1 << 16;
 
 void close_if_open(int& descriptor) {
   if (descriptor >= 0) close(descriptor);
@@ -170,14 +170,15 @@ bool ReaderChild::send(std::string_view bytes) {
 }
 
 bool ReaderChild::receive(std::string& to) {
-  const std::size_t had = to.size();
-  to.resize(had + kReceiveAtOnce);
+  if (!received_) {
+    received_ = std::make_unique_for_overwrite<char[]>(kReceiveAtOnce);
+  }
   ssize_t n = -1;
   while (wait_for(POLLIN)) {
-    n = recv(socket_, to.data() + had, kReceiveAtOnce, MSG_DONTWAIT);
+    n = recv(socket_, received_.get(), kReceiveAtOnce, MSG_DONTWAIT);
     if (n >= 0 || (errno != EAGAIN && errno != EINTR)) break;
   }
-  to.resize(had + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
+  if (n > 0) to.append(received_.get(), static_cast<std::size_t>(n));
   return n > 0;
 }
 

@@ -47,6 +47,7 @@ class ReaderChild {
   int socket_ = -1;
   int errors_ = -1;
   int served_ = 0;
+  std::unique_ptr<char[]> received_;
   int cpu_seconds_ = 0;
   bool late_ = false;
   std::chrono::steady_clock::time_point deadline_;
