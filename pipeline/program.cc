@@ -15,25 +15,18 @@
 #include "pipeline/command/ingest_command.h"
 #include "pipeline/command/messages.h"
 #include "pipeline/command/query_options.h"
+#include "pipeline/command/shared_options.h"
 #include "pipeline/shipped.h"
 
 namespace tiaowen {
 namespace {
-
-// The options that several commands share, as typed.
-struct Options {
-  std::string dictionaries, issuer, region, issued, password, password_file,
-      office;
-  Ocr ocr = Ocr::automatic;
-  int cpu_seconds = 120;
-  int memory_mb = 2048;
-};
 
 class Program {
  public:
   Program(int argc, char** argv, const Views* views)
       : language_(language_of_environment()), views_(views) {
     app_.name("tiaowen");
+    app_.option_defaults()->group(say("Options", "选项"));
     app_.description(
         say("turns Chinese policy documents into records a machine can act on",
             "条文：把政策文件变成机器可用的记录"));
@@ -144,6 +137,9 @@ class Program {
         });
     if (one != kCommands.end()) return (this->*one->second)();
     for (const auto& command : kCommands) (this->*command.second)();
+    for (CLI::App* sub : app_.get_subcommands(nullptr)) {
+      sub->group(say("Subcommands", "命令"));
+    }
   }
 
   bool asked(std::string_view name) const {
@@ -162,62 +158,6 @@ class Program {
                         "本单位词典所在文件夹，叠加在自带词典之上"))
         ->option_text("DIR");
     return sub;
-  }
-
-  void add_context(CLI::App* sub) {
-    sub->add_option("--issuer", options_.issuer,
-                    say("who issued the documents, where they do not say",
-                        "发文机关（文件未写明时）"))
-        ->option_text("NAME");
-    sub->add_option("--region", options_.region,
-                    say("region of the documents, like 云南省玉溪市",
-                        "所属地区，如 云南省玉溪市"))
-        ->option_text("NAME");
-    sub->add_option("--issued", options_.issued,
-                    say("date of issue, where they do not say: 2022-11-14",
-                        "成文日期（文件未写明时），如 2022-11-14"))
-        ->option_text("DATE");
-  }
-
-  void add_reading(CLI::App* sub) {
-    sub->add_option("--password", options_.password,
-                    say("password of encrypted documents", "加密文档的密码"))
-        ->option_text("TEXT");
-    sub->add_option(
-           "--password-file", options_.password_file,
-           say("file whose first line is that password", "首行为密码的文件"))
-        ->option_text("FILE");
-    sub->add_option(
-           "--office", options_.office,
-           say("LibreOffice, for DOC, WPS, XLS, RTF and ODT; else as "
-               "installed",
-               "LibreOffice 程序（读取 DOC、WPS、XLS、RTF、ODT 时用），"
-               "默认用已安装的"))
-        ->option_text("PROGRAM");
-    sub->add_option("--ocr", options_.ocr,
-                    say("read scans by OCR: auto (pages without a sound text "
-                        "layer), never, always",
-                        "扫描件文字识别：auto（仅识别没有可用文字层的页）、"
-                        "never（不识别）、always（全部识别）"))
-        ->transform(CLI::Transformer(
-            std::map<std::string, Ocr>{{"auto", Ocr::automatic},
-                                       {"never", Ocr::never},
-                                       {"always", Ocr::always}},
-            CLI::ignore_case))
-        ->option_text("WHEN");
-    sub->add_option("--cpu-seconds", options_.cpu_seconds,
-                    say("limit of CPU time for reading one document, or one "
-                        "page of a scan",
-                        "读取单个文档（扫描件为单页）的 CPU 时间上限（秒）"))
-        ->check(CLI::Range(1, 86400))
-        ->capture_default_str()
-        ->option_text("N");
-    sub->add_option("--memory-mb", options_.memory_mb,
-                    say("limit of memory for reading one document",
-                        "读取单个文档的内存上限（MB）"))
-        ->check(CLI::Range(64, 1 << 20))
-        ->capture_default_str()
-        ->option_text("N");
   }
 
   void add_run() {
@@ -239,8 +179,8 @@ class Program {
     sub->add_flag(
         "-q,--quiet", run_.quiet,
         say("print failures and the summary only", "只显示失败和汇总"));
-    add_context(sub);
-    add_reading(sub);
+    add_context_options(*sub, options_, language_);
+    add_reading_options(*sub, options_, language_);
   }
 
   void add_pipe() {
@@ -252,8 +192,8 @@ class Program {
                             "\"context\"}），逐行输出记录");
     sub->add_flag("--numerals", pipe_.numerals,
                   say("add every numeral read", "同时输出读到的每个数词"));
-    add_context(sub);
-    add_reading(sub);
+    add_context_options(*sub, options_, language_);
+    add_reading_options(*sub, options_, language_);
   }
 
   void add_explain() {
@@ -262,7 +202,7 @@ class Program {
                 "说明一句话中读出了什么、依据哪条规则和词典行");
     sub->add_option("PHRASE", explain_.phrase, say("the phrase", "语句"))
         ->required();
-    add_context(sub);
+    add_context_options(*sub, options_, language_);
   }
 
   void add_decide() {
@@ -293,8 +233,8 @@ class Program {
                     say("folder to write PNG files to", "PNG 文件的输出文件夹"))
         ->capture_default_str()
         ->option_text("DIR");
-    add_context(sub);
-    add_reading(sub);
+    add_context_options(*sub, options_, language_);
+    add_reading_options(*sub, options_, language_);
   }
 
   void add_query() {
@@ -343,13 +283,13 @@ class Program {
     CLI::App* sub = command("ingest", "keep folders of documents in a store",
                             "把文件夹中的文档持续入库");
     add_ingest_options(*sub, ingest_);
-    add_context(sub);
-    add_reading(sub);
+    add_context_options(*sub, options_, language_);
+    add_reading_options(*sub, options_, language_);
     sub = command("shard", "read one share of a batch over several machines",
                   "多机分片：处理其中一份");
     add_shard_options(*sub, ingest_);
-    add_context(sub);
-    add_reading(sub);
+    add_context_options(*sub, options_, language_);
+    add_reading_options(*sub, options_, language_);
     sub = app_.add_subcommand(
         "merge", say("put the shares together in a store", "合并各分片入库"));
     sub->set_help_flag("-h,--help", say("print this help", "显示帮助"));
@@ -361,46 +301,20 @@ class Program {
   }
 
   bool finish_options() {
-    Context context{options_.issuer, options_.region, {}};
-    if (!options_.issued.empty()) {
-      context.issued = parse_date(options_.issued);
-      if (!context.issued) {
-        std::cerr << say("--issued: no date like 2022-11-14",
-                         "--issued：请写成 2022-11-14 的形式")
-                  << "\n";
-        return false;
-      }
-    }
-    ReadOptions read;
-    read.password = options_.password;
-    read.office_program = options_.office;
-    read.ocr = options_.ocr;
-    read.cpu_seconds = options_.cpu_seconds;
-    read.memory_bytes = static_cast<std::uint64_t>(options_.memory_mb) << 20;
-    if (!options_.password_file.empty() &&
-        !first_line(options_.password_file, read.password)) {
-      std::cerr << options_.password_file
-                << say(": cannot be read", "：无法读取") << "\n";
-      return false;
-    }
-    run_.context = pipe_.context = explain_.context = show_.context = context;
-    run_.read = pipe_.read = show_.read = read;
+    const auto shared = settle(options_, language_, std::cerr);
+    if (!shared) return false;
+    run_.context = pipe_.context = explain_.context = show_.context =
+        ingest_.context = shared->context;
+    run_.read = pipe_.read = show_.read = ingest_.read = shared->read;
     run_.language = show_.language = language_;
-    ingest_.context = context;
-    ingest_.read = read;
     ingest_.dictionaries = options_.dictionaries;
     return true;
-  }
-
-  static bool first_line(const std::string& path, std::string& line) {
-    std::ifstream in(path);
-    return static_cast<bool>(std::getline(in, line));
   }
 
   const Language language_;
   const Views* const views_;
   CLI::App app_;
-  Options options_;
+  SharedOptions options_;
   std::string shell_;
   QueryCommand query_;
   RunCommand run_;

@@ -1,5 +1,5 @@
 // The commands of `tiaowen`, one .cc each, without their argument parsing
-// (main.cc). Each returns the exit status:
+// (program.h). Each returns the exit status:
 //
 //   0 all good   1 some documents failed   2 wrong usage   75 try again later
 #pragma once

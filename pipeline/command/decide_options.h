@@ -1,4 +1,4 @@
-// The options of `tiaowen decide`, for main.cc.
+// The options of `tiaowen decide`, for program.cc.
 #pragma once
 
 #include "pipeline/command/command.h"

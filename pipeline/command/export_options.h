@@ -1,4 +1,4 @@
-// The options of `tiaowen export` and `tiaowen diff`, for main.cc.
+// The options of `tiaowen export` and `tiaowen diff`, for program.cc.
 #pragma once
 
 #include "pipeline/command/command.h"

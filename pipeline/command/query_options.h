@@ -1,4 +1,4 @@
-// The options of `tiaowen query`, for main.cc.
+// The options of `tiaowen query`, for program.cc.
 #pragma once
 
 #include "pipeline/command/query_command.h"

@@ -1,4 +1,4 @@
-// The only file that includes libxlsxwriter.
+// Rows as they come, by libxlsxwriter; workbook.cc makes registers to print.
 
 #include <xlsxwriter.h>
 
