@@ -14,7 +14,10 @@
 namespace tiaowen {
 namespace {
 
-constexpr std::size_t kOutboxRoom = 16;
+// A transaction's worth: most of what one costs is the same for ten documents
+// as for a hundred, and what is not committed is read again after a crash.
+constexpr OutboxLimits kBatch = {4 << 20, 16 << 20,
+                                 std::chrono::milliseconds(250)};
 constexpr std::int64_t kNanoseconds = 1'000'000'000;
 
 // Not the file's fault: another run may do better.
@@ -162,15 +165,16 @@ class Ingest {
     }
     listener_.on_work(items_.size());
     next_ = 0;
-    Outbox<Finished> outbox(kOutboxRoom,
-                            [this](Finished finished) { write(finished); });
+    Outbox<Finished> outbox(
+        kBatch, [this](std::vector<Finished> batch) { write(batch); });
     const auto take_turns = [&] {
       Worker worker(options_.work, *words_, *known_);
       while (!stopped() && !failed_) {
         const std::size_t turn = next_++;
         if (turn >= items_.size()) return;
         worker.work(std::move(items_[turn]), [&](Finished finished) {
-          outbox.put(std::move(finished));
+          const std::size_t bytes = finished.bytes();
+          outbox.put(std::move(finished), bytes);
         });
       }
     };
@@ -180,6 +184,7 @@ class Ingest {
     for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back(take_turns);
     take_turns();
     for (std::thread& thread : threads) thread.join();
+    outbox.flush();
     const std::size_t done = std::min(next_.load(), items_.size());
     summary_.left += items_.size() - done;
     items_.clear();
@@ -188,36 +193,40 @@ class Ingest {
   }
 
   // One thread at a time.
-  void write(const Finished& finished) {
+  void write(std::vector<Finished>& batch) {
     if (failed_) return;
-    if (finished.became == Became::failed && stopped() &&
-        finished.error.code == "reader_crashed") {
+    std::erase_if(batch, [this](const Finished& finished) {
+      return is_for_another_run(finished);
+    });
+    const auto events = journal_.commit(batch);
+    if (!events) {
+      failed_ = events.error();
+      return;
+    }
+    for (const Finished& finished : batch) {
+      if (finished.error.code == kArchive) {
+        read_archives_.push_back(finished.item);
+      }
+      if (finished.became == Became::stored) {
+        known_->add(document_id(finished.sha256));
+      }
+    }
+    for (const Event& event : *events) tell(event);
+  }
+
+  // Nothing is said of it in the store.
+  bool is_for_another_run(const Finished& finished) {
+    if (finished.became != Became::failed) return false;
+    const Error& error = finished.error;
+    if (error.code == "reader_crashed" && stopped()) {
       ++summary_.left;  // it was told to stop as we were
-      return;
+      return true;
     }
-    if (finished.became == Became::failed && is_passing(finished.error.code)) {
-      ++summary_.left;
-      tell({"failed",
-            finished.item.root,
-            finished.item.path,
-            0,
-            0,
-            finished.error.code,
-            finished.error.message,
-            {}});
-      return;
-    }
-    const auto event = journal_.commit(finished);
-    if (!event) {
-      failed_ = event.error();
-      return;
-    }
-    if (finished.error.code == kArchive)
-      read_archives_.push_back(finished.item);
-    if (finished.became == Became::stored) {
-      known_->add(document_id(finished.sha256));
-    }
-    tell(*event);
+    if (!is_passing(error.code)) return false;
+    ++summary_.left;
+    const Item& item = finished.item;
+    tell({"failed", item.root, item.path, 0, 0, error.code, error.message, {}});
+    return true;
   }
 
   void tell(const Event& event) {

@@ -43,30 +43,40 @@ Result<void> Journal::begin() {
 
 Result<Journal::Place> Journal::place_of(const std::string& root,
                                          const std::string& path) {
-  auto asked = store_.database().prepare(
-      "SELECT document, state, sha256, version FROM place WHERE root = ? AND "
-      "path = ?");
-  if (!asked) return tl::unexpected(asked.error());
-  asked->bind(1, root);
-  asked->bind(2, path);
-  const auto row = asked->step();
-  if (!row) return tl::unexpected(row.error());
   Place place;
-  if (*row) {
-    place = {true, asked->integer(0), std::string(asked->text(1)),
-             std::string(asked->text(2)), static_cast<int>(asked->integer(3))};
-  }
+  const auto found = store_.rows().first(
+      "SELECT document, state, sha256, version FROM place WHERE root = ? AND "
+      "path = ?",
+      {root, path}, [&](const SqlStatement& row) {
+        place = {true, row.integer(0), std::string(row.text(1)),
+                 std::string(row.text(2)), static_cast<int>(row.integer(3))};
+      });
+  if (!found) return tl::unexpected(found.error());
   return place;
 }
 
-Result<Event> Journal::commit(const Finished& finished) {
+Result<std::vector<Event>> Journal::commit(std::span<const Finished> batch) {
+  std::vector<Event> events;
+  if (batch.empty()) return events;
+  Transaction transaction(store_.database());
+  if (!transaction.begun()) return tl::unexpected(transaction.begun().error());
+  for (const Finished& finished : batch) {
+    auto event = put_down(finished);
+    if (!event) return tl::unexpected(event.error());
+    events.push_back(std::move(*event));
+  }
+  if (auto done = transaction.commit(); !done) {
+    return tl::unexpected(done.error());
+  }
+  return events;
+}
+
+Result<Event> Journal::put_down(const Finished& finished) {
   Event event{{}, finished.item.root, finished.item.path, 0, 0, {}, {}, {}};
   if (finished.became == Became::unsettled) {
     event.kind = "unsettled";
     return event;
   }
-  Transaction transaction(store_.database());
-  if (!transaction.begun()) return tl::unexpected(transaction.begun().error());
   auto before = place_of(event.root, event.path);
   if (!before) return tl::unexpected(before.error());
   Result<void> done;
@@ -77,28 +87,24 @@ Result<Event> Journal::commit(const Finished& finished) {
     done = store_.rows().status();
   }
   if (done) done = tell(event);
-  if (done) done = transaction.commit();
   if (!done) return tl::unexpected(done.error());
   return event;
 }
 
 // Was this content read by the same program with the same words?
 Result<bool> Journal::is_up_to_date(std::int64_t document) {
-  auto asked = store_.database().prepare(
-      "SELECT fingerprint = ? FROM document WHERE id = ?");
-  if (!asked) return tl::unexpected(asked.error());
-  asked->bind(1, settings_.fingerprint);
-  asked->bind(2, document);
-  const auto row = asked->step();
-  if (!row) return tl::unexpected(row.error());
-  return *row && asked->integer(0) == 1;
+  const auto same = store_.rows().number(
+      "SELECT fingerprint = ? FROM document WHERE id = ?",
+      {settings_.fingerprint, document});
+  if (!same) return tl::unexpected(same.error());
+  return *same == 1;
 }
 
 Result<void> Journal::store_content(const Finished& finished,
                                     const Place& before, Event& event) {
   const std::int64_t id = document_id(finished.sha256);
-  const auto stored = store_.database().number(
-      "SELECT current FROM document WHERE id = " + std::to_string(id));
+  const auto stored = store_.rows().number(
+      "SELECT current FROM document WHERE id = ?", {id});
   if (!stored) return tl::unexpected(stored.error());
   const bool existed = stored->has_value();
   const auto up_to_date = is_up_to_date(id);

@@ -1,16 +1,18 @@
-// Journal writes what became of files into the store: one transaction for a
-// file, so that at any instant the store is whole, and says what is done.
+// Journal writes what became of files into the store: each file whole within a
+// transaction, so that at any instant the store is whole, and says what is done.
 //
 //   Journal journal(store, settings);
 //   journal.begin();
-//   journal.commit(finished);      for each file
+//   journal.commit(batch);         some files, all of them or none
 //   journal.gone(root, path);      for each file that is no more
 //   journal.end();
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "pipeline/ingest/answers.h"
 #include "pipeline/ingest/work.h"
@@ -41,7 +43,8 @@ class Journal {
       : store_(store), settings_(std::move(settings)) {}
 
   Result<void> begin();
-  Result<Event> commit(const Finished& finished);
+  // What happened to each of them, in their order.
+  Result<std::vector<Event>> commit(std::span<const Finished> batch);
   // The file is gone: moved, where a new name holds the same content.
   Result<Event> gone(const std::string& root, const std::string& path);
   // Removes what no file holds any more, and closes the run.
@@ -52,6 +55,7 @@ class Journal {
  private:
   struct Place;
 
+  Result<Event> put_down(const Finished& finished);
   Result<Place> place_of(const std::string& root, const std::string& path);
   Result<void> store_content(const Finished& finished, const Place& before,
                              Event& event);

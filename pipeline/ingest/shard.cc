@@ -1,5 +1,6 @@
 #include "pipeline/ingest/shard.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 
@@ -54,10 +55,13 @@ Result<void> merge_places(Store& store, Journal& journal,
       places.push_back(finished_of(*asked));
     }
   }
-  for (const Finished& place : places) {
-    const auto event = journal.commit(place);
-    if (!event) return tl::unexpected(event.error());
-    told(*event);
+  constexpr std::size_t kBatch = 200;
+  const std::span<const Finished> all(places);
+  for (std::size_t from = 0; from < all.size(); from += kBatch) {
+    const auto events = journal.commit(
+        all.subspan(from, std::min(kBatch, all.size() - from)));
+    if (!events) return tl::unexpected(events.error());
+    for (const Event& event : *events) told(event);
   }
   return {};
 }

@@ -148,7 +148,8 @@ void Worker::read(const std::string& bytes, Finished& finished) {
   // The store says where a document lies: files move.
   document->source.path.clear();
   document->source.sha256 = finished.sha256;
-  Record record = run(std::move(*document), words_, {options_.context, false});
+  const Record record =
+      run(std::move(*document), words_, {options_.context, false});
   if (!options_.allow_classified) {
     finished.marking = secrecy_marking(record, words_);
     if (!finished.marking.empty()) {
@@ -159,8 +160,7 @@ void Worker::read(const std::string& bytes, Finished& finished) {
   std::string json;
   append_json(record, {options_.program, words_.digest()},
               {Style::compact, false, {}}, json);
-  finished.document =
-      stored_document(std::move(record), json, options_.fingerprint);
+  finished.document = stored_document(record, json, options_.fingerprint);
   finished.became = Became::stored;
 }
 

@@ -44,6 +44,11 @@ struct Finished {
   std::optional<StoredDocument> document;
   Error error;
   std::string marking;
+
+  // About so much memory it takes.
+  std::size_t bytes() const {
+    return sizeof *this + (document ? document->rows.bytes() : 0);
+  }
 };
 
 // The contents that need not be read again. Thread-safe.

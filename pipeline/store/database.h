@@ -74,6 +74,8 @@ class SqlStatement {
   Result<bool> step();
   // Ready to be bound and stepped again.
   void reset();
+  // All its values are NULL again.
+  void unbind();
 
   // Columns count from 0; texts live until the next step or reset.
   int columns() const;

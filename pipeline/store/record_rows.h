@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "pipeline/model/record.h"
-#include "pipeline/store/rows.h"
+#include "pipeline/store/row_list.h"
 
 namespace tiaowen {
 
@@ -27,7 +27,7 @@ class Places {
 
 // What the writers below share.
 struct RowContext {
-  Rows& rows;
+  RowList& rows;
   std::int64_t document;
   const Record& record;
   Places places{record};

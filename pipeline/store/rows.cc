@@ -6,35 +6,79 @@ namespace tiaowen {
 
 Result<void> Rows::status() { return std::exchange(status_, Result<void>()); }
 
-void Rows::put(std::string_view table, std::span<const SqlValue> cells) {
-  if (!status_) return;
-  if (statements_.contains(table)) {
-    run(table, {}, cells);
-    return;
-  }
-  std::string sql = "INSERT INTO " + std::string(table) + " VALUES (?";
-  for (std::size_t i = 1; i < cells.size(); ++i) sql += ",?";
-  run(table, sql + ")", cells);
-}
-
-void Rows::run(std::string_view key, std::string_view sql,
-               std::span<const SqlValue> cells) {
-  if (!status_) return;
+// The statement that is kept under `key`; null once something went wrong.
+SqlStatement* Rows::prepared(std::string_view key, std::string_view sql) {
+  if (!status_) return nullptr;
   auto known = statements_.find(key);
   if (known == statements_.end()) {
     auto prepared = database_.prepare(sql);
     if (!prepared) {
       status_ = tl::unexpected(prepared.error());
-      return;
+      return nullptr;
     }
     known = statements_.emplace(key, std::move(*prepared)).first;
   }
-  SqlStatement& statement = known->second;
+  return &known->second;
+}
+
+SqlStatement* Rows::inserting(std::string_view table, std::size_t columns) {
+  const auto known = statements_.find(table);
+  if (known != statements_.end()) return status_ ? &known->second : nullptr;
+  std::string sql = "INSERT INTO " + std::string(table) + " VALUES (?";
+  for (std::size_t i = 1; i < columns; ++i) sql += ",?";
+  return prepared(table, sql + ")");
+}
+
+void Rows::run(SqlStatement& statement, std::span<const SqlValue> cells) {
   int place = 0;
   for (const SqlValue& cell : cells) statement.bind(++place, cell);
   const auto stepped = statement.step();
   if (!stepped) status_ = tl::unexpected(stepped.error());
   statement.reset();
+}
+
+void Rows::put(const RowList& rows) {
+  for (const RowList::Part& part : rows.parts()) {
+    SqlStatement* const statement = part.is_sql
+                                        ? prepared(part.table, part.table)
+                                        : inserting(part.table, part.columns);
+    if (statement == nullptr) return;
+    RowCells cells(part);
+    for (std::size_t row = 0; row < part.rows && status_; ++row) {
+      statement->unbind();  // most cells of most rows are empty
+      for (std::size_t place = 1; place <= part.columns; ++place) {
+        const SqlValue cell = cells.next();
+        if (cell.kind() == SqlValue::Kind::null) continue;
+        statement->bind(static_cast<int>(place), cell);
+      }
+      const auto stepped = statement->step();
+      if (!stepped) status_ = tl::unexpected(stepped.error());
+      statement->reset();
+    }
+  }
+}
+
+Result<bool> Rows::first(
+    std::string_view sql, std::initializer_list<SqlValue> values,
+    const std::function<void(const SqlStatement&)>& read) {
+  SqlStatement* const statement = prepared(sql, sql);
+  if (statement == nullptr) return tl::unexpected(status().error());
+  int place = 0;
+  for (const SqlValue& value : values) statement->bind(++place, value);
+  const auto row = statement->step();
+  if (row && *row) read(*statement);
+  statement->reset();
+  return row;
+}
+
+Result<std::optional<std::int64_t>> Rows::number(
+    std::string_view sql, std::initializer_list<SqlValue> values) {
+  std::optional<std::int64_t> number;
+  const auto found = first(sql, values, [&](const SqlStatement& row) {
+    number = row.integer(0);
+  });
+  if (!found) return tl::unexpected(found.error());
+  return number;
 }
 
 }  // namespace tiaowen

@@ -131,6 +131,8 @@ Result<bool> SqlStatement::step() {
 
 void SqlStatement::reset() { sqlite3_reset(state_->handle.get()); }
 
+void SqlStatement::unbind() { sqlite3_clear_bindings(state_->handle.get()); }
+
 int SqlStatement::columns() const {
   return sqlite3_column_count(state_->handle.get());
 }

@@ -64,8 +64,9 @@ Result<void> prepare(Database& database, OpenMode mode) {
   return migrate(database, **version);
 }
 
-void put_document(const RowContext& context, const StoredDocument& stored) {
-  const Record& record = stored.record;
+void put_document(const RowContext& context, std::string_view json,
+                  std::string_view fingerprint) {
+  const Record& record = context.record;
   const Source& s = record.source;
   const Metadata& m = record.metadata;
   const auto date = [](const std::optional<Date>& day) {
@@ -77,9 +78,9 @@ void put_document(const RowContext& context, const StoredDocument& stored) {
       known(m.doc_number), known(m.index_number), date(m.issued),
       date(m.published), date(m.effective), date(m.expires),
       known(m.region.province), known(m.region.city), known(m.region.county),
-      to_utf8(record.text.original), stored.fingerprint);
-  context.rows.insert("record", context.document, stored.json_sha256,
-                      stored.json_bytes, SqlValue::blob(stored.json_deflated));
+      to_utf8(record.text.original), fingerprint);
+  context.rows.insert("record", context.document, sha256_hex(json), json.size(),
+                      SqlValue::blob(deflated(json)));
 }
 
 // Records are kept without a path, since files move.
@@ -111,10 +112,20 @@ std::int64_t document_id(std::string_view sha256) {
   return static_cast<std::int64_t>(bits >> 1);
 }
 
-StoredDocument stored_document(Record record, std::string_view json,
-                               std::string fingerprint) {
-  return {std::move(record), std::move(fingerprint), sha256_hex(json),
-          json.size(), deflated(json)};
+StoredDocument stored_document(const Record& record, std::string_view json,
+                               std::string_view fingerprint) {
+  const std::string& sha256 = record.source.sha256;
+  StoredDocument stored{document_id(sha256), sha256, {}};
+  const RowContext context{stored.rows, stored.id, record};
+  put_document(context, json, fingerprint);
+  put_structure(context);
+  put_mentions(context);
+  put_obligations(context);
+  put_rules(context);
+  put_workflows(context);
+  put_findings(context);
+  put_search(context);
+  return stored;
 }
 
 Store::Store(Database database)
@@ -136,31 +147,22 @@ Result<Store> Store::open(const std::string& path, OpenMode mode,
 }
 
 Result<void> Store::put(const StoredDocument& stored) {
-  const std::int64_t id = document_id(stored.record.source.sha256);
-  const auto known_as = database_->number(
-      "SELECT CASE sha256 WHEN '" + stored.record.source.sha256 +
-      "' THEN current ELSE -1 END FROM document WHERE id = " +
-      std::to_string(id));
-  if (!known_as) return tl::unexpected(known_as.error());
-  if (*known_as == -1) {
-    return fail("store_failed", "two contents whose sha256 begins alike: " +
-                                    stored.record.source.sha256);
+  const auto current = rows_->number(
+      "SELECT CASE sha256 WHEN ? THEN current ELSE -1 END FROM document WHERE "
+      "id = ?",
+      {stored.sha256, stored.id});
+  if (!current) return tl::unexpected(current.error());
+  if (*current == -1) {
+    return fail("store_failed",
+                "two contents whose sha256 begins alike: " + stored.sha256);
   }
-  if (*known_as) {
-    if (auto removed = remove(id); !removed) return removed;
+  if (*current) {
+    if (auto removed = remove(stored.id); !removed) return removed;
   }
-  const RowContext context{*rows_, id, stored.record};
-  put_document(context, stored);
-  put_structure(context);
-  put_mentions(context);
-  put_obligations(context);
-  put_rules(context);
-  put_workflows(context);
-  put_findings(context);
-  put_search(context);
-  if (*known_as) {
-    rows_->change("UPDATE document SET current = ? WHERE id = ?", **known_as,
-                  id);
+  rows_->put(stored.rows);
+  if (*current) {
+    rows_->change("UPDATE document SET current = ? WHERE id = ?", **current,
+                  stored.id);
   }
   return rows_->status();
 }

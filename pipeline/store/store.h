@@ -2,7 +2,7 @@
 //
 //   auto store = Store::open("tiaowen.db", OpenMode::write);
 //   Transaction transaction(store->database());
-//   store->put(stored_document(std::move(record), generator, fingerprint));
+//   store->put(stored_document(record, json, fingerprint));
 //   transaction.commit();
 //
 // A document is one content: its id comes from the sha256 of the file, so the
@@ -24,18 +24,17 @@ namespace tiaowen {
 // The first 63 bits of a sha256 in hex.
 std::int64_t document_id(std::string_view sha256);
 
-// A record on its way into the store: made where there is time for it, before
-// the one writer is asked for.
+// A record on its way into the store as the rows that it becomes: made where
+// there is time for it, before the one that writes is asked.
 struct StoredDocument {
-  Record record;
-  std::string fingerprint;  // of the program, dictionaries and options
-  std::string json_sha256;
-  std::size_t json_bytes = 0;
-  std::string json_deflated;
+  std::int64_t id = 0;
+  std::string sha256;
+  RowList rows;
 };
-// REQUIRES: `json` is the record with an empty source.path.
-StoredDocument stored_document(Record record, std::string_view json,
-                               std::string fingerprint);
+// `json` is the record with an empty source.path; `fingerprint` tells the
+// program, dictionaries and options.
+StoredDocument stored_document(const Record& record, std::string_view json,
+                               std::string_view fingerprint);
 
 class Store {
  public:

@@ -14,19 +14,19 @@ namespace tiaowen::testing {
 inline StoredDocument read_for_store(std::string_view text) {
   Document document = *read_text(text);
   document.source.media_type = "text/plain";
-  Record record = run(std::move(document), shipped_words(), {});
+  const Record record = run(std::move(document), shipped_words(), {});
   std::string json;
   append_json(record, {version(), shipped_words().digest()},
               {Style::compact, false, {}}, json);
-  return stored_document(std::move(record), json, "test");
+  return stored_document(record, json, "test");
 }
 
 // Puts it in with a place to stand; gives the document's id.
 inline std::int64_t put_text(Store& store, std::string_view text,
                              const std::string& path) {
   const StoredDocument document = read_for_store(text);
-  const std::int64_t id = document_id(document.record.source.sha256);
-  const std::string& sha256 = document.record.source.sha256;
+  const std::int64_t id = document.id;
+  const std::string& sha256 = document.sha256;
   Transaction transaction(store.database());
   Result<void> put = store.put(document);
   store.rows().insert("place", "/in", path, id, "stored", nullptr, sha256, 1, 1,

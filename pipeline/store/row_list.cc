@@ -1,0 +1,84 @@
+#include "pipeline/store/row_list.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace tiaowen {
+namespace {
+
+template <typename T>
+void append(std::string& cells, T value) {
+  char bytes[sizeof value];
+  std::memcpy(bytes, &value, sizeof value);
+  cells.append(bytes, sizeof value);
+}
+
+template <typename T>
+T taken(std::string_view& cells) {
+  T value;
+  std::memcpy(&value, cells.data(), sizeof value);
+  cells.remove_prefix(sizeof value);
+  return value;
+}
+
+void append_cell(std::string& cells, const SqlValue& value) {
+  cells.push_back(static_cast<char>(value.kind()));
+  switch (value.kind()) {
+    case SqlValue::Kind::null:
+      return;
+    case SqlValue::Kind::integer:
+      append(cells, value.integer());
+      return;
+    case SqlValue::Kind::real:
+      append(cells, value.real());
+      return;
+    case SqlValue::Kind::text:
+    case SqlValue::Kind::blob:
+      append(cells, value.text().size());
+      cells += value.text();
+      return;
+  }
+}
+
+}  // namespace
+
+void RowList::add(std::string_view table, bool is_sql,
+                  std::span<const SqlValue> cells) {
+  // Rows of one table mostly follow each other.
+  auto part = std::find_if(parts_.rbegin(), parts_.rend(),
+                           [&](const Part& p) { return p.table == table; });
+  if (part == parts_.rend()) {
+    parts_.push_back({table, is_sql, cells.size(), 0, {}});
+    part = parts_.rbegin();
+  }
+  ++part->rows;
+  for (const SqlValue& cell : cells) append_cell(part->cells, cell);
+}
+
+std::size_t RowList::bytes() const {
+  std::size_t bytes = 0;
+  for (const Part& part : parts_) bytes += part.cells.size();
+  return bytes;
+}
+
+SqlValue RowCells::next() {
+  const auto kind = static_cast<SqlValue::Kind>(taken<char>(left_));
+  switch (kind) {
+    case SqlValue::Kind::integer:
+      return taken<std::int64_t>(left_);
+    case SqlValue::Kind::real:
+      return taken<double>(left_);
+    case SqlValue::Kind::text:
+    case SqlValue::Kind::blob: {
+      const auto size = taken<std::size_t>(left_);
+      const std::string_view text = left_.substr(0, size);
+      left_.remove_prefix(size);
+      return kind == SqlValue::Kind::blob ? SqlValue::blob(text)
+                                          : SqlValue(text);
+    }
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace tiaowen
