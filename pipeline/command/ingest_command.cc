@@ -66,7 +66,8 @@ class IngestRuns {
     if (auto ready = make_ready(); !ready) return refuse(ready.error());
     auto lock = RunLock::take(store_path_);
     if (!lock) return refuse(lock.error());
-    auto store = Store::open(store_path_, OpenMode::write);
+    auto store =
+        Store::open(store_path_, OpenMode::write, {.check_keys = false});
     if (!store) return refuse(store.error());
     if (!command_.watch) return once(*store);
     // Before the first look, so that nothing comes in between unseen.

@@ -152,9 +152,6 @@ class Ingest {
       summary_.left += items_.size();
       return {};
     }
-    std::sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
-      return std::tie(a.root, a.path) < std::tie(b.root, b.path);
-    });
     if (!words_) {
       auto words = options_.load_words();
       if (!words) return tl::unexpected(words.error());
@@ -164,32 +161,79 @@ class Ingest {
       known_.emplace(std::move(*up_to_date));
     }
     listener_.on_work(items_.size());
-    next_ = 0;
+    sort_items();
     Outbox<Finished> outbox(
         kBatch, [this](std::vector<Finished> batch) { write(batch); });
+    in_parallel(items_.size(), [&] {
+      auto worker = std::make_shared<Worker>(options_.work, *words_, *known_);
+      return [this, worker, &outbox](std::size_t turn) {
+        // Who read the first of several with one content sees to the others.
+        if (turn > 0 && are_twins(items_[turn - 1], items_[turn])) return;
+        do {
+          worker->work(items_[turn], [&](Finished finished) {
+            hand_in(outbox, std::move(finished));
+          });
+        } while (++turn < items_.size() &&
+                 are_twins(items_[turn - 1], items_[turn]));
+      };
+    });
+    outbox.flush();
+    summary_.left += items_.size() - std::min(next_.load(), items_.size());
+    items_.clear();
+    if (failed_) return tl::unexpected(*failed_);
+    return {};
+  }
+
+  // Each of so many turns is taken once, unless the run is stopped; every
+  // thread has a worker of its own.
+  template <typename MakeWorker>
+  void in_parallel(std::size_t turns, MakeWorker make_worker) {
+    next_ = 0;
     const auto take_turns = [&] {
-      Worker worker(options_.work, *words_, *known_);
+      auto worker = make_worker();
       while (!stopped() && !failed_) {
         const std::size_t turn = next_++;
-        if (turn >= items_.size()) return;
-        worker.work(std::move(items_[turn]), [&](Finished finished) {
-          const std::size_t bytes = finished.bytes();
-          outbox.put(std::move(finished), bytes);
-        });
+        if (turn >= turns) return;
+        worker(turn);
       }
     };
     std::vector<std::thread> threads;
     const std::size_t jobs = std::min<std::size_t>(
-        static_cast<std::size_t>(std::max(options_.jobs, 1)), items_.size());
+        static_cast<std::size_t>(std::max(options_.jobs, 1)), turns);
     for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back(take_turns);
     take_turns();
     for (std::thread& thread : threads) thread.join();
-    outbox.flush();
-    const std::size_t done = std::min(next_.load(), items_.size());
-    summary_.left += items_.size() - done;
-    items_.clear();
-    if (failed_) return tl::unexpected(*failed_);
-    return {};
+  }
+
+  // Large files first, then the small ones in the order in which the store
+  // keeps their contents: its pages are filled one after the other, which
+  // costs half of filling them here and there.
+  void sort_items() {
+    constexpr std::size_t kFew = 100;
+    if (items_.size() > kFew) {
+      in_parallel(items_.size(), [this] {
+        return [this](std::size_t turn) {
+          items_[turn].content = glance_at(items_[turn]);
+        };
+      });
+    }
+    std::sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
+      return std::tie(a.content, a.root, a.path) <
+             std::tie(b.content, b.root, b.path);
+    });
+  }
+
+  static bool are_twins(const Item& a, const Item& b) {
+    return a.content != 0 && a.content == b.content;
+  }
+
+  void hand_in(Outbox<Finished>& outbox, Finished finished) {
+    const bool stored = finished.became == Became::stored;
+    const std::int64_t document = document_id(finished.sha256);
+    const std::size_t bytes = finished.bytes();
+    outbox.put(std::move(finished), bytes);
+    // Now whoever finds the same content comes behind it.
+    if (stored) known_->add(document);
   }
 
   // One thread at a time.
@@ -206,9 +250,6 @@ class Ingest {
     for (const Finished& finished : batch) {
       if (finished.error.code == kArchive) {
         read_archives_.push_back(finished.item);
-      }
-      if (finished.became == Became::stored) {
-        known_->add(document_id(finished.sha256));
       }
     }
     for (const Event& event : *events) tell(event);

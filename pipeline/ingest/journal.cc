@@ -60,6 +60,9 @@ Result<std::vector<Event>> Journal::commit(std::span<const Finished> batch) {
   if (batch.empty()) return events;
   Transaction transaction(store_.database());
   if (!transaction.begun()) return tl::unexpected(transaction.begun().error());
+  if (auto stored = store_new_ones(batch); !stored) {
+    return tl::unexpected(stored.error());
+  }
   for (const Finished& finished : batch) {
     auto event = put_down(finished);
     if (!event) return tl::unexpected(event.error());
@@ -69,6 +72,25 @@ Result<std::vector<Event>> Journal::commit(std::span<const Finished> batch) {
     return tl::unexpected(done.error());
   }
   return events;
+}
+
+// Contents that the store does not hold yet are put in together.
+Result<void> Journal::store_new_ones(std::span<const Finished> batch) {
+  without_file_.clear();
+  std::vector<const StoredDocument*> documents;
+  for (const Finished& finished : batch) {
+    if (!finished.document) continue;
+    const auto known = store_.has(*finished.document);
+    if (!known) return tl::unexpected(known.error());
+    if (*known) continue;
+    if (without_file_.insert(finished.document->id).second) {
+      documents.push_back(&*finished.document);
+    }
+  }
+  // The order of the tables' keys: pages are filled one after the other.
+  std::sort(documents.begin(), documents.end(),
+            [](const auto* a, const auto* b) { return a->id < b->id; });
+  return documents.empty() ? Result<void>() : store_.put_new(documents);
 }
 
 Result<Event> Journal::put_down(const Finished& finished) {
@@ -93,9 +115,9 @@ Result<Event> Journal::put_down(const Finished& finished) {
 
 // Was this content read by the same program with the same words?
 Result<bool> Journal::is_up_to_date(std::int64_t document) {
-  const auto same = store_.rows().number(
-      "SELECT fingerprint = ? FROM document WHERE id = ?",
-      {settings_.fingerprint, document});
+  const auto same =
+      store_.rows().number("SELECT fingerprint = ? FROM document WHERE id = ?",
+                           {settings_.fingerprint, document});
   if (!same) return tl::unexpected(same.error());
   return *same == 1;
 }
@@ -103,10 +125,10 @@ Result<bool> Journal::is_up_to_date(std::int64_t document) {
 Result<void> Journal::store_content(const Finished& finished,
                                     const Place& before, Event& event) {
   const std::int64_t id = document_id(finished.sha256);
-  const auto stored = store_.rows().number(
-      "SELECT current FROM document WHERE id = ?", {id});
+  const auto stored =
+      store_.rows().number("SELECT current FROM document WHERE id = ?", {id});
   if (!stored) return tl::unexpected(stored.error());
-  const bool existed = stored->has_value();
+  const bool existed = without_file_.erase(id) == 0 && stored->has_value();
   const auto up_to_date = is_up_to_date(id);
   if (!up_to_date) return tl::unexpected(up_to_date.error());
   const bool changed = before.document != 0 && before.document != id;
@@ -274,6 +296,7 @@ Result<Event> Journal::gone(const std::string& root, const std::string& path) {
   Rows& rows = store_.rows();
   const auto moved = follow(root, path, *place, event);
   if (!moved) return tl::unexpected(moved.error());
+  rows.change("DELETE FROM quarantine WHERE root = ? AND path = ?", root, path);
   rows.change("DELETE FROM place WHERE root = ? AND path = ?", root, path);
   see_to_current(place->document);
   Result<void> done = rows.status();

@@ -1,5 +1,6 @@
 // Journal writes what became of files into the store: each file whole within a
-// transaction, so that at any instant the store is whole, and says what is done.
+// transaction, so that at any instant the store is whole, and says what is
+// done.
 //
 //   Journal journal(store, settings);
 //   journal.begin();
@@ -12,6 +13,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "pipeline/ingest/answers.h"
@@ -55,6 +57,7 @@ class Journal {
  private:
   struct Place;
 
+  Result<void> store_new_ones(std::span<const Finished> batch);
   Result<Event> put_down(const Finished& finished);
   Result<Place> place_of(const std::string& root, const std::string& path);
   Result<void> store_content(const Finished& finished, const Place& before,
@@ -75,6 +78,8 @@ class Journal {
   std::int64_t run_ = 0;
   std::int64_t finished_before_ = 0;  // the last run that ended
   int events_ = 0;
+  // Documents that are stored by the transaction at work, no file's so far.
+  std::unordered_set<std::int64_t> without_file_;
 };
 
 }  // namespace tiaowen

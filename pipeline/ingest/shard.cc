@@ -58,8 +58,8 @@ Result<void> merge_places(Store& store, Journal& journal,
   constexpr std::size_t kBatch = 200;
   const std::span<const Finished> all(places);
   for (std::size_t from = 0; from < all.size(); from += kBatch) {
-    const auto events = journal.commit(
-        all.subspan(from, std::min(kBatch, all.size() - from)));
+    const auto events =
+        journal.commit(all.subspan(from, std::min(kBatch, all.size() - from)));
     if (!events) return tl::unexpected(events.error());
     for (const Event& event : *events) told(event);
   }

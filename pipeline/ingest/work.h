@@ -21,6 +21,8 @@ struct Item {
   std::string root, path;  // the folder that was named, and the way from it
   FileStamp stamp;
   bool reread = false;  // its document was made by another program or words
+  // The id of the document that it holds, as far as a glance could tell.
+  std::int64_t content = 0;
 
   std::string file() const { return root + "/" + path; }
 };
@@ -50,6 +52,9 @@ struct Finished {
     return sizeof *this + (document ? document->rows.bytes() : 0);
   }
 };
+
+// Looks which document a small file holds; 0: it is large, or no file.
+std::int64_t glance_at(const Item& item);
 
 // The contents that need not be read again. Thread-safe.
 class KnownContents {

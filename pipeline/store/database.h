@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -62,6 +63,15 @@ inline SqlValue known(std::string_view text) {
   return text.empty() ? SqlValue(nullptr) : SqlValue(text);
 }
 
+// Rows that a statement takes in one after the other.
+class RowSource {
+ public:
+  virtual ~RowSource() = default;
+  // The cells of the next row, as long as it is the last that was asked for;
+  // none: there are no more.
+  virtual std::span<const SqlValue> next() = 0;
+};
+
 class SqlStatement {
  public:
   SqlStatement(SqlStatement&&) noexcept;
@@ -74,8 +84,6 @@ class SqlStatement {
   Result<bool> step();
   // Ready to be bound and stepped again.
   void reset();
-  // All its values are NULL again.
-  void unbind();
 
   // Columns count from 0; texts live until the next step or reset.
   int columns() const;
@@ -102,6 +110,9 @@ enum class OpenMode : std::uint8_t { read, write };
 struct DatabaseOptions {
   int wait_milliseconds = 10000;  // for a lock that another program holds
   std::int64_t max_pages = 0;     // of 4096 bytes; 0: what the disk holds
+  // Does every row that is put in look for those it points to? Who puts in
+  // whole documents need not ask: a fifth of the time, and check() asks it.
+  bool check_keys = true;
 };
 
 class Database {
@@ -120,6 +131,10 @@ class Database {
   // The first value of the first row; nothing where there is no row.
   Result<std::optional<std::int64_t>> number(std::string_view sql) const;
   const std::string& path() const;
+
+  // The rows of `FROM offered_rows`, columns c1, c2 …, until another or none
+  // is named. Only where the database may be written.
+  void offer(RowSource* rows);
 
   // From now on statements can only read this database: no ATTACH, no PRAGMA
   // that sets anything, no change. For questions that somebody typed.

@@ -164,10 +164,12 @@ void put_mentions(const RowContext& context) {
   }
   for (const auto& [body, count] : bodies) {
     const auto& [name, id, region, level, collective] = body;
-    context.rows.change(
-        "INSERT INTO department VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO "
-        "UPDATE SET mentions = mentions + excluded.mentions",
-        name, id, region, level, collective, count);
+    // WHERE true: else ON would be taken for that of a join.
+    context.rows.insert_by(
+        "INSERT INTO department SELECT c1, c2, c3, c4, c5, c6 FROM "
+        "offered_rows WHERE true ON CONFLICT DO UPDATE SET mentions = "
+        "mentions + excluded.mentions",
+        "department", name, id, region, level, collective, count);
   }
 }
 

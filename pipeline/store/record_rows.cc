@@ -125,14 +125,16 @@ void put_structure(const RowContext& context) {
 }
 
 void put_search(const RowContext& context) {
-  context.rows.change("INSERT INTO search_slot (document) VALUES (?)",
-                      context.document);
-  constexpr std::string_view kInsert =
-      "INSERT INTO clause_search (rowid, text) VALUES "
-      "((SELECT slot FROM search_slot WHERE document = ?) << 20 | ?, ?)";
+  constexpr std::string_view kSlot =
+      "INSERT INTO search_slot (document) SELECT c1 FROM offered_rows";
+  constexpr std::string_view kText =
+      "INSERT INTO clause_search (rowid, text) SELECT (SELECT slot FROM "
+      "search_slot WHERE document = c1) << 20 | c2, c3 FROM offered_rows";
+  context.rows.insert_by(kSlot, "search_slot", context.document);
   const auto put = [&](int clause, const std::u32string& text) {
     if (clause >= 1 << kClauseBits) return;
-    context.rows.change(kInsert, context.document, clause, search_words(text));
+    context.rows.insert_by(kText, "clause_search", context.document, clause,
+                           search_words(text));
   };
   if (context.record.clauses.empty()) put(0, context.record.text.folded);
   int number = 0;

@@ -40,15 +40,35 @@ void append_cell(std::string& cells, const SqlValue& value) {
   }
 }
 
+SqlValue taken_cell(std::string_view& cells) {
+  const auto kind = static_cast<SqlValue::Kind>(taken<char>(cells));
+  switch (kind) {
+    case SqlValue::Kind::integer:
+      return taken<std::int64_t>(cells);
+    case SqlValue::Kind::real:
+      return taken<double>(cells);
+    case SqlValue::Kind::text:
+    case SqlValue::Kind::blob: {
+      const auto size = taken<std::size_t>(cells);
+      const std::string_view text = cells.substr(0, size);
+      cells.remove_prefix(size);
+      return kind == SqlValue::Kind::blob ? SqlValue::blob(text)
+                                          : SqlValue(text);
+    }
+    default:
+      return nullptr;
+  }
+}
+
 }  // namespace
 
-void RowList::add(std::string_view table, bool is_sql,
+void RowList::add(std::string_view table, std::string_view sql,
                   std::span<const SqlValue> cells) {
   // Rows of one table mostly follow each other.
   auto part = std::find_if(parts_.rbegin(), parts_.rend(),
                            [&](const Part& p) { return p.table == table; });
   if (part == parts_.rend()) {
-    parts_.push_back({table, is_sql, cells.size(), 0, {}});
+    parts_.push_back({table, sql, cells.size(), 0, {}});
     part = parts_.rbegin();
   }
   ++part->rows;
@@ -61,24 +81,22 @@ std::size_t RowList::bytes() const {
   return bytes;
 }
 
-SqlValue RowCells::next() {
-  const auto kind = static_cast<SqlValue::Kind>(taken<char>(left_));
-  switch (kind) {
-    case SqlValue::Kind::integer:
-      return taken<std::int64_t>(left_);
-    case SqlValue::Kind::real:
-      return taken<double>(left_);
-    case SqlValue::Kind::text:
-    case SqlValue::Kind::blob: {
-      const auto size = taken<std::size_t>(left_);
-      const std::string_view text = left_.substr(0, size);
-      left_.remove_prefix(size);
-      return kind == SqlValue::Kind::blob ? SqlValue::blob(text)
-                                          : SqlValue(text);
-    }
-    default:
-      return nullptr;
+PartRows::PartRows(std::vector<const RowList::Part*> parts)
+    : parts_(std::move(parts)) {
+  if (parts_.empty()) return;
+  left_ = parts_.front()->cells;
+  cells_.assign(parts_.front()->columns, SqlValue(nullptr));
+}
+
+std::span<const SqlValue> PartRows::next() {
+  while (part_ < parts_.size() && row_ == parts_[part_]->rows) {
+    row_ = 0;
+    if (++part_ < parts_.size()) left_ = parts_[part_]->cells;
   }
+  if (part_ == parts_.size()) return {};
+  ++row_;
+  for (SqlValue& cell : cells_) cell = taken_cell(left_);
+  return cells_;
 }
 
 }  // namespace tiaowen

@@ -22,10 +22,10 @@ namespace tiaowen {
 
 class RowList {
  public:
-  // The rows that one statement puts in, a row's cells one behind the other.
+  // The rows that one statement takes in, a row's cells one behind the other.
   struct Part {
-    std::string_view table;  // or a statement, where `is_sql`
-    bool is_sql = false;
+    std::string_view table;
+    std::string_view sql;  // where it is not "INSERT INTO table VALUES …"
     std::size_t columns = 0, rows = 0;
     std::string cells;
   };
@@ -34,34 +34,40 @@ class RowList {
   // REQUIRES: `table` is a literal of ours.
   template <typename... Values>
   void insert(std::string_view table, const Values&... values) {
-    const std::array<SqlValue, sizeof...(values)> cells = {SqlValue(values)...};
-    add(table, false, cells);
+    insert_by({}, table, values...);
   }
-  // A row for another statement. REQUIRES: `sql` is a literal of ours.
+  // Taken in by a statement that asks for them FROM offered_rows: columns c1,
+  // c2 … REQUIRES: `sql` and `table` are literals of ours.
   template <typename... Values>
-  void change(std::string_view sql, const Values&... values) {
+  void insert_by(std::string_view sql, std::string_view table,
+                 const Values&... values) {
     const std::array<SqlValue, sizeof...(values)> cells = {SqlValue(values)...};
-    add(sql, true, cells);
+    static_assert(sizeof...(values) <= kMostColumns);
+    add(table, sql, cells);
   }
 
   const std::vector<Part>& parts() const { return parts_; }
   std::size_t bytes() const;
 
  private:
-  void add(std::string_view table, bool is_sql,
+  static constexpr std::size_t kMostColumns = 64;
+  void add(std::string_view table, std::string_view sql,
            std::span<const SqlValue> cells);
 
   std::vector<Part> parts_;
 };
 
-// The cells of a Part, read in turn; texts are views of it.
-class RowCells {
+// The rows of Parts of one table, one Part after the other.
+class PartRows : public RowSource {
  public:
-  explicit RowCells(const RowList::Part& part) : left_(part.cells) {}
-  SqlValue next();
+  explicit PartRows(std::vector<const RowList::Part*> parts);
+  std::span<const SqlValue> next() override;
 
  private:
+  std::vector<const RowList::Part*> parts_;
+  std::size_t part_ = 0, row_ = 0;
   std::string_view left_;
+  std::vector<SqlValue> cells_;
 };
 
 }  // namespace tiaowen

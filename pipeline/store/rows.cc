@@ -1,5 +1,6 @@
 #include "pipeline/store/rows.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tiaowen {
@@ -37,30 +38,46 @@ void Rows::run(SqlStatement& statement, std::span<const SqlValue> cells) {
   statement.reset();
 }
 
-void Rows::put(const RowList& rows) {
-  for (const RowList::Part& part : rows.parts()) {
-    SqlStatement* const statement = part.is_sql
-                                        ? prepared(part.table, part.table)
-                                        : inserting(part.table, part.columns);
-    if (statement == nullptr) return;
-    RowCells cells(part);
-    for (std::size_t row = 0; row < part.rows && status_; ++row) {
-      statement->unbind();  // most cells of most rows are empty
-      for (std::size_t place = 1; place <= part.columns; ++place) {
-        const SqlValue cell = cells.next();
-        if (cell.kind() == SqlValue::Kind::null) continue;
-        statement->bind(static_cast<int>(place), cell);
+void Rows::put(std::span<const RowList* const> lists) {
+  std::vector<std::vector<const RowList::Part*>> tables;
+  for (const RowList* const list : lists) {
+    for (const RowList::Part& part : list->parts()) {
+      auto table =
+          std::find_if(tables.begin(), tables.end(), [&](const auto& parts) {
+            return parts.front()->table == part.table;
+          });
+      if (table == tables.end()) {
+        tables.emplace_back();
+        table = tables.end() - 1;
       }
-      const auto stepped = statement->step();
-      if (!stepped) status_ = tl::unexpected(stepped.error());
-      statement->reset();
+      table->push_back(&part);
     }
   }
+  for (auto& table : tables) take_in(std::move(table));
 }
 
-Result<bool> Rows::first(
-    std::string_view sql, std::initializer_list<SqlValue> values,
-    const std::function<void(const SqlStatement&)>& read) {
+void Rows::take_in(std::vector<const RowList::Part*> parts) {
+  const RowList::Part& part = *parts.front();
+  std::string sql(part.sql);
+  if (sql.empty()) {
+    // FAIL: whoever calls takes everything back, no statement need do so.
+    sql = "INSERT OR FAIL INTO " + std::string(part.table) + " SELECT c1";
+    for (std::size_t i = 2; i <= part.columns; ++i) {
+      sql += ", c" + std::to_string(i);
+    }
+    sql += " FROM offered_rows";
+  }
+  SqlStatement* const statement = prepared(sql, sql);
+  if (statement == nullptr) return;
+  PartRows rows(std::move(parts));
+  database_.offer(&rows);
+  run(*statement, {});
+  database_.offer(nullptr);
+}
+
+Result<bool> Rows::first(std::string_view sql,
+                         std::initializer_list<SqlValue> values,
+                         const std::function<void(const SqlStatement&)>& read) {
   SqlStatement* const statement = prepared(sql, sql);
   if (statement == nullptr) return tl::unexpected(status().error());
   int place = 0;
@@ -74,9 +91,8 @@ Result<bool> Rows::first(
 Result<std::optional<std::int64_t>> Rows::number(
     std::string_view sql, std::initializer_list<SqlValue> values) {
   std::optional<std::int64_t> number;
-  const auto found = first(sql, values, [&](const SqlStatement& row) {
-    number = row.integer(0);
-  });
+  const auto found = first(
+      sql, values, [&](const SqlStatement& row) { number = row.integer(0); });
   if (!found) return tl::unexpected(found.error());
   return number;
 }

@@ -40,7 +40,8 @@ class Rows {
     const std::array<SqlValue, sizeof...(values)> cells = {SqlValue(values)...};
     if (SqlStatement* statement = prepared(sql, sql)) run(*statement, cells);
   }
-  void put(const RowList& rows);
+  // Rows of several lists, those of one table at a time.
+  void put(std::span<const RowList* const> lists);
 
   // A question of which the first row is wanted, for as long as `read` looks
   // at it. False: there is none.
@@ -57,6 +58,7 @@ class Rows {
  private:
   SqlStatement* prepared(std::string_view key, std::string_view sql);
   SqlStatement* inserting(std::string_view table, std::size_t columns);
+  void take_in(std::vector<const RowList::Part*> parts);
   void run(SqlStatement& statement, std::span<const SqlValue> cells);
 
   Database& database_;

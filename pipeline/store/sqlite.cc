@@ -1,4 +1,4 @@
-// The only file that includes SQLite's header.
+// Besides offered_rows.cc the only file that includes SQLite's header.
 
 #include <sqlite3.h>
 
@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "pipeline/store/database.h"
+#include "pipeline/store/offered_rows.h"
 
 namespace tiaowen {
 namespace {
@@ -131,8 +132,6 @@ Result<bool> SqlStatement::step() {
 
 void SqlStatement::reset() { sqlite3_reset(state_->handle.get()); }
 
-void SqlStatement::unbind() { sqlite3_clear_bindings(state_->handle.get()); }
-
 int SqlStatement::columns() const {
   return sqlite3_column_count(state_->handle.get());
 }
@@ -179,6 +178,7 @@ bool SqlStatement::reads_only() const {
 }
 
 struct Database::State {
+  RowSource* offered = nullptr;  // outlives the handle
   std::unique_ptr<sqlite3, CloseDatabase> handle;
   std::string path;
 
@@ -189,6 +189,7 @@ struct Database::State {
     if (status != SQLITE_OK) return failed(opened, path);
     sqlite3_extended_result_codes(opened, 1);
     sqlite3_busy_timeout(opened, wait);
+    if (flags & SQLITE_OPEN_READWRITE) add_offered_rows(opened, &offered);
     return {};
   }
 };
@@ -229,7 +230,9 @@ Result<Database> Database::open(const std::string& path, OpenMode mode,
   auto state = std::make_unique<State>();
   state->path = path;
   const int flags =
-      write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+      // One thread at a time uses it: SQLite need not see to that.
+      SQLITE_OPEN_NOMUTEX | (write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                   : SQLITE_OPEN_READONLY);
   auto opened = state->open(path, flags, options.wait_milliseconds);
   if (!opened) {
     return write ? tl::unexpected(opened.error())
@@ -247,8 +250,9 @@ Result<Database> Database::open(const std::string& path, OpenMode mode,
   if (!looked) return tl::unexpected(looked.error());
   const std::string settings =
       write ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
-              "PRAGMA foreign_keys = ON; PRAGMA cache_size = -64000;"
-              "PRAGMA wal_autocheckpoint = 8000;" +
+              "PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000;"
+              "PRAGMA foreign_keys = " +
+                  std::string(options.check_keys ? "ON;" : "OFF;") +
                   (options.max_pages > 0 ? "PRAGMA max_page_count = " +
                                                std::to_string(options.max_pages)
                                          : std::string())
@@ -298,6 +302,8 @@ Result<std::optional<std::int64_t>> Database::number(
 }
 
 const std::string& Database::path() const { return state_->path; }
+
+void Database::offer(RowSource* rows) { state_->offered = rows; }
 
 void Database::allow_reading_only() {
   // Virtual tables are set up where they are first asked, by statements that

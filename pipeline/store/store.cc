@@ -146,24 +146,42 @@ Result<Store> Store::open(const std::string& path, OpenMode mode,
   return Store(std::move(*database));
 }
 
-Result<void> Store::put(const StoredDocument& stored) {
-  const auto current = rows_->number(
-      "SELECT CASE sha256 WHEN ? THEN current ELSE -1 END FROM document WHERE "
-      "id = ?",
-      {stored.sha256, stored.id});
-  if (!current) return tl::unexpected(current.error());
-  if (*current == -1) {
+Result<bool> Store::has(const StoredDocument& stored) {
+  const auto same =
+      rows_->number("SELECT sha256 = ? FROM document WHERE id = ?",
+                    {stored.sha256, stored.id});
+  if (!same) return tl::unexpected(same.error());
+  if (*same == 0) {
     return fail("store_failed",
                 "two contents whose sha256 begins alike: " + stored.sha256);
   }
-  if (*current) {
-    if (auto removed = remove(stored.id); !removed) return removed;
+  return same->has_value();
+}
+
+Result<void> Store::put(const StoredDocument& stored) {
+  const auto known = has(stored);
+  if (!known) return tl::unexpected(known.error());
+  const StoredDocument* const all[] = {&stored};
+  if (!*known) return put_new(all);
+  const auto current =
+      rows_->number("SELECT current FROM document WHERE id = ?", {stored.id});
+  if (!current) return tl::unexpected(current.error());
+  if (auto removed = remove(stored.id); !removed) return removed;
+  if (auto put = put_new(all); !put) return put;
+  rows_->change("UPDATE document SET current = ? WHERE id = ?", *current,
+                stored.id);
+  return rows_->status();
+}
+
+Result<void> Store::put_new(std::span<const StoredDocument* const> documents) {
+  // Tables are filled one after the other, whatever points to whatever.
+  if (auto put_off = database_->execute("PRAGMA defer_foreign_keys = ON");
+      !put_off) {
+    return put_off;
   }
-  rows_->put(stored.rows);
-  if (*current) {
-    rows_->change("UPDATE document SET current = ? WHERE id = ?", **current,
-                  stored.id);
-  }
+  std::vector<const RowList*> lists;
+  for (const StoredDocument* const one : documents) lists.push_back(&one->rows);
+  rows_->put(lists);
   return rows_->status();
 }
 

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,10 @@ class Store {
   // Inside a transaction of the caller. put() replaces what was read before
   // from the same content; `current` is kept, a new document's is 1.
   Result<void> put(const StoredDocument& document);
+  // Many at once. REQUIRES: the store has none of them, each stands there once.
+  Result<void> put_new(std::span<const StoredDocument* const> documents);
+  // Is there a document of this content?
+  Result<bool> has(const StoredDocument& document);
   Result<void> remove(std::int64_t document);
 
   // Copies the current documents of another store, attached as `part` from now
