@@ -2,6 +2,8 @@
 //
 //   queries 1000000    a store of so many obligations, made once by bulk
 //                      insert and kept beside the build
+//   queries 1000000 pairs   every two filters that go together, in every
+//                      order: the slowest of them
 //
 // Each kind of question is asked with many values; what is told are the
 // median, the 95th of a hundred and the slowest in CPU time, of the first 50
@@ -14,200 +16,15 @@
 #include <ctime>
 #include <filesystem>
 #include <functional>
-#include <random>
+#include <map>
 
-#include "pipeline/model/sha256.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/query/departments.h"
 #include "pipeline/query/rows.h"
-#include "pipeline/store/search_text.h"
-#include "pipeline/store/store.h"
+#include "tests/bench/query_store.h"
 
-namespace tiaowen {
+namespace tiaowen::bench {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-using Random = std::mt19937;
-
-constexpr int kArticles = 20;  // of a document, an obligation in each
-constexpr std::int64_t kMostFen = 2'000'000'000;
-
-const std::vector<std::string> kRegions = [] {
-  std::vector<std::string> regions;
-  for (const char* first : {"澄", "玉", "安", "平", "临", "新", "永", "长"}) {
-    for (const char* second : {"川", "溪", "山", "江", "州", "阳", "原", "宁",
-                               "水", "海", "城", "林", "河"}) {
-      regions.push_back(std::string(first) + second + "市");
-    }
-  }
-  return regions;
-}();
-const std::vector<std::string> kOrgans = {
-    "财政局",     "科学技术局",     "发展和改革委员会", "教育局",
-    "民政局",     "自然资源局",     "生态环境局",       "交通运输局",
-    "农业农村局", "卫生健康委员会", "应急管理局",       "审计局",
-    "统计局",     "水利局",         "商务局",           "医疗保障局"};
-const std::vector<std::string> kWords = {
-    "资金", "项目", "企业", "孵化器", "绩效", "评价", "补助", "奖励",
-    "申报", "审核", "验收", "平台",   "人才", "创新", "公示", "监督",
-    "预算", "拨付", "报告", "名单",   "标准", "设备", "园区", "农户",
-    "道路", "学校", "医院", "水库",   "森林", "数据", "培训", "就业"};
-
-// Small numbers more often than large ones: some bodies act everywhere.
-std::size_t skewed(Random& random, std::size_t size) {
-  std::uniform_real_distribution<double> even(0, 1);
-  const double x = even(random);
-  return std::min(size - 1, static_cast<std::size_t>(
-                                x * x * x * static_cast<double>(size)));
-}
-
-int one_of(Random& random, int from, int to) {
-  return std::uniform_int_distribution<int>(from, to)(random);
-}
-
-std::string some_words(Random& random, int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text += kWords[skewed(random, kWords.size())];
-  return text;
-}
-
-std::string some_day(Random& random) {
-  char day[16];
-  std::snprintf(day, sizeof day, "%04d-%02d-%02d", one_of(random, 2018, 2030),
-                one_of(random, 1, 12), one_of(random, 1, 28));
-  return day;
-}
-
-class Maker {
- public:
-  explicit Maker(Store& store) : store_(store), rows_(store.rows()) {}
-
-  Result<void> make(std::int64_t obligations) {
-    auto set = store_.database().execute(
-        "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000; PRAGMA "
-        "foreign_keys = OFF; PRAGMA wal_autocheckpoint = 100000");
-    if (!set) return set;
-    const std::int64_t documents = obligations / kArticles;
-    for (std::int64_t from = 1; from <= documents; from += 2000) {
-      Transaction transaction(store_.database());
-      for (auto id = from; id < from + 2000 && id <= documents; ++id) {
-        put_document(id);
-      }
-      if (auto done = rows_.status(); !done) return done;
-      if (auto done = transaction.commit(); !done) return done;
-    }
-    put_departments();
-    if (auto done = rows_.status(); !done) return done;
-    return store_.database().execute(
-        "INSERT INTO clause_search (clause_search) VALUES ('optimize'); PRAGMA "
-        "wal_checkpoint(TRUNCATE)");
-  }
-
- private:
-  void put_document(std::int64_t id) {
-    region_ = kRegions[skewed(random_, kRegions.size())];
-    std::u32string text;
-    const std::string title =
-        region_ + some_words(random_, 3) + "办法" + std::to_string(id);
-    std::vector<std::u32string> articles;
-    for (int i = 1; i <= kArticles; ++i) {
-      articles.push_back(to_u32("第" + std::to_string(i) + "条 " +
-                                some_words(random_, 12) + "。"));
-      text += articles.back() + U"\n";
-    }
-    const std::string sha256 = sha256_hex(std::to_string(id));
-    rows_.insert("document", id, sha256, 1, "text/plain", 1, nullptr, nullptr,
-                 0, title, "办法", "文〔2025〕" + std::to_string(id) + "号",
-                 nullptr, some_day(random_), nullptr, nullptr, nullptr,
-                 "云川省", region_, nullptr, to_utf8(text), "bench");
-    rows_.insert("place", "/bench", std::to_string(id) + ".txt", id, "stored",
-                 nullptr, sha256, 1, 1, 1, 1, 1);
-    rows_.change("INSERT INTO search_slot (slot, document) VALUES (?, ?)", id,
-                 id);
-    std::size_t begin = 0;
-    mention_ = 0;
-    for (int i = 1; i <= kArticles; ++i) {
-      const std::u32string& article = articles[static_cast<std::size_t>(i) - 1];
-      put_article(id, i, begin, article);
-      begin += article.size() + 1;
-    }
-  }
-
-  void put_article(std::int64_t id, int number, std::size_t begin,
-                   const std::u32string& article) {
-    const std::size_t end = begin + article.size();
-    const std::string quote = to_utf8(article);
-    rows_.insert("clause", id, number, "art_" + std::to_string(number), nullptr,
-                 "article", "第" + std::to_string(number) + "条",
-                 std::to_string(number), nullptr, begin, end, nullptr);
-    rows_.change("INSERT INTO clause_search (rowid, text) VALUES (?, ?)",
-                 id << 20 | number, search_words(article));
-    std::optional<std::string> due;
-    std::optional<std::int64_t> fen;
-    if (one_of(random_, 1, 4) == 1) due = some_day(random_);
-    if (one_of(random_, 1, 5) == 1) {
-      fen = (one_of(random_, 1, 40) * one_of(random_, 1, 50)) * 1'000'000ll;
-    }
-    static constexpr const char* kKinds[] = {"duty",   "duty",  "duty",
-                                             "power",  "award", "prohibition",
-                                             "target", "duty"};
-    rows_.insert("obligation", id, number, number,
-                 fen ? "award" : kKinds[one_of(random_, 0, 7)], quote, begin,
-                 end, nullptr, to_utf8(article.substr(4)), begin + 4, end,
-                 fen ? std::optional("对" + some_words(random_, 2) + "的")
-                     : std::nullopt,
-                 nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr,
-                 "prose", nullptr, nullptr, due, fen);
-    put_actor(id, number, "lead", 1);
-    if (one_of(random_, 1, 3) == 1) put_actor(id, number, "support", 1);
-    if (due) put_value(id, number, "due", begin, *due, std::nullopt);
-    if (fen) put_value(id, number, "amount", begin, std::nullopt, fen);
-  }
-
-  void put_actor(std::int64_t id, int number, const char* role, int position) {
-    const std::size_t organ = skewed(random_, kOrgans.size());
-    const std::string name = region_ + kOrgans[organ];
-    rows_.insert("obligation_actor", id, number, role, position, 1, name,
-                 "000000:" + std::to_string(organ), region_, "city");
-  }
-
-  // In the order of mention's columns.
-  void put_value(std::int64_t id, int number, const char* slot,
-                 std::size_t begin, const std::optional<std::string>& due,
-                 const std::optional<std::int64_t>& fen) {
-    ++mention_;
-    const SqlValue none(nullptr);
-    const std::string yuan = fen ? std::to_string(*fen / 100) : "";
-    rows_.insert("mention", id, mention_, due ? "time" : "amount", number,
-                 due ? *due : yuan + "元", begin, begin + 4, none, "exact",
-                 known(fen ? "award" : ""), known(fen ? "CNY" : ""),
-                 known(yuan), known(yuan), fen, fen, none, none, none, none,
-                 none, none, none, known(due ? "date" : ""), due, none, none,
-                 none, none, none, none, none, due, none, none,
-                 known(due ? "deadline" : ""), none, none, none, none, none,
-                 none, none, none, none, none, none);
-    rows_.insert("obligation_value", id, number, slot, 1, mention_);
-    if (fen && one_of(random_, 1, 2) == 1) {
-      rows_.insert("mention_per", id, mention_, 1,
-                   one_of(random_, 1, 2) == 1 ? "户" : "年");
-    }
-  }
-
-  void put_departments() {
-    for (const std::string& region : kRegions) {
-      for (std::size_t organ = 0; organ < kOrgans.size(); ++organ) {
-        rows_.insert("department", region + kOrgans[organ],
-                     "000000:" + std::to_string(organ), region, "city", 0, 1);
-      }
-    }
-  }
-
-  Store& store_;
-  Rows& rows_;
-  Random random_{20251122};
-  std::string region_;
-  int mention_ = 0;
-};
 
 // Of this thread: what else the machine does is not counted.
 double cpu_milliseconds() {
@@ -237,73 +54,175 @@ double milliseconds_of(const Database& database, const Query& query) {
 
 using Ask = std::function<void(Query&, Random&)>;
 
+struct Filter {
+  const char* name;
+  Ask ask;
+};
+
 std::string a_body(Random& random) {
-  return kRegions[skewed(random, kRegions.size())] +
-         kOrgans[skewed(random, kOrgans.size())];
+  return a_region(random) + an_organ(random);
 }
-void lead(Query& query, Random& random) {
-  query.bodies = {{"lead", {a_body(random)}}};
-}
-void everywhere(Query& query, Random& random) {
-  BodyFilter body{"lead", {}};
-  const std::string& organ = kOrgans[skewed(random, kOrgans.size())];
-  for (const std::string& region : kRegions)
-    body.names.push_back(region + organ);
-  query.bodies = {std::move(body)};
-}
-void due(Query& query, Random& random) {
-  query.due_from = some_day(random);
-  query.due_to = query.due_from->substr(0, 4) + "-12-31";
-}
-void amount(Query& query, Random& random) {
-  query.amount_from = AmountEnd{
-      std::uniform_int_distribution<std::int64_t>(0, kMostFen)(random), true};
-}
-void text(Query& query, Random& random) {
-  query.text = to_u32(some_words(random, one_of(random, 1, 2)));
-}
-void region(Query& query, Random& random) {
-  query.region = kRegions[skewed(random, kRegions.size())];
+
+const Filter kLead = {"--lead", [](Query& q, Random& r) {
+                        q.bodies.push_back({"lead", {a_body(r)}});
+                      }};
+const Filter kAnyRole = {"--actor", [](Query& q, Random& r) {
+                           q.bodies.push_back({"", {a_body(r)}});
+                         }};
+const Filter kEverywhere = {"--lead (everywhere)", [](Query& q, Random& r) {
+                              BodyFilter body{"lead", {}};
+                              const std::string organ = an_organ(r);
+                              for (const std::string& region : all_regions()) {
+                                body.names.push_back(region + organ);
+                              }
+                              q.bodies.push_back(std::move(body));
+                            }};
+const Filter kDue = {"--due-…", [](Query& q, Random& r) {
+                       q.due_from = some_day(r);
+                       q.due_to = q.due_from->substr(0, 4) + "-12-31";
+                     }};
+const Filter kDueBefore = {"--due-before",
+                           [](Query& q, Random& r) { q.due_to = some_day(r); }};
+const Filter kDueAfter = {
+    "--due-after", [](Query& q, Random& r) { q.due_from = some_day(r); }};
+const Filter kAmountMin = {
+    "--amount-min", [](Query& q, Random& r) {
+      q.amount_from = AmountEnd{
+          std::uniform_int_distribution<std::int64_t>(0, kMostFen)(r), true};
+    }};
+const Filter kAmountMax = {
+    "--amount-max", [](Query& q, Random& r) {
+      q.amount_to = AmountEnd{
+          std::uniform_int_distribution<std::int64_t>(0, kMostFen)(r), true};
+    }};
+const Filter kPer = {"--per", [](Query& q, Random&) { q.per = {"户"}; }};
+const Filter kCondition = {
+    "--condition", [](Query& q, Random& r) { q.condition = some_words(r, 1); }};
+const Filter kModality = {
+    "--modality", [](Query& q, Random& r) {
+      q.modalities = {one_of(r, 0, 1) == 0 ? "duty" : "target"};
+    }};
+const Filter kRegion = {"--region",
+                        [](Query& q, Random& r) { q.region = a_region(r); }};
+const Filter kDocument = {
+    "--document", [](Query& q, Random& r) { q.document = some_words(r, 2); }};
+const Filter kText = {"--text", [](Query& q, Random& r) {
+                        q.text = to_u32(some_words(r, one_of(r, 1, 2)));
+                      }};
+const Filter kSince = {"--since-version",
+                       [](Query& q, Random&) { q.since_version = 1; }};
+
+Filter sorted(const char* name, Order order) {
+  return {name, [order](Query& q, Random&) { q.order = order; }};
 }
 
 struct Kind {
-  const char* name;
+  std::string name;
   Subject about;
   std::vector<Ask> filters;
 };
 
-void measure(const Database& database, const Kind& kind) {
+Kind kind(Subject about, const std::vector<Filter>& filters) {
+  Kind made{std::string(name_of(about)), about, {}};
+  for (const Filter& filter : filters) {
+    if (*filter.name != 0) made.name += std::string(" ") + filter.name;
+    made.filters.push_back(filter.ask);
+  }
+  return made;
+}
+
+struct Times {
+  double median = 0, p95 = 0, slowest = 0;
+};
+
+Times measured(const Database& database, const Kind& kind, int times) {
   Random random(5);
-  std::vector<double> times;
-  for (int i = 0; i < 60; ++i) {
+  std::vector<double> all;
+  for (int i = 0; i < times; ++i) {
     Query query;
     query.about = kind.about;
     query.limit = 50;
     for (const Ask& filter : kind.filters) filter(query, random);
-    times.push_back(milliseconds_of(database, query));
+    all.push_back(milliseconds_of(database, query));
   }
-  std::sort(times.begin(), times.end());
-  std::printf("query   %-44s median %6.1f ms  p95 %6.1f ms  slowest %6.1f ms\n",
-              kind.name, times[times.size() / 2],
-              times[times.size() * 95 / 100], times.back());
+  std::sort(all.begin(), all.end());
+  return {all[all.size() / 2], all[all.size() * 95 / 100], all.back()};
 }
 
-int bench(std::int64_t obligations) {
+void tell(const Kind& kind, const Times& times) {
+  std::printf("query   %-44s median %6.1f ms  p95 %6.1f ms  slowest %6.1f ms\n",
+              kind.name.c_str(), times.median, times.p95, times.slowest);
+}
+
+// The filters that a subject takes.
+std::vector<Filter> filters_for(Subject about) {
+  std::vector<Filter> filters = {kRegion, kDocument, kText, kSince};
+  const auto add = [&](std::initializer_list<Filter> more) {
+    filters.insert(filters.end(), more);
+  };
+  if (about == Subject::clauses || about == Subject::findings) return filters;
+  add({kLead, kAnyRole, kEverywhere, kDue, kDueBefore, kDueAfter, kModality});
+  if (about == Subject::deadlines) return filters;
+  add({kAmountMin, kAmountMax, kPer, kCondition});
+  return filters;
+}
+
+void measure_pairs(const Database& database) {
+  std::multimap<double, std::pair<Kind, Times>, std::greater<>> slowest;
+  const std::vector<Filter> orders = {
+      sorted("", Order::natural), sorted("--sort document", Order::document),
+      sorted("--sort due", Order::due), sorted("--sort amount", Order::amount)};
+  int asked = 0;
+  for (const Subject about :
+       {Subject::obligations, Subject::awards, Subject::deadlines,
+        Subject::documents, Subject::clauses}) {
+    const auto filters = filters_for(about);
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+      for (std::size_t k = i; k < filters.size(); ++k) {
+        for (const Filter& order : orders) {
+          const bool dated = order.name == std::string("--sort due");
+          const bool valued = order.name == std::string("--sort amount");
+          const bool duties =
+              about == Subject::obligations || about == Subject::awards;
+          if (valued && !duties) continue;
+          if (dated && !duties && about != Subject::deadlines) continue;
+          const Kind question =
+              kind(about,
+                   i == k ? std::vector<Filter>{filters[i], order}
+                          : std::vector<Filter>{filters[i], filters[k], order});
+          const Times times = measured(database, question, 20);
+          slowest.emplace(times.p95, std::pair(question, times));
+          ++asked;
+        }
+      }
+    }
+  }
+  std::printf("pairs   %d questions\n", asked);
+  int told = 0;
+  for (const auto& [p95, question] : slowest) {
+    if (++told > 60) break;
+    tell(question.first, question.second);
+  }
+}
+
+int bench(std::int64_t obligations, bool pairs) {
   const std::string path = TIAOWEN_BUILD "/queries-" +
                            std::to_string(obligations) + "-v" +
                            std::to_string(Store::schema_version()) + ".db";
   if (!std::filesystem::exists(path)) {
-    const auto start = Clock::now();
+    const auto start = std::chrono::steady_clock::now();
     const std::string part = path + ".part";
     std::filesystem::remove(part);
     auto store = Store::open(part, OpenMode::write);
     if (!store) return 1;
-    if (auto made = Maker(*store).make(obligations); !made) {
+    if (auto made = fill(*store, obligations); !made) {
       std::printf("%s\n", made.error().message.c_str());
       return 1;
     }
-    std::printf("made    %s in %.0f s\n", path.c_str(),
-                std::chrono::duration<double>(Clock::now() - start).count());
+    std::printf(
+        "made    %s in %.0f s\n", path.c_str(),
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
+            .count());
     std::filesystem::rename(part, path);
   }
   auto store = Store::open(path, OpenMode::read);
@@ -314,50 +233,42 @@ int bench(std::int64_t obligations) {
   std::printf("store   %.0f MB, %lld obligations\n",
               static_cast<double>(std::filesystem::file_size(path)) / 1e6,
               static_cast<long long>(obligations));
+  if (pairs) {
+    measure_pairs(store->database());
+    return 0;
+  }
   using S = Subject;
-  const std::vector<Kind> kinds = {
-      {"obligations", S::obligations, {}},
-      {"obligations --lead", S::obligations, {lead}},
-      {"obligations --lead 财政局 (everywhere)", S::obligations, {everywhere}},
-      {"obligations --lead --due-…", S::obligations, {lead, due}},
-      {"obligations --lead (everywhere) --due-…",
-       S::obligations,
-       {everywhere, due}},
-      {"obligations --due-…", S::obligations, {due}},
-      {"obligations --amount-min", S::obligations, {amount}},
-      {"awards --amount-min --per 户",
-       S::awards,
-       {amount, [](Query& q, Random&) { q.per = {"户"}; }}},
-      {"awards --condition", S::awards, {[](Query& q, Random& r) {
-         q.condition = some_words(r, 1);
-       }}},
-      {"obligations --region --due-…", S::obligations, {region, due}},
-      {"obligations --modality --sort due",
-       S::obligations,
-       {[](Query& q, Random&) {
-         q.modalities = {"duty"};
-         q.order = Order::due;
-       }}},
-      {"deadlines --lead --due-…", S::deadlines, {lead, due}},
-      {"documents --region", S::documents, {region}},
-      {"documents --document", S::documents, {[](Query& q, Random& r) {
-         q.document = some_words(r, 2);
-       }}},
-      {"departments --region", S::departments, {region}},
-      {"clauses --text", S::clauses, {text}},
-      {"obligations --text", S::obligations, {text}},
-      {"documents --text", S::documents, {text}},
-      {"obligations --text --lead", S::obligations, {text, lead}},
-      {"obligations --text --due-…", S::obligations, {text, due}},
-      {"awards --text --amount-min", S::awards, {text, amount}},
-  };
-  for (const Kind& kind : kinds) measure(store->database(), kind);
+  const Filter sort_due = sorted("--sort due", Order::due);
+  for (const Kind& question : {kind(S::obligations, {}),
+                               kind(S::obligations, {kLead}),
+                               kind(S::obligations, {kEverywhere}),
+                               kind(S::obligations, {kLead, kDue}),
+                               kind(S::obligations, {kEverywhere, kDue}),
+                               kind(S::obligations, {kDue}),
+                               kind(S::obligations, {kAmountMin}),
+                               kind(S::awards, {kAmountMin, kPer}),
+                               kind(S::awards, {kCondition}),
+                               kind(S::obligations, {kRegion, kDue}),
+                               kind(S::obligations, {kModality, sort_due}),
+                               kind(S::deadlines, {kLead, kDue}),
+                               kind(S::documents, {kRegion}),
+                               kind(S::documents, {kDocument}),
+                               kind(S::departments, {kRegion}),
+                               kind(S::clauses, {kText}),
+                               kind(S::obligations, {kText}),
+                               kind(S::documents, {kText}),
+                               kind(S::obligations, {kText, kLead}),
+                               kind(S::obligations, {kText, kDue}),
+                               kind(S::awards, {kText, kAmountMin})}) {
+    tell(question, measured(store->database(), question, 60));
+  }
   return 0;
 }
 
 }  // namespace
-}  // namespace tiaowen
+}  // namespace tiaowen::bench
 
 int main(int argc, char** argv) {
-  return tiaowen::bench(argc > 1 ? std::atoll(argv[1]) : 1'000'000);
+  return tiaowen::bench::bench(argc > 1 ? std::atoll(argv[1]) : 1'000'000,
+                               argc > 2 && argv[2] == std::string("pairs"));
 }

@@ -128,7 +128,7 @@ TEST_F(IngestCommandTest, AStoreInAReadOnlyFolderCanBeCheckedNotWritten) {
 
 TEST_F(IngestCommandTest, AFullDiskIsForLaterAndLosesNothing) {
   std::filesystem::create_directories(path("disk"));
-  if (mount("tmpfs", path("disk").c_str(), "tmpfs", 0, "size=3m") != 0) {
+  if (mount("tmpfs", path("disk").c_str(), "tmpfs", 0, "size=1m") != 0) {
     GTEST_SKIP() << "no right to mount a small disk";
   }
   for (int i = 0; i < 300; ++i) {

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "tests/ingest/inbox.h"
+#include "tests/read/tiny_package.h"
 
 extern char** environ;
 
@@ -65,11 +66,27 @@ class Program {
   int status_ = 0;
 };
 
+// A tenth of them are there twice; some are long, so that there is more than
+// one transaction's worth; some lie in archives.
 void write_documents(const testing::TemporaryFolder& folder, int count) {
   for (int i = 0; i < count; ++i) {
-    folder.write(
-        "in/" + std::to_string(i % 7) + "/" + std::to_string(i) + ".txt",
-        testing::measure(i % (count - count / 10), i % 90 + 10));
+    const std::string name =
+        "in/" + std::to_string(i % 7) + "/" + std::to_string(i);
+    const int number = i % (count - count / 10);
+    std::string text = testing::measure(number, i % 90 + 10);
+    if (number % 5 == 1) {
+      for (int more = 1; more < 40; ++more) {
+        text += testing::measure(number * 1000 + more, more + 10);
+      }
+    }
+    if (i % 50 != 7) {
+      folder.write(name + ".txt", text);
+      continue;
+    }
+    folder.write(name + ".zip",
+                 zipped({{"a.txt", text},
+                         {"sub/b.txt", testing::measure(count + i)},
+                         {"c.txt", testing::measure(number)}}));
   }
 }
 
@@ -123,7 +140,7 @@ TEST(Kill, AskedToStopItFinishesWhatIsInFlight) {
   }
   ASSERT_EQ(Program(in, path).wait(), 0);
   auto store = Store::open(path, OpenMode::read);
-  EXPECT_EQ(testing::answer(*store, "SELECT count(*) FROM place"), "200");
+  EXPECT_EQ(testing::answer(*store, "SELECT count(*) FROM place"), "212");
   EXPECT_EQ(store->check().value(), std::vector<std::string>());
 }
 

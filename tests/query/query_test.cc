@@ -190,7 +190,7 @@ TEST(Query, SinceAVersionOnlyWhatIsNew) {
                                            "前修订名单。\n第五条";
   later.replace(later.find(before), before.size(), added);
   const auto document = testing::read_for_store(later);
-  const std::string& sha256 = document.record.source.sha256;
+  const std::string& sha256 = document.sha256;
   Transaction transaction(store.store().database());
   ASSERT_TRUE(store.store().put(document).has_value());
   Rows& rows = store.store().rows();
