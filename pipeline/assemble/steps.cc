@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "pipeline/assemble/branches.h"
 #include "pipeline/assemble/figures.h"
 #include "pipeline/assemble/sentences.h"
 #include "pipeline/model/unicode.h"
@@ -70,14 +71,55 @@ std::string name_in(const Material& material, Span span) {
   return to_utf8(material.text.published(span));
 }
 
+Span doing_of(const Material& material, Span fragment) {
+  const std::u32string_view text = material.text.folded;
+  Span doing = fragment;
+  const MentionRange range = mentions_in(material, fragment);
+  for (int i = range.begin; i < range.end; ++i) {
+    const Department* body = department_at(material, i);
+    if (body == nullptr) continue;
+    const Span name = material.mentions[static_cast<std::size_t>(i)].span;
+    if (body->role == DepartmentRole::lead ||
+        body->role == DepartmentRole::support) {
+      doing.begin = name.end;
+    }
+    if (body->role != DepartmentRole::approve) continue;
+    const auto after = text.find(U'后', name.end);
+    if (after < fragment.end) {
+      doing.begin = static_cast<std::uint32_t>(after) + 1;
+    }
+  }
+  doing = without_marks(text, doing);
+  const std::uint32_t opened = after_openings(material, doing);
+  if (opened < doing.end) doing.begin = opened;
+  return doing.empty() ? fragment : doing;
+}
+
 Step step_of(const Material& material,
              const std::vector<Obligation>& obligations, Span span,
              Span heading) {
   Step step;
   step.span = step.action = span;
-  step.approvers = departments_in(material, span, DepartmentRole::approve);
-  step.due = dues_in(material, span);
-  const auto inside = obligations_in(obligations, span);
+  const std::vector<Branching> ways = branchings_in(material, span);
+  const auto leaves = [&](std::uint32_t at) {
+    return std::any_of(ways.begin(), ways.end(), [&](const Branching& way) {
+      return way.span.begin <= at && at < way.span.end;
+    });
+  };
+  // What holds for the cases only that leave the usual way is no part of it.
+  const auto usual = [&](std::vector<int> mentions) {
+    std::erase_if(mentions, [&](int one) {
+      return leaves(
+          material.mentions[static_cast<std::size_t>(one)].span.begin);
+    });
+    return mentions;
+  };
+  step.approvers =
+      usual(departments_in(material, span, DepartmentRole::approve));
+  step.due = usual(dues_in(material, span));
+  auto inside = obligations_in(obligations, span);
+  std::erase_if(inside,
+                [&](const Obligation* one) { return leaves(one->span.begin); });
   for (const Obligation* one : inside) {
     // 未通过的,六个月内不得再次申请: how long, not by when.
     if (one->modality == Modality::prohibition ||
@@ -89,6 +131,7 @@ Step step_of(const Material& material,
       continue;
     }
     add_all(step.actors, one->leads);
+    if (!step.bearer) step.bearer = one->bearer;
     if (!step.condition) step.condition = one->condition;
   }
   if (inside.empty()) {

@@ -17,6 +17,10 @@ Span without_marks(std::u32string_view text, Span span);
 // The words of `span`, at most forty characters of them.
 std::string name_in(const Material& material, Span span);
 
+// The words of a fragment behind its actors and what they wait for:
+// 经领导小组同意后立即组织实施 -> 立即组织实施.
+Span doing_of(const Material& material, Span fragment);
+
 // The obligations that begin inside `span`. REQUIRES: they stand by place.
 std::vector<const Obligation*> obligations_in(
     const std::vector<Obligation>& obligations, Span span);

@@ -11,9 +11,11 @@
 
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/assemble.h"
+#include "pipeline/assemble/branches.h"
+#include "pipeline/assemble/other_ways.h"
 #include "pipeline/assemble/setting.h"
 #include "pipeline/assemble/steps.h"
-#include "pipeline/model/find_letter.h"
+#include "pipeline/assemble/worded_workflows.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -77,6 +79,12 @@ Span step_span(const Material& material, const Clause& clause, bool last,
   return without_marks(material.text.folded, span);
 }
 
+// A workflow with the other ways past it.
+struct Found {
+  Workflow workflow;
+  std::vector<Workflow> others;
+};
+
 class Workflows {
  public:
   Workflows(const Material& material,
@@ -93,9 +101,8 @@ class Workflows {
   std::optional<Workflow> from_list(int clause) const;
   std::optional<Workflow> from_labels(int clause) const;
   std::optional<Workflow> from_duties(int clause) const;
-  void from_sentences(std::vector<Workflow>& found) const;
-  void from_arrows(std::vector<Workflow>& found) const;
-  std::vector<int> bodies_in(Span item) const;
+  Span around(int clause) const;
+  std::vector<Workflow> numbered(std::vector<Found> found) const;
 
   const Material& material_;
   const std::vector<Obligation>& obligations_;
@@ -136,15 +143,22 @@ std::optional<Workflow> Workflows::from_list(int clause) const {
     const Clause& step = material_.clauses[index];
     const bool listed = !tree_.children[index].empty();
     Span heading = step.heading;
+    if (heading.contains(step.label)) heading.begin = step.label.end;
     constexpr std::uint32_t kLongestHeading = 20;
     if (!heading.empty() && heading.end + 1 >= step.span.end &&
         heading.length() > kLongestHeading) {
       heading = {};  // the whole step in one line is no name
     }
-    Span span = step_span(material_, step, one == steps.back(), listed);
-    workflow.steps.push_back(step_of(material_, obligations_, span, heading));
+    const Span span = step_span(material_, step, one == steps.back(), listed);
+    Span words = span;
+    if (heading.empty() && span.contains(step.label)) {
+      words.begin = step.label.end;
+    }
+    words = without_marks(material_.text.folded, words);
+    if (words.empty()) words = span;
+    workflow.steps.push_back(step_of(material_, obligations_, words, heading));
+    workflow.steps.back().span = span;
   }
-  number_steps(workflow);
   return workflow;
 }
 
@@ -188,7 +202,6 @@ std::optional<Workflow> Workflows::from_labels(int clause) const {
     }
     workflow.steps.push_back(step_of(material_, obligations_, span, heading));
   }
-  number_steps(workflow);
   return workflow;
 }
 
@@ -205,124 +218,30 @@ std::optional<Workflow> Workflows::from_duties(int clause) const {
     workflow.steps.push_back(
         step_of(material_, obligations_, duty->span, duty->action));
   }
-  number_steps(workflow);
   return workflow;
 }
 
-// The items of a quoted list, or none.
-std::vector<Span> items_of(std::u32string_view text, Span list) {
-  std::vector<Span> items;
-  std::uint32_t from = list.begin;
-  for (std::uint32_t i = list.begin; i <= list.end; ++i) {
-    const bool mark = i == list.end || text[i] == U'、' || text[i] == U',' ||
-                      text[i] == U'→' || text[i] == U'-' || text[i] == U'—';
-    if (!mark) continue;
-    if (i > from) items.push_back({from, i});
-    from = i + 1;
+// The clause and the few that follow it in the same list: 第九条 may let some
+// cases past what 第八条 orders.
+Span Workflows::around(int clause) const {
+  constexpr int kFollowing = 3;
+  const auto& clauses = material_.clauses;
+  const auto index = static_cast<std::size_t>(clause);
+  Span around = clauses[index].span;
+  int following = 0;
+  for (std::size_t i = index + 1; i < clauses.size(); ++i) {
+    if (clauses[i].span.begin < around.end) continue;
+    if (clauses[i].parent != clauses[index].parent || is_procedure(i) ||
+        ++following > kFollowing) {
+      break;
+    }
+    around.end = clauses[i].span.end;
   }
-  return items;
-}
-
-// 主体申报→乡镇初审→公示→兑付: a list of its own kind, quoted or not.
-void Workflows::from_arrows(std::vector<Workflow>& found) const {
-  constexpr std::size_t kFewestItems = 3, kReach = 400;
-  constexpr std::uint32_t kLongestItem = 20;
-  constexpr std::u32string_view kEnds = U"\n。:;,“”";
-  const std::u32string_view text = material_.text.folded;
-  for (std::size_t arrow = text.find(U'→'); arrow != text.npos;) {
-    std::size_t begin = arrow;
-    while (begin > 0 && arrow - begin < kLongestItem &&
-           kEnds.find(text[begin - 1]) == kEnds.npos) {
-      --begin;
-    }
-    std::size_t end = arrow;
-    while (end < text.size() && end - begin < kReach &&
-           kEnds.find(text[end]) == kEnds.npos) {
-      ++end;
-    }
-    const Span list{static_cast<std::uint32_t>(begin),
-                    static_cast<std::uint32_t>(end)};
-    arrow = text.find(U'→', end);
-    std::vector<Span> items;
-    std::uint32_t from = list.begin;
-    for (std::uint32_t i = list.begin; i <= list.end; ++i) {
-      if (i < list.end && text[i] != U'→') continue;
-      items.push_back(without_marks(text, {from, i}));
-      from = i + 1;
-    }
-    if (items.size() < kFewestItems ||
-        std::any_of(items.begin(), items.end(), [](Span item) {
-          return item.empty() || item.length() > kLongestItem;
-        })) {
-      continue;
-    }
-    Workflow workflow;
-    workflow.span = list;
-    workflow.name = name_in(material_, list);
-    for (const Span& item : items) {
-      Step step = step_of(material_, obligations_, item, item);
-      if (step.actors.empty()) step.actors = bodies_in(item);
-      workflow.steps.push_back(std::move(step));
-    }
-    number_steps(workflow);
-    found.push_back(std::move(workflow));
-  }
-}
-
-// Whoever stands in 县农业农村局复核 acts, but for those who approve.
-std::vector<int> Workflows::bodies_in(Span item) const {
-  std::vector<int> bodies;
-  const MentionRange range = mentions_in(material_, item);
-  for (int i = range.begin; i < range.end; ++i) {
-    const Department* department = department_at(material_, i);
-    if (department != nullptr && department->role != DepartmentRole::approve) {
-      bodies.push_back(i);
-    }
-  }
-  return bodies;
-}
-
-// 按照“申报、评审、公示”的程序
-void Workflows::from_sentences(std::vector<Workflow>& found) const {
-  constexpr std::size_t kFewestItems = 3;
-  constexpr std::uint32_t kLongestItem = 12;
-  const std::u32string_view text = material_.text.folded;
-  for (std::size_t open = find_letter(text, U'“', 0); open != text.npos;
-       open = find_letter(text, U'“', open + 1)) {
-    constexpr std::size_t kLongestList = 200;
-    const std::size_t length =
-        text.substr(open, kLongestList).find_first_of(U"”\n");
-    if (length == text.npos || text[open + length] != U'”') continue;
-    const std::size_t close = open + length;
-    const Span after{
-        static_cast<std::uint32_t>(close + 1),
-        static_cast<std::uint32_t>(std::min(close + 6, text.size()))};
-    const bool manner = material_.text.view(after).starts_with(U"的方式");
-    if (text[close + 1 < text.size() ? close + 1 : close] != U'的') continue;
-    if (!manner && !first_word(material_, after, Dictionary::procedure)) {
-      continue;
-    }
-    const Span list{static_cast<std::uint32_t>(open + 1),
-                    static_cast<std::uint32_t>(close)};
-    const std::vector<Span> items = items_of(text, list);
-    if (items.size() < kFewestItems) continue;
-    if (std::any_of(items.begin(), items.end(),
-                    [&](Span item) { return item.length() > kLongestItem; })) {
-      continue;
-    }
-    Workflow workflow;
-    workflow.span = list;
-    workflow.name = name_in(material_, list);
-    for (const Span& item : items) {
-      workflow.steps.push_back(step_of(material_, obligations_, item, item));
-    }
-    number_steps(workflow);
-    found.push_back(std::move(workflow));
-  }
+  return around;
 }
 
 std::vector<Workflow> Workflows::find() {
-  std::vector<Workflow> found;
+  std::vector<Found> found;
   std::uint32_t read = 0;  // clauses that begin before it are in a workflow
   for (std::size_t i = 0; i < material_.clauses.size(); ++i) {
     const Clause& clause = material_.clauses[i];
@@ -332,24 +251,40 @@ std::vector<Workflow> Workflows::find() {
     if (!workflow) workflow = from_duties(static_cast<int>(i));
     if (!workflow) continue;
     read = workflow->span.end;
-    found.push_back(std::move(*workflow));
+    std::vector<Workflow> others =
+        take_other_ways(material_, around(static_cast<int>(i)), *workflow);
+    add_branches(material_, obligations_, *workflow);
+    found.push_back({std::move(*workflow), std::move(others)});
   }
   // A sentence that only announces the list after it says nothing new.
-  std::vector<Workflow> sentences;
-  from_sentences(sentences);
-  from_arrows(sentences);
-  for (Workflow& one : sentences) {
-    const bool announced = std::any_of(
-        found.begin(), found.end(),
-        [&](const Workflow& list) { return list.span.contains(one.span); });
-    if (!announced) found.push_back(std::move(one));
+  for (Workflow& one : worded_workflows(material_, obligations_)) {
+    const bool announced =
+        std::any_of(found.begin(), found.end(), [&](const Found& list) {
+          return list.workflow.span.contains(one.span);
+        });
+    if (!announced) found.push_back({std::move(one), {}});
   }
-  std::stable_sort(
-      found.begin(), found.end(),
-      [](const Workflow& a, const Workflow& b) { return a.span < b.span; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Found& a, const Found& b) {
+                     return a.workflow.span < b.workflow.span;
+                   });
+  return numbered(std::move(found));
+}
+
+// Each workflow, and behind it the other ways past it.
+std::vector<Workflow> Workflows::numbered(std::vector<Found> found) const {
+  std::vector<Workflow> all;
   Setting setting(material_);
-  for (Workflow& one : found) one.clause = setting.clause_at(one.span.begin);
-  return found;
+  for (Found& one : found) {
+    const int index = static_cast<int>(all.size());
+    all.push_back(std::move(one.workflow));
+    for (Workflow& other : one.others) {
+      other.instead_of = index;
+      all.push_back(std::move(other));
+    }
+  }
+  for (Workflow& one : all) one.clause = setting.clause_at(one.span.begin);
+  return all;
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"body_shape", true},
     {"bound_after", false},
     {"bound_before", false},
+    {"branch", false},
     {"citation_relation", true},
     {"clause_mark", false},
     {"collective", true},

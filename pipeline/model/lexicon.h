@@ -38,6 +38,7 @@ enum class Dictionary : std::uint8_t {
   body_shape,
   bound_after,
   bound_before,
+  branch,
   citation_relation,
   clause_mark,
   collective,

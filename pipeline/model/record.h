@@ -106,14 +106,19 @@ struct Rule {
   std::vector<RuleNote> annotations;
 };
 
+// 验收不合格的,限期整改: a branch of its step, taken where its condition
+// holds. A branch has no order of its own; where `action` is empty it only
+// leads on.
 struct Step {
   int order = 0;
   std::string name;
   Span span;
   std::vector<int> actors, approvers, due;
   Span action;
+  std::optional<Span> bearer;  // who acts, where that is no department
   std::optional<Span> condition;
-  std::vector<int> next;  // orders
+  std::vector<int> next;  // orders; of a branch, empty: nothing follows
+  std::vector<Step> branches;
 };
 
 struct Workflow {
@@ -121,6 +126,10 @@ struct Workflow {
   Span span;
   std::string name;
   std::vector<Step> steps;
+  // 应急项目,可采取“一事一议”方式: when this way is taken, and the workflow
+  // whose steps it replaces (-1: none).
+  std::optional<Span> condition;
+  int instead_of = -1;
 };
 
 // A numeral as read, on request only.

@@ -37,6 +37,7 @@ class BpmnWriter {
     int y = kTop;
     for (std::size_t i = 0; i < record.workflows.size(); ++i) {
       const Workflow& workflow = record.workflows[i];
+      if (is_drawn_with_another(i)) continue;
       const std::string id = "w" + std::to_string(i + 1);
       if (workflow.steps.empty()) {
         omissions_.push_back({id + " " + workflow.name, "no_steps", "", false});
@@ -61,6 +62,15 @@ class BpmnWriter {
   }
 
  private:
+  // Another way past a procedure is drawn as a part of it.
+  bool is_drawn_with_another(std::size_t index) const {
+    const int other = record_.workflows[index].instead_of;
+    return other >= 0 && static_cast<std::size_t>(other) < index &&
+           record_.workflows[static_cast<std::size_t>(other)].instead_of < 0 &&
+           !record_.workflows[static_cast<std::size_t>(other)].steps.empty() &&
+           !record_.workflows[index].steps.empty();
+  }
+
   void open_definitions() {
     xml_.open("definitions");
     xml_.attribute("xmlns", "http://www.omg.org/spec/BPMN/20100524/MODEL");
@@ -256,8 +266,20 @@ class BpmnWriter {
         xml_.attribute("y", y);
         xml_.close();
       }
+      if (!flow.name.empty()) label(flow);
       xml_.close();
     }
+  }
+
+  void label(const BpmnFlow& flow) {
+    xml_.open("bpmndi:BPMNLabel");
+    xml_.open("dc:Bounds");
+    xml_.attribute("x", flow.label_x);
+    xml_.attribute("y", flow.label_y);
+    xml_.attribute("width", flow.label_width);
+    xml_.attribute("height", flow.label_height);
+    xml_.close();
+    xml_.close();
   }
 
   const Record& record_;

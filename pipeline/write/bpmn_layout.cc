@@ -10,7 +10,8 @@ namespace tiaowen {
 namespace {
 
 constexpr int kLeft = 160, kLabel = 30, kMargin = 40;
-constexpr int kColumn = 160;               // from one node to the next
+constexpr int kColumn = 160;               // from one node to the next …
+constexpr int kNamedColumn = 200;          // … where flows have names
 constexpr int kRow = 130, kLateRow = 210;  // with room for a limit's end
 constexpr int kEvent = 36, kGateway = 50, kTaskWidth = 110, kTaskHeight = 80;
 constexpr int kBelow = 50;    // from a task to the end of its limit
@@ -29,7 +30,10 @@ class Layouter {
     rows();
     lanes();
     places();
-    for (BpmnFlow& flow : process_.flows) route(flow);
+    for (BpmnFlow& flow : process_.flows) {
+      route(flow);
+      label(flow);
+    }
   }
 
  private:
@@ -40,6 +44,7 @@ class Layouter {
   void sizes() {
     late_.assign(process_.nodes.size(), false);
     for (const BpmnFlow& flow : process_.flows) {
+      if (!flow.name.empty()) column_ = kNamedColumn;
       if (hangs(node(flow.from))) {
         late_[static_cast<std::size_t>(flow.to)] = true;
       }
@@ -100,7 +105,7 @@ class Layouter {
     process_.x = kLeft;
     process_.y = top_;
     process_.height = y - top_;
-    process_.width = 2 * kLabel + 2 * kMargin + columns_ * kColumn;
+    process_.width = 2 * kLabel + 2 * kMargin + columns_ * column_;
   }
 
   void places() {
@@ -109,8 +114,8 @@ class Layouter {
       if (hangs(one) || late_[i]) continue;
       const int centre =
           process_.lanes[one.lane].y + one.row * height_[one.lane] + kRow / 2;
-      one.x = kLeft + 2 * kLabel + kMargin + one.column * kColumn +
-              (kColumn - one.width) / 2;
+      one.x = kLeft + 2 * kLabel + kMargin + one.column * column_ +
+              (column_ - one.width) / 2;
       one.y = centre - one.height / 2;
     }
     std::map<int, int> hung;  // limits of a task so far
@@ -139,7 +144,8 @@ class Layouter {
     flow.waypoints = {{x0, y0}};
     if (to.column == from.column + 1) {
       if (y0 != y1) {
-        const int turn = x1 - kTurn;
+        const int turn =
+            from.kind == BpmnKind::gateway ? x0 + kTurn : x1 - kTurn;
         flow.waypoints.insert(flow.waypoints.end(), {{turn, y0}, {turn, y1}});
       }
     } else {
@@ -153,8 +159,26 @@ class Layouter {
     flow.waypoints.emplace_back(x1, y1);
   }
 
+  // Above the last stretch of a way that parts, behind its turn; of one that
+  // passes other nodes above its channel.
+  void label(BpmnFlow& flow) {
+    constexpr int kHeight = 28, kBeside = 4;
+    if (flow.name.empty()) return;
+    const bool passes = flow.waypoints.size() > 4;
+    const auto [x, y] = flow.waypoints[passes ? 2 : flow.waypoints.size() - 2];
+    const auto [to, below] =
+        flow.waypoints[passes ? 3 : flow.waypoints.size() - 1];
+    const int from = passes || flow.waypoints.size() > 2 ? x : x + kTurn;
+    flow.label_x = std::min(from, to) + kBeside;
+    flow.label_y = std::min(y, below) - kHeight;
+    flow.label_width =
+        column_ - kTaskWidth / 2 - kGateway / 2 - kTurn - kBeside;
+    flow.label_height = kHeight;
+  }
+
   BpmnProcess& process_;
   const int top_;
+  int column_ = kColumn;
   int columns_ = 1;
   std::vector<int> rows_, height_;
   std::vector<bool> late_;  // ends below a limit

@@ -27,7 +27,7 @@ struct BpmnNode {
   std::string duration, date;       // ISO 8601, of timers
   std::size_t lane = 0;
   int attached_to = -1;  // of a limit: the task
-  int step = 0;          // order of the step it belongs to
+  int step = 0;          // place of the step it belongs to
   int column = 0, row = 0;
   int x = 0, y = 0, width = 0, height = 0;
 };
@@ -39,6 +39,7 @@ struct BpmnFlow {
   bool otherwise = false;  // taken where no condition holds
   bool back = false;       // to a step that came before
   std::vector<std::pair<int, int>> waypoints;
+  int label_x = 0, label_y = 0, label_width = 0, label_height = 0;
 };
 
 struct BpmnLane {
@@ -54,7 +55,8 @@ struct BpmnProcess {
   int x = 0, y = 0, width = 0, height = 0;
 };
 
-// The graph of a workflow; `id` begins every id in it.
+// The graph of a workflow and of the other ways past it; `id` begins every id
+// in it. REQUIRES: `workflow` is one of `record`.
 BpmnProcess bpmn_process(const Record& record, const Workflow& workflow,
                          const std::string& id);
 

@@ -308,20 +308,38 @@ class RecordWriter : FieldWriter {
     clause_of(w.clause);
     field("span", w.span);
     field("name", w.name);
+    field("condition", w.condition);
+    key("instead_of");
+    if (w.instead_of < 0) {
+      json_.null();
+    } else {
+      json_.id('w', w.instead_of + 1);
+    }
     list("steps", w.steps, [this](const Step& step) {
       json_.open_object();
       field("order", step.order);
-      field("name", step.name);
-      field("span", step.span);
-      ids("actors", step.actors);
-      ids("approvers", step.approvers);
-      field("action", step.action);
-      ids("due", step.due);
-      field("condition", step.condition);
-      list("next", step.next, [this](int order) { value(order); });
+      this->step(step);
+      list("branches", step.branches, [this](const Step& branch) {
+        json_.open_object();
+        this->step(branch);
+        json_.close_object();
+      });
       json_.close_object();
     });
     json_.close_object();
+  }
+
+  void step(const Step& step) {
+    field("name", step.name);
+    field("span", step.span);
+    ids("actors", step.actors);
+    ids("approvers", step.approvers);
+    field("bearer", step.bearer);
+    field("action",
+          step.action.empty() ? std::nullopt : std::optional(step.action));
+    ids("due", step.due);
+    field("condition", step.condition);
+    list("next", step.next, [this](int order) { value(order); });
   }
 
   void finding(const Finding& f) {

@@ -63,6 +63,7 @@ class RecordReader {
   void obligation(JsonNode o);
   void rule(JsonNode r);
   void workflow(JsonNode w);
+  Step step(JsonNode s);
   void finding(JsonNode f);
 
   JsonNode root_;
@@ -273,19 +274,34 @@ void RecordReader::workflow(JsonNode w) {
   workflow.span = places_.span(w.at("span"));
   workflow.name = w.at("name").text();
   for (const JsonNode s : w.at("steps").items()) {
-    Step step;
+    Step step = this->step(s);
     step.order = s.at("order").whole();
-    step.name = s.at("name").text();
-    step.span = places_.span(s.at("span"));
-    step.actors = ids(s.at("actors"));
-    step.approvers = ids(s.at("approvers"));
-    step.action = places_.span(s.at("action"));
-    step.due = ids(s.at("due"));
-    step.condition = places_.maybe_span(s, "condition");
-    step.next = s.at("next").wholes();
+    if (const auto branches = s.find("branches")) {
+      for (const JsonNode b : branches->items()) {
+        step.branches.push_back(this->step(b));
+      }
+    }
     workflow.steps.push_back(std::move(step));
   }
+  workflow.condition = places_.maybe_span(w, "condition");
+  if (const auto other = w.find("instead_of")) {
+    workflow.instead_of = index_of(*other, record_.workflows.size());
+  }
   record_.workflows.push_back(std::move(workflow));
+}
+
+Step RecordReader::step(JsonNode s) {
+  Step step;
+  step.name = s.at("name").text();
+  step.span = places_.span(s.at("span"));
+  step.actors = ids(s.at("actors"));
+  step.approvers = ids(s.at("approvers"));
+  step.action = places_.maybe_span(s, "action").value_or(Span{});
+  step.due = ids(s.at("due"));
+  step.bearer = places_.maybe_span(s, "bearer");
+  step.condition = places_.maybe_span(s, "condition");
+  step.next = s.at("next").wholes();
+  return step;
 }
 
 void RecordReader::finding(JsonNode f) {

@@ -63,7 +63,9 @@ async function bpmn(file) {
   });
   const edges = elements.filter((e) => e.waypoint).map((e) => {
     const [a, b] = e.waypoint;
-    const name = e.bpmnElement.name ? textLines([e.bpmnElement.name], (a.x + b.x) / 2, a.y - 6, 11) : '';
+    const l = e.label?.bounds;
+    const words = l ? wrapped(e.bpmnElement.name, l.width, 11) : [];
+    const name = l ? textLines(words, l.x, l.y + l.height - 4 - (words.length - 1) * 14, 11, 'start') : '';
     return `<polyline points="${e.waypoint.map((p) => `${p.x},${p.y}`).join(' ')}" fill="none" stroke="#000" stroke-width="1.5" marker-end="url(#arrow)"/>${name}`;
   });
   const nodes = shapes.filter((s) => !/Participant|Lane/.test(s.bpmnElement.$type)).map((s) => node(s.bpmnElement, s.bounds));

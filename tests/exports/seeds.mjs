@@ -52,6 +52,17 @@ for (let node = process1.flowElements.find((e) => e.$type === 'bpmn:StartEvent')
 }
 assert.deepEqual(order, ['把握方向', '项目申报', '评审论证', '项目审定', '预算安排', '绩效评价']);
 
+// The urgent way past them: asked for first of all, approved, then done.
+const start = process1.flowElements.find((e) => e.$type === 'bpmn:StartEvent');
+const fork = start.outgoing[0].targetRef;
+assert.equal(fork.$type, 'bpmn:ExclusiveGateway');
+assert.equal(fork.outgoing.length, 2);
+const urgent = fork.outgoing.find((f) => f !== fork.default);
+assert.equal(urgent.name, '应急项目或特别重大项目');
+const way = [];
+for (let node = urgent.targetRef; node.$type === 'bpmn:UserTask'; node = node.outgoing[0].targetRef) way.push(node.name);
+assert.deepEqual(way, ['提出申请', '审批：提出申请', '组织实施']);
+
 const record = JSON.parse(read('002', '.json'));
 const mentions = new Map(record.mentions.map((m) => [m.id, m]));
 const listed = record.obligations.filter((o) => o.source === 'table');

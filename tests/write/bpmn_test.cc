@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <map>
+
 #include "pipeline/write/bpmn_model.h"
 #include "tests/write/exported.h"
 
@@ -28,9 +30,9 @@ std::vector<std::string> names_of(const BpmnProcess& process, BpmnKind kind) {
 TEST(Bpmn, StepsAreTasksInOrderWithTheirLimits) {
   const BpmnProcess process =
       process_of(corpus_record("application_notice/record.json"));
-  EXPECT_THAT(
-      names_of(process, BpmnKind::task),
-      ElementsAre("网上申报", "区县初审", "专家评审", "公示", "资金拨付"));
+  EXPECT_THAT(names_of(process, BpmnKind::task),
+              ElementsAre("网上申报", "区县初审", "专家评审", "公示",
+                          "资金拨付", "不予受理"));
   EXPECT_EQ(names_of(process, BpmnKind::end).back(), "结束");
   EXPECT_GE(names_of(process, BpmnKind::limit).size(), 1U);
 }
@@ -40,7 +42,8 @@ TEST(Bpmn, ApprovalIsATaskOfWhoApproves) {
       process_of(corpus_record("staged_opinion/record.json"));
   EXPECT_THAT(names_of(process, BpmnKind::task),
               ElementsAre("方案编制", "项目审批", "审批：项目审批", "施工改造",
-                          "竣工验收"));
+                          "竣工验收", "报市政府同意后", "审批：报市政府同意后",
+                          "实施"));
   for (const BpmnNode& node : process.nodes) {
     if (node.kind != BpmnKind::task || node.actors.empty()) continue;
     EXPECT_EQ(process.lanes.at(node.lane).name, node.actors[0]) << node.name;
@@ -52,6 +55,7 @@ TEST(Bpmn, WaysPartAtAGatewayAndJoinAtAnother) {
   Record record = corpus_record("application_notice/record.json");
   auto& steps = record.workflows[0].steps;
   steps[0].next = {2, 5};
+  steps[0].branches.clear();
   steps[4].condition = Span{0, 6};
   const BpmnProcess process = process_of(record);
   EXPECT_THAT(names_of(process, BpmnKind::gateway),
@@ -63,6 +67,34 @@ TEST(Bpmn, WaysPartAtAGatewayAndJoinAtAnother) {
   }
   EXPECT_EQ(conditions, 1);
   EXPECT_EQ(ordinary, 1);
+}
+
+// A branch does its own work and leads back, on, or to an end; an urgent way
+// begins where the usual one does.
+TEST(Bpmn, BranchesAndOtherWaysAreDrawnWithTheirCases) {
+  const Record record = testing::record_of(
+      "某市项目管理办法\n三、办理程序\n（一）申报。市科技局受理申报材料。\n"
+      "（二）评审。市科技局组织评审，材料不齐全的，退回补正；评审未通过的，"
+      "不予立项。\n（三）下达。市财政局下达资金。\n"
+      "应急项目可采取“一事一议”方式，由市科技局提出建议，报市人民政府批准后实施"
+      "。"
+      "\n");
+  ASSERT_EQ(record.workflows.size(), 2U);
+  EXPECT_EQ(record.workflows[1].instead_of, 0);
+  const BpmnProcess process = process_of(record);
+  EXPECT_THAT(names_of(process, BpmnKind::task),
+              ElementsAre("申报", "评审", "下达", "提出建议", "审批：提出建议",
+                          "实施", "退回补正", "不予立项"));
+  std::map<std::string, std::string> goals;  // by the words on the way
+  for (const BpmnFlow& flow : process.flows) {
+    if (flow.condition.empty()) continue;
+    goals[flow.name] = process.nodes.at(static_cast<std::size_t>(flow.to)).name;
+  }
+  EXPECT_EQ(goals,
+            (std::map<std::string, std::string>{{"应急项目", "提出建议"},
+                                                {"材料不齐全的", "退回补正"},
+                                                {"评审未通过的", "不予立项"}}));
+  EXPECT_EQ(names_of(process, BpmnKind::end).size(), 3U);
 }
 
 // So long after an event from outside; another step's event is waited for by
@@ -104,7 +136,8 @@ TEST(Bpmn, ShapesStandInTheirLanesAndApart) {
 TEST(Bpmn, AThousandStepsTakeNoLongerEach) {
   Record record = corpus_record("application_notice/record.json");
   auto& steps = record.workflows[0].steps;
-  const Step one = steps[0];
+  Step one = steps[0];
+  one.branches.clear();
   steps.clear();
   for (int i = 1; i <= 1000; ++i) {
     steps.push_back(one);

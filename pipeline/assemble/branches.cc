@@ -1,0 +1,248 @@
+#include "pipeline/assemble/branches.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "pipeline/assemble/actors.h"
+#include "pipeline/assemble/cues.h"
+#include "pipeline/model/unicode.h"
+
+namespace tiaowen {
+namespace {
+
+std::string_view kind_of(const Material& material, const Word& word) {
+  return material.words.cell(word, "kind");
+}
+
+struct Place {
+  Span span;
+  std::string_view kind;
+};
+
+bool leads_somewhere(std::string_view kind) {
+  return kind == "tells" || kind == "back" || kind == "again" || kind == "on" ||
+         kind == "past" || kind == "straight" || kind == "end";
+}
+
+// The first word of branch.tsv in `span` that `wanted` takes.
+template <typename Wanted>
+std::optional<Place> first_place(const Material& material, Span span,
+                                 Wanted wanted) {
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const Word word =
+        material.words.begins(material.text.folded, at, Dictionary::branch);
+    if (word && at + word.length <= span.end &&
+        wanted(kind_of(material, word))) {
+      return Place{{at, at + word.length}, kind_of(material, word)};
+    }
+    at += word ? word.length : 1;
+  }
+  return std::nullopt;
+}
+
+std::optional<Place> failure_in(const Material& material, Span span) {
+  return first_place(material, span, [](std::string_view kind) {
+    return kind == "fails" || kind == "refused";
+  });
+}
+
+// 书面告知申请人补正: what follows 告知 says where the case goes.
+std::optional<Place> outcome_in(const Material& material, Span span) {
+  auto outcome = first_place(material, span, leads_somewhere);
+  while (outcome && outcome->kind == "tells") {
+    const auto next =
+        first_place(material, {outcome->span.end, span.end}, leads_somewhere);
+    if (!next) break;
+    outcome->kind = next->kind;
+  }
+  return outcome;
+}
+
+// 验收不合格的项目: whom the next words are about.
+bool describes(const Material& material, Span fragment, std::uint32_t from) {
+  constexpr std::uint32_t kLongest = 8;
+  const auto de = material.text.view({from, fragment.end}).rfind(U'的');
+  if (de == std::u32string_view::npos) return false;
+  const Span noun{from + static_cast<std::uint32_t>(de) + 1, fragment.end};
+  return noun.length() <= kLongest &&
+         !first_word(material, noun, Dictionary::action_verb);
+}
+
+Leads leads_of(std::string_view kind) {
+  if (kind == "back") return Leads::back;
+  if (kind == "again") return Leads::again;
+  if (kind == "on") return Leads::on;
+  if (kind == "straight") return Leads::straight;
+  return kind == "past" ? Leads::past : Leads::end;
+}
+
+bool closes_condition(const Material& material, std::uint32_t at) {
+  const Word word =
+      material.words.ends(material.text.folded, at, Dictionary::condition);
+  return word && material.words.cell(word, "place") == "closing";
+}
+
+bool opens_condition(const Material& material, std::uint32_t at) {
+  const Word word =
+      material.words.begins(material.text.folded, at, Dictionary::condition);
+  return word && material.words.cell(word, "place") == "opening";
+}
+
+// Reads one sentence, fragment by fragment.
+class SentenceReader {
+ public:
+  SentenceReader(const Material& material, const Sentence& sentence,
+                 std::vector<Branching>& found)
+      : material_(material), sentence_(sentence), found_(found) {}
+
+  void read() {
+    for (const Fragment& fragment : sentence_.fragments) {
+      read(fragment.span);
+      if (fragment.mark == U';') condition_.reset(), open_ = false;
+    }
+  }
+
+ private:
+  void read(Span fragment) {
+    const auto fails = failure_in(material_, fragment);
+    if (fails && !within(sentence_.asides, fails->span.begin)) {
+      if (read_failing(fragment, *fails)) return;
+    }
+    const auto outcome = outcome_in(material_, fragment);
+    if (condition_ && outcome) return found(fragment, *outcome);
+    if (condition_ && branch_word(material_, *condition_, "refused")) {
+      return found(fragment, {fragment, "end"});
+    }
+    if (read_case(fragment, outcome)) return;
+    if (condition_ && closes_condition(material_, fragment.end)) {
+      condition_->end = fragment.end;
+    } else if (open_) {
+      extend(fragment);
+    }
+  }
+
+  // 不符合条件的 | 不符合条件的退回申报单位 | 对验收不合格的项目
+  bool read_failing(Span fragment, const Place& fails) {
+    open_ = false;
+    const std::u32string_view text = material_.text.folded;
+    const bool closed = closes_condition(material_, fragment.end);
+    const auto outcome =
+        closed ? std::nullopt
+               : outcome_in(material_, {fails.span.end, fragment.end});
+    if (outcome) {
+      std::uint32_t end = outcome->span.begin;
+      for (std::uint32_t at = end; at > fails.span.end; --at) {
+        if (text[at - 1] == U'的' || text[at - 1] == U'者') {
+          end = at;
+          break;
+        }
+      }
+      condition_ = joined({fragment.begin, end});
+      found({end, fragment.end}, *outcome);
+      return true;
+    }
+    const bool about = closed || opens_condition(material_, fragment.begin) ||
+                       describes(material_, fragment, fails.span.end);
+    if (!about) return false;
+    condition_ = joined(fragment);
+    return true;
+  }
+
+  // 经复审,仍不合格的: two fragments of one condition.
+  Span joined(Span words) const {
+    const bool goes_on = condition_ && condition_->end + 1 == words.begin;
+    return goes_on ? Span{condition_->begin, words.end} : words;
+  }
+
+  // 对已获省级立项的项目,可不经评审直接公示: leads past steps only.
+  bool read_case(Span fragment, const std::optional<Place>& outcome) {
+    if (!opens_condition(material_, fragment.begin)) return false;
+    open_ = false;
+    if (!outcome) {
+      condition_ = fragment;
+    } else if (outcome->kind == "past" || outcome->kind == "straight") {
+      condition_ = Span{fragment.begin, outcome->span.begin};
+      found({outcome->span.begin, fragment.end}, *outcome);
+    }
+    return true;
+  }
+
+  void found(Span outcome, const Place& word) {
+    const Leads leads = leads_of(word.kind);
+    // Whom nothing fails may be led past a step, and nowhere else.
+    const bool fails = failure_in(material_, *condition_).has_value();
+    if (fails || leads == Leads::past || leads == Leads::straight) {
+      found_.push_back(
+          {{condition_->begin, outcome.end}, *condition_, outcome, leads});
+      open_ = true;
+    }
+    condition_.reset();
+  }
+
+  // 退回申报单位,并说明理由: more of what is done.
+  void extend(Span fragment) {
+    if (found_.empty() || found_.back().span.end > fragment.begin) return;
+    found_.back().outcome.end = found_.back().span.end = fragment.end;
+  }
+
+  const Material& material_;
+  const Sentence& sentence_;
+  std::vector<Branching>& found_;
+  std::optional<Span> condition_;
+  bool open_ = false;  // the last branching may go on
+};
+
+// （六）验收不合格的项目: the label is no part of the sentence.
+void drop_label(const Material& material, Sentence& sentence) {
+  const auto& clauses = material.clauses;
+  auto clause = std::upper_bound(
+      clauses.begin(), clauses.end(), sentence.span.begin,
+      [](std::uint32_t at, const Clause& one) { return at < one.span.begin; });
+  if (clause == clauses.begin()) return;
+  const Span label = std::prev(clause)->label;
+  Span& first = sentence.fragments.front().span;
+  if (label.begin > first.begin || label.end <= first.begin ||
+      label.end >= first.end) {
+    return;
+  }
+  first.begin = label.end;
+  while (is_space(material.text.folded[first.begin])) ++first.begin;
+  sentence.span.begin = first.begin;
+}
+
+}  // namespace
+
+std::optional<Span> branch_word(const Material& material, Span span,
+                                std::string_view kind) {
+  const auto place = first_place(
+      material, span, [&](std::string_view other) { return other == kind; });
+  return place ? std::optional(place->span) : std::nullopt;
+}
+
+std::vector<Sentence> sentences_in(const Material& material, Span span) {
+  std::vector<Sentence> all;
+  const std::u32string_view text = material.text.folded;
+  while (!span.empty()) {
+    const std::size_t stop = text.find(U'\n', span.begin);
+    const std::uint32_t end = std::min(
+        span.end,
+        static_cast<std::uint32_t>(std::min<std::size_t>(stop, span.end)));
+    for (Sentence& one : sentences_of(material.text, {span.begin, end})) {
+      drop_label(material, one);
+      all.push_back(std::move(one));
+    }
+    span.begin = std::min(span.end, end + 1);
+  }
+  return all;
+}
+
+std::vector<Branching> branchings_in(const Material& material, Span span) {
+  std::vector<Branching> found;
+  for (const Sentence& sentence : sentences_in(material, span)) {
+    SentenceReader(material, sentence, found).read();
+  }
+  return found;
+}
+
+}  // namespace tiaowen

@@ -1,0 +1,156 @@
+#include "pipeline/assemble/worded_workflows.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "pipeline/assemble/actors.h"
+#include "pipeline/assemble/cues.h"
+#include "pipeline/assemble/steps.h"
+#include "pipeline/model/find_letter.h"
+
+namespace tiaowen {
+namespace {
+
+// The items of a quoted list, or none.
+std::vector<Span> items_of(std::u32string_view text, Span list) {
+  std::vector<Span> items;
+  std::uint32_t from = list.begin;
+  for (std::uint32_t i = list.begin; i <= list.end; ++i) {
+    const bool mark = i == list.end || text[i] == U'、' || text[i] == U',' ||
+                      text[i] == U'→' || text[i] == U'-' || text[i] == U'—';
+    if (!mark) continue;
+    if (i > from) items.push_back({from, i});
+    from = i + 1;
+  }
+  return items;
+}
+
+class WordedWorkflows {
+ public:
+  WordedWorkflows(const Material& material,
+                  const std::vector<Obligation>& obligations)
+      : material_(material), obligations_(obligations) {}
+
+  std::vector<Workflow> find() {
+    from_sentences();
+    from_arrows();
+    return std::move(found_);
+  }
+
+ private:
+  void from_sentences();
+  void from_arrows();
+  std::vector<int> bodies_in(Span item) const;
+
+  const Material& material_;
+  const std::vector<Obligation>& obligations_;
+  std::vector<Workflow> found_;
+};
+
+// 主体申报→乡镇初审→公示→兑付: a list of its own kind, quoted or not.
+void WordedWorkflows::from_arrows() {
+  constexpr std::size_t kFewestItems = 3, kReach = 400;
+  constexpr std::uint32_t kLongestItem = 20;
+  constexpr std::u32string_view kEnds = U"\n。:;,“”";
+  const std::u32string_view text = material_.text.folded;
+  for (std::size_t arrow = text.find(U'→'); arrow != text.npos;) {
+    std::size_t begin = arrow;
+    while (begin > 0 && arrow - begin < kLongestItem &&
+           kEnds.find(text[begin - 1]) == kEnds.npos) {
+      --begin;
+    }
+    std::size_t end = arrow;
+    while (end < text.size() && end - begin < kReach &&
+           kEnds.find(text[end]) == kEnds.npos) {
+      ++end;
+    }
+    const Span list{static_cast<std::uint32_t>(begin),
+                    static_cast<std::uint32_t>(end)};
+    arrow = text.find(U'→', end);
+    std::vector<Span> items;
+    std::uint32_t from = list.begin;
+    for (std::uint32_t i = list.begin; i <= list.end; ++i) {
+      if (i < list.end && text[i] != U'→') continue;
+      items.push_back(without_marks(text, {from, i}));
+      from = i + 1;
+    }
+    if (items.size() < kFewestItems ||
+        std::any_of(items.begin(), items.end(), [](Span item) {
+          return item.empty() || item.length() > kLongestItem;
+        })) {
+      continue;
+    }
+    Workflow workflow;
+    workflow.span = list;
+    workflow.name = name_in(material_, list);
+    for (const Span& item : items) {
+      Step step = step_of(material_, obligations_, item, item);
+      if (step.actors.empty()) step.actors = bodies_in(item);
+      workflow.steps.push_back(std::move(step));
+    }
+    number_steps(workflow);
+    found_.push_back(std::move(workflow));
+  }
+}
+
+// Whoever stands in 县农业农村局复核 acts, but for those who approve.
+std::vector<int> WordedWorkflows::bodies_in(Span item) const {
+  std::vector<int> bodies;
+  const MentionRange range = mentions_in(material_, item);
+  for (int i = range.begin; i < range.end; ++i) {
+    const Department* department = department_at(material_, i);
+    if (department != nullptr && department->role != DepartmentRole::approve) {
+      bodies.push_back(i);
+    }
+  }
+  return bodies;
+}
+
+// 按照“申报、评审、公示”的程序
+void WordedWorkflows::from_sentences() {
+  constexpr std::size_t kFewestItems = 3;
+  constexpr std::uint32_t kLongestItem = 12;
+  const std::u32string_view text = material_.text.folded;
+  for (std::size_t open = find_letter(text, U'“', 0); open != text.npos;
+       open = find_letter(text, U'“', open + 1)) {
+    constexpr std::size_t kLongestList = 200;
+    const std::size_t length =
+        text.substr(open, kLongestList).find_first_of(U"”\n");
+    if (length == text.npos || text[open + length] != U'”') continue;
+    const std::size_t close = open + length;
+    const Span after{
+        static_cast<std::uint32_t>(close + 1),
+        static_cast<std::uint32_t>(std::min(close + 6, text.size()))};
+    const bool manner = material_.text.view(after).starts_with(U"的方式");
+    if (text[close + 1 < text.size() ? close + 1 : close] != U'的') continue;
+    if (!manner && !first_word(material_, after, Dictionary::procedure)) {
+      continue;
+    }
+    const Span list{static_cast<std::uint32_t>(open + 1),
+                    static_cast<std::uint32_t>(close)};
+    const std::vector<Span> items = items_of(text, list);
+    if (items.size() < kFewestItems) continue;
+    if (std::any_of(items.begin(), items.end(),
+                    [&](Span item) { return item.length() > kLongestItem; })) {
+      continue;
+    }
+    Workflow workflow;
+    workflow.span = list;
+    workflow.name = name_in(material_, list);
+    for (const Span& item : items) {
+      workflow.steps.push_back(step_of(material_, obligations_, item, item));
+    }
+    number_steps(workflow);
+    found_.push_back(std::move(workflow));
+  }
+}
+
+}  // namespace
+
+std::vector<Workflow> worded_workflows(
+    const Material& material, const std::vector<Obligation>& obligations) {
+  return WordedWorkflows(material, obligations).find();
+}
+
+}  // namespace tiaowen
