@@ -50,11 +50,10 @@ std::optional<Place> failure_in(const Material& material, Span span) {
 // 书面告知申请人补正: what follows 告知 says where the case goes.
 std::optional<Place> outcome_in(const Material& material, Span span) {
   auto outcome = first_place(material, span, leads_somewhere);
-  while (outcome && outcome->kind == "tells") {
-    const auto next =
-        first_place(material, {outcome->span.end, span.end}, leads_somewhere);
-    if (!next) break;
-    outcome->kind = next->kind;
+  auto last = outcome;
+  while (last && last->kind == "tells") {
+    last = first_place(material, {last->span.end, span.end}, leads_somewhere);
+    if (last) outcome->kind = last->kind;
   }
   return outcome;
 }
