@@ -113,6 +113,24 @@ void read_in_front(const Reading& reading, std::size_t begin,
   }
 }
 
+// 每培育1家企业,奖励2万元: the step stands in the clause before, with no
+// amount of its own.
+void read_step_before(const Reading& reading, std::size_t begin,
+                      std::size_t numeral, std::size_t after,
+                      std::vector<Span>& per) {
+  const std::u32string_view text = reading.text.folded;
+  const std::size_t least =
+      std::max(after, begin > kReach ? begin - kReach : 0);
+  std::size_t own = begin;
+  while (own > least && !is_clause_end(text[own - 1])) --own;
+  if (own == least || text[own - 1] != U',') return;
+  std::size_t from = own - 1;
+  while (from > least && !is_clause_end(text[from - 1])) --from;
+  if (text[from] != U'每') return;
+  const Span unit = step_at(reading, from + 1, numeral);
+  if (!unit.empty() && unit.end < own) per.push_back(unit);
+}
+
 // 元/人·月, 元/亩, 元每人每天.
 void read_behind(const Reading& reading, std::size_t end,
                  std::vector<Span>& per) {
@@ -139,6 +157,9 @@ std::vector<Span> read_per(const Reading& reading, const Figure& figure,
                            std::size_t first_numeral, std::size_t after) {
   std::vector<Span> per;
   read_in_front(reading, figure.span.begin, first_numeral, after, per);
+  if (per.empty()) {
+    read_step_before(reading, figure.span.begin, first_numeral, after, per);
+  }
   read_behind(reading, figure.span.end, per);
   return per;
 }

@@ -60,12 +60,13 @@ bool line_edge(const TimeScope& scope, std::size_t at) {
   return at >= scope.folded.size() || scope.folded[at] == U'\n';
 }
 
-// 三年内不得申报: how long something is denied.
+// 三年内不得申报, 2小时内免费: how long something is denied or granted.
 bool states_a_ban(const TimeScope& scope, std::size_t at) {
   constexpr std::size_t kNear = 8;
   const std::size_t limit = std::min(scope.folded.size(), at + kNear);
   for (; at < limit && !stops(scope.folded[at]); ++at) {
-    if (cell_at(scope, at, Dictionary::time_cue, "side") == "ban") return true;
+    const auto side = cell_at(scope, at, Dictionary::time_cue, "side");
+    if (side == "ban" || side == "grant") return true;
   }
   return false;
 }

@@ -82,8 +82,11 @@ class Sentence {
     const std::size_t begin = figure_.span.begin;
     if (begin > 0 && text_[begin - 1] == U'每') return true;
     const std::size_t step = own_.step();
-    return step != 0 && begin - step <= kLongestStep &&
-           own_.at(Use::award) < step;
+    if (step == 0 || begin - step > kLongestStep) return false;
+    // 每增加1小时加收2元: the hour is what is counted.
+    const std::u32string_view between = text_.substr(step, begin - step);
+    return own_.at(Use::award) < step &&
+           std::none_of(between.begin(), between.end(), is_digit);
   }
 
   Use use() const {

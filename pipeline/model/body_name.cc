@@ -109,6 +109,11 @@ class PrefixReader {
       at_ -= word.length;
       word = region_before();
     }
+    if (prefix_.zone && at_ > 0 && text_[at_ - 1] == U'各') {
+      prefix_.many = true;  // 各开发区管委会
+      --at_;
+      return true;
+    }
     if (prefix_.zone && !prefix_.region) {
       // 市高新区: the zone of the document's own city.
       const Word home = words_.ends(text_, at_, Dictionary::region_prefix);
