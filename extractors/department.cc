@@ -167,6 +167,18 @@ void add_shared(const Reading& reading, const BodyName& name,
   }
 }
 
+// 市委|八届九次全会: what it held, not the body.
+bool names_a_session(const Reading& reading, std::uint32_t end) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十0123456789";
+  const std::u32string_view text = reading.text.folded;
+  std::uint32_t at = end;
+  while (at < text.size() && at - end < 3 &&
+         kNumerals.find(text[at]) != kNumerals.npos) {
+    ++at;
+  }
+  return at > end && at < text.size() && text[at] == U'届';
+}
+
 void merge(std::vector<Body>& bodies, const std::vector<Body>& more) {
   if (more.empty()) return;
   bodies.insert(bodies.end(), more.begin(), more.end());
@@ -300,6 +312,7 @@ void extract_departments(const Reading& reading, std::vector<Mention>& out) {
   for (const Body& body : bodies) {
     const bool plays = body.role != DepartmentRole::other;
     if ((body.needs_role || body.needs_list) && !plays) continue;
+    if (!plays && names_a_session(reading, body.span.end)) continue;
     out.push_back(mention_of(body));
   }
 }

@@ -86,13 +86,21 @@ class Address {
       if (c == U'(') ++depth;
       if (c == U')') --depth;
       if (depth > 0) continue;
-      const bool splits =
-          c == U',' || c == U':' ||
-          (c == U'、' && is_body({begin, at}) && body_follows(at + 1, line));
+      const bool splits = c == U',' || c == U':' ||
+                          (c == U'、' && !joins_regions(at) &&
+                           is_body({begin, at}) && body_follows(at + 1, line));
       if (!splits) continue;
       add({begin, at}, found);
       begin = at + 1;
     }
+  }
+
+  // 各市|、县(区)财政局: one class of bodies, told by two kinds of regions.
+  bool joins_regions(std::uint32_t at) const {
+    constexpr std::u32string_view kKinds = U"省市县区州盟旗镇乡";
+    return at > 0 && at + 1 < text_.size() &&
+           kKinds.find(text_[at - 1]) != kKinds.npos &&
+           kKinds.find(text_[at + 1]) != kKinds.npos;
   }
 
   bool body_follows(std::uint32_t begin, Span line) const {

@@ -126,7 +126,8 @@ void read_step_before(const Reading& reading, std::size_t begin,
   if (own == least || text[own - 1] != U',') return;
   std::size_t from = own - 1;
   while (from > least && !is_clause_end(text[from - 1])) --from;
-  if (text[from] != U'每') return;
+  const Word step = reading.words.begins(text, from, Dictionary::use_word);
+  if (reading.words.cell(step, "use") != "step") return;
   const Span unit = step_at(reading, from + 1, numeral);
   if (!unit.empty() && unit.end < own) per.push_back(unit);
 }

@@ -47,6 +47,12 @@ bool is_article(const Reading& reading, const Numeral& numeral,
   return begin == 0 || !in(U"只仅限各每均满");
 }
 
+// 八届九次全会: a session, told by two numbers.
+bool is_session(const Reading& reading, std::size_t index) {
+  const std::uint32_t begin = reading.numerals[index].span.begin;
+  return index > 0 && begin > 0 && reading.text.folded[begin - 1] == U'届';
+}
+
 // 9时30分: the minutes of a clock, no score.
 bool is_clock(const Reading& reading, std::size_t index) {
   if (index == 0) return false;
@@ -80,7 +86,8 @@ void extract_quantities(const Reading& reading, std::vector<Mention>& out) {
     auto figure = read_figure(reading, i, after, read_measure);
     if (!figure) continue;
     if (is_article(reading, reading.numerals[i], *figure) ||
-        is_clock(reading, i) || is_quoted(reading.text.folded, figure->span)) {
+        is_clock(reading, i) || is_session(reading, i) ||
+        is_quoted(reading.text.folded, figure->span)) {
       continue;
     }
     if (previous) share_bound(reading, *previous, *figure);

@@ -192,6 +192,8 @@ class Around {
     if (text_[at] == U'的') return false;
     const Word word = words_.begins(text_, at, Dictionary::role);
     if (!words_.cell(word, "act").empty()) return true;
+    // 某局某科 张某 电话: who may be asked, no sentence.
+    if (at > list_.end && text_[at - 1] == U' ') return false;
     constexpr std::size_t kVerb = 4;
     for (std::size_t i = at; i < text_.size() && i - at < kVerb; ++i) {
       if (!is_han(text_[i])) return true;
@@ -354,6 +356,11 @@ void assign_roles(const Reading& reading, std::vector<Body>& bodies) {
       role = role_in_sentence(reading, list.span);
     }
     const bool first = ranked(reading, list, places);
+    // 区民政部门、镇人民政府: what the one does the other does.
+    labelled |=
+        std::any_of(bodies.begin() + static_cast<std::ptrdiff_t>(list.first),
+                    bodies.begin() + static_cast<std::ptrdiff_t>(list.last) + 1,
+                    [](const Body& body) { return !body.needs_role; });
     for (std::size_t i = list.first; i <= list.last; ++i) {
       if (bodies[i].role == DepartmentRole::address) continue;
       const bool behind = first && i != list.first;

@@ -150,6 +150,12 @@ class TableRoles {
     std::uint32_t at = span.begin;
     while (at < span.end) {
       static constexpr LetterSet kJoints(U"、,;和与及以 等()\n。");
+      if (text[at] == U'(') {  // 市政府办(市金融办): a second name
+        const std::size_t close = text.substr(at, span.end - at).find(U')');
+        if (close == text.npos) return false;
+        at += static_cast<std::uint32_t>(close) + 1;
+        continue;
+      }
       if (kJoints.has(text[at])) {
         ++at;
         continue;

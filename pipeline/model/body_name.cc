@@ -142,6 +142,7 @@ class PrefixReader {
       at_ -= word.length;
       if (kind == "home" && word.length == 1) unlisted();
       if (kind == "home") placed();
+      if (kind == "place") located();
       if (kind != "many") return;
       if (text_.substr(at_, 2) == U"所在") located();
     }
@@ -153,6 +154,7 @@ class PrefixReader {
     if (!word || words_.cell(word, "kind") != "place") return;
     prefix_.many = true;
     at_ -= word.length;
+    located();
   }
 
   // 创新实验室所在设区市: whose seat it is stands before 所在.
