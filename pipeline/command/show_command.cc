@@ -33,7 +33,7 @@ Result<std::string> content_of(const std::string& path) {
 // How a page looks, where its format can be drawn.
 Result<PageGround> ground_of(ReaderProcess& process, Kind kind,
                              const std::string& bytes, int page, int dpi) {
-  if (kind != Kind::pdf) return PageGround{};
+  if (kind != Kind::pdf && kind != Kind::image) return PageGround{};
   auto picture = process.picture(bytes, page, static_cast<float>(dpi));
   if (!picture) return tl::unexpected(picture.error());
   return PageGround{picture->width, picture->height, std::move(picture->rgb)};
@@ -64,7 +64,9 @@ Result<void> show(const ShowCommand& command, const Lexicon& words,
   }
   const Record record = run(std::move(*document), words, {command.context});
   const Kind kind = kind_of(command.input, *bytes);
-  ReaderProcess process(command.read);
+  ReaderProcess process(command.read, kind == Kind::image
+                                          ? ReaderProgram::ocr
+                                          : ReaderProgram::reader);
   const int first = command.page > 0 ? command.page : 1;
   const int last = command.page > 0 ? command.page : count;
   for (int number = first; number <= last; ++number) {

@@ -179,7 +179,9 @@ void add_turned_lines(const UprightPage& page, const std::vector<Piece>& turned,
 }  // namespace
 
 Line PrintedLine::at(Span span) const {
-  Line line{span, page->page->number, page->page_box(box), std::nullopt};
+  const int own = turned && !pieces.empty() ? pieces.front().turns : 0;
+  Line line{span, page->page->number, page->page_box(box), std::nullopt,
+            (page->quarter_turns + own) % 4};
   for (const Piece& piece : pieces) {
     const std::optional<float>& one = piece.run->confidence;
     if (one && (!line.confidence || *one < *line.confidence)) {

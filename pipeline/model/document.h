@@ -69,6 +69,7 @@ struct Line {
   int page = 0;
   Box box;
   std::optional<float> confidence;
+  int turns = 0;  // clockwise quarter turns by which its words lie
 };
 
 // A cell of a Grid; merged cells stand once, at their first row and column.

@@ -1,6 +1,7 @@
 #include "pipeline/model/text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "pipeline/model/unicode.h"
 
@@ -22,9 +23,10 @@ Box part_of_line(const Text& text, const TextLine& line, Box box, Span span) {
                     : behind) += columns_of(text.original[i]);
   }
   const auto all = static_cast<float>(std::max(1U, before + within + behind));
-  // A line of a page that is turned stands upright.
-  const bool along_x = line.span.length() < 3 || box.width() >= box.height();
+  const bool along_x = line.turns % 2 == 0;
   const float one = (along_x ? box.width() : box.height()) / all;
+  // Upside down, and from below, words begin at the far end.
+  if (line.turns >= 2) std::swap(before, behind);
   (along_x ? box.x0 : box.y0) += one * static_cast<float>(before);
   (along_x ? box.x1 : box.y1) -= one * static_cast<float>(behind);
   return box;

@@ -49,6 +49,7 @@ struct TextLine {
   int page = 0;
   Box box;
   std::optional<float> confidence;
+  int turns = 0;  // clockwise quarter turns by which its words lie
 };
 
 struct TextPage {

@@ -24,7 +24,8 @@ class Builder {
       text_.lines.push_back({{from + line.span.begin, from + line.span.end},
                              line.page,
                              line.box,
-                             line.confidence});
+                             line.confidence,
+                             line.turns});
     }
     text_.original += characters;
     // A line end inside a block would be read as a block's end.

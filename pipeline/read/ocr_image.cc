@@ -7,6 +7,8 @@
 #include <memory>
 #include <numbers>
 
+#include "pipeline/read/ocr_exif.h"
+
 namespace tiaowen {
 namespace {
 
@@ -112,6 +114,12 @@ Gray turned(const Gray& image, double degrees) {
   return made ? to_gray(made.get()) : image;
 }
 
+Gray quarter_turned(const Gray& image, int turns) {
+  const PixPtr pix = from_gray(image);
+  const PixPtr made(pixRotateOrth(pix.get(), turns % 4));
+  return made ? to_gray(made.get()) : image;
+}
+
 Gray scaled(const Gray& image, double factor) {
   const PixPtr pix = from_gray(image);
   const auto by = static_cast<float>(factor);
@@ -158,6 +166,22 @@ tl::unexpected<Error> damaged() {
               "it again");
 }
 
+PixPtr from_picture(const Picture& picture) {
+  PixPtr pix(pixCreate(picture.width, picture.height, 32));
+  const char* rgb = picture.rgb.data();
+  const auto next = [&rgb] { return static_cast<std::uint8_t>(*rgb++); };
+  for (int y = 0; y < picture.height; ++y) {
+    l_uint32* line = pixGetData(pix.get()) +
+                     static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
+    for (int x = 0; x < picture.width; ++x) {
+      const l_uint32 red = next(), green = next(), blue = next();
+      line[x] =
+          red << L_RED_SHIFT | green << L_GREEN_SHIFT | blue << L_BLUE_SHIFT;
+    }
+  }
+  return pix;
+}
+
 Picture to_picture(Pix* pix) {
   Picture picture;
   picture.width = pixGetWidth(pix);
@@ -174,6 +198,17 @@ Picture to_picture(Pix* pix) {
     }
   }
   return picture;
+}
+
+// See exif_orientation(); nothing where the picture is as it should be.
+PixPtr as_shown(Pix* pix, int orientation) {
+  constexpr int kQuarters[] = {0, 0, 0, 2, 2, 1, 1, 3, 3};
+  const bool mirrored = orientation == 2 || orientation == 4 ||
+                        orientation == 5 || orientation == 7;
+  if (orientation <= 1) return nullptr;
+  PixPtr out(pixRotateOrth(pix, kQuarters[orientation]));
+  if (out && mirrored) out.reset(pixFlipLR(nullptr, out.get()));
+  return out;
 }
 
 // The header's size, before anything of that size is made.
@@ -210,10 +245,18 @@ Result<PicturePage> read_picture_page(std::string_view bytes, int page) {
   const PixPtr plain(pixRemoveAlpha(pix.get()));
   const PixPtr colours(pixConvertTo32(plain ? plain.get() : pix.get()));
   if (!colours) return damaged();
+  const PixPtr shown = as_shown(colours.get(), exif_orientation(bytes));
   PicturePage read;
-  read.picture = to_picture(colours.get());
+  read.picture = to_picture(shown ? shown.get() : colours.get());
   read.dpi = pixGetXRes(pix.get());
   return read;
+}
+
+Picture scaled(const Picture& picture, double factor) {
+  const PixPtr pix = from_picture(picture);
+  const auto by = static_cast<float>(factor);
+  const PixPtr made(pixScale(pix.get(), by, by));
+  return made ? to_picture(made.get()) : picture;
 }
 
 }  // namespace tiaowen

@@ -27,6 +27,9 @@ double skew_of(const Ink& ink);
 // Turned clockwise about its middle, the size kept, corners white.
 Gray turned(const Gray& image, double degrees);
 
+// By so many quarter turns clockwise, exactly.
+Gray quarter_turned(const Gray& image, int turns);
+
 Gray scaled(const Gray& image, double factor);
 
 // The boxes of what hangs together, also by corners.
@@ -46,5 +49,8 @@ struct PicturePage {
 Result<int> count_picture_pages(std::string_view bytes);
 // `page` counts from 1. Errors: damaged, too_large.
 Result<PicturePage> read_picture_page(std::string_view bytes, int page);
+
+// The whole picture, larger or smaller.
+Picture scaled(const Picture& picture, double factor);
 
 }  // namespace tiaowen

@@ -178,8 +178,8 @@ Box box_of(const InkLine& line, double em, double scale) {
 
 }  // namespace
 
-std::optional<Run> read_line(const Gray& page, const InkLine& line, int em,
-                             double scale, Recogniser& recogniser) {
+std::optional<LineRead> read_line(const Gray& page, const InkLine& line, int em,
+                                  double scale, Recogniser& recogniser) {
   // A little white shows above and below the letters of an em.
   constexpr double kInkOfEm = 0.95;
   // Figures alone are lower than Chinese characters of their size.
@@ -221,9 +221,9 @@ std::optional<Run> read_line(const Gray& page, const InkLine& line, int em,
   }
   run.edges.front() = 0;
   run.edges.push_back(length);
-  run.confidence = confidence_of(best.reading);
-  if (!best.sure) run.confidence = std::min(*run.confidence, kDoubtful);
-  return run;
+  const float certainty = confidence_of(best.reading);
+  run.confidence = best.sure ? certainty : std::min(certainty, kDoubtful);
+  return LineRead{std::move(run), certainty};
 }
 
 }  // namespace tiaowen

@@ -94,6 +94,16 @@ void answer_picture(const Request& request, Recogniser& recogniser) {
   });
 }
 
+// One page as people see it.
+void answer_drawn(const Request& request) {
+  const auto page =
+      read_picture_page(request.bytes, static_cast<int>(request.page));
+  if (!page) return send_error(page.error());
+  std::string out;
+  wire::append(out, scaled(page->picture, request.dpi / resolution_of(*page)));
+  send(out);
+}
+
 }  // namespace
 }  // namespace tiaowen
 
@@ -115,6 +125,8 @@ int main(int argc, char** argv) {
                 [&](const Request& request) {
                   if (request.format == "picture") {
                     answer_picture(request, *recogniser);
+                  } else if (request.format == "drawn") {
+                    answer_drawn(request);
                   } else {
                     answer_pdf(request, *recogniser);
                   }

@@ -1,38 +1,21 @@
 #include "pipeline/read/ocr_page.h"
 
-#include <algorithm>
-#include <cmath>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "pipeline/read/ocr_image.h"
 #include "pipeline/read/ocr_line.h"
-#include "pipeline/read/ocr_lines.h"
-#include "pipeline/read/ocr_rulings.h"
 #include "pipeline/read/ocr_stamp.h"
+#include "pipeline/read/ocr_straight.h"
+#include "pipeline/read/ocr_upright.h"
 
 namespace tiaowen {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-constexpr std::uint8_t kDark = 160;   // of a flattened page
-constexpr double kSpeck = 0.0125;     // inches; the point in 12.5 is larger
-constexpr double kLeastSkew = 0.03;   // degrees
-constexpr double kPictureInch = 1.2;  // no letter is so tall and so wide
-
-// What is left for reading: specks are wiped off the page, photographs are
-// passed over.
-std::vector<PixelBox> take_glyphs(const Ink& ink, Gray& page, double dpi) {
-  const int speck = static_cast<int>(kSpeck * dpi);
-  std::vector<PixelBox> glyphs;
-  for (const PixelBox& box : components(ink)) {
-    if (box.width() <= speck && box.height() <= speck) {
-      page.fill({box.x0 - 1, box.y0 - 1, box.x1 + 1, box.y1 + 1}, 255);
-    } else if (std::min(box.width(), box.height()) < kPictureInch * dpi) {
-      glyphs.push_back(box);
-    }
-  }
-  return glyphs;
-}
+// After so many letters it is known how surely a page is read.
+constexpr int kEnoughLetters = 40;
 
 std::vector<Ruling> in_points(const std::vector<InkRuling>& rulings,
                               double scale) {
@@ -54,31 +37,60 @@ std::vector<Ruling> in_points(const std::vector<InkRuling>& rulings,
   return out;
 }
 
+std::vector<Run> runs_of(const StraightPage& straight, double scale,
+                         Recogniser& recogniser) {
+  std::vector<Run> runs;
+  for (const InkLine& line : straight.print.lines) {
+    auto read =
+        read_line(straight.gray, line, straight.print.em, scale, recogniser);
+    if (read) runs.push_back(std::move(read->run));
+  }
+  return runs;
+}
+
+// … given up as soon as the letters look as if they lay.
+std::optional<std::vector<Run>> runs_if_standing(const StraightPage& straight,
+                                                 double scale,
+                                                 Recogniser& recogniser,
+                                                 Certainty& certainty) {
+  std::vector<Run> runs;
+  for (const InkLine& line : straight.print.lines) {
+    auto read =
+        read_line(straight.gray, line, straight.print.em, scale, recogniser);
+    if (!read) continue;
+    certainty.add(*read);
+    if (certainty.letters() >= kEnoughLetters && certainty.is_poor()) {
+      return std::nullopt;
+    }
+    runs.push_back(std::move(read->run));
+  }
+  if (!straight.print.lines.empty() && certainty.is_poor()) return std::nullopt;
+  return runs;
+}
+
 }  // namespace
 
 Page read_scan(const Picture& picture, double dpi, Recogniser& recogniser) {
-  Gray gray = flattened(gray_page(picture, dpi));
-  if (const double skew = skew_of(ink_of(gray, kDark));
-      std::abs(skew) > kLeastSkew) {
-    gray = turned(gray, -skew);
-  }
-  const std::vector<InkRuling> rulings = take_rulings(gray, dpi);
-  const Ink ink = ink_of(gray, kDark);
-  const std::vector<PixelBox> glyphs = take_glyphs(ink, gray, dpi);
-  const Areas areas(rulings, ink.width, ink.height);
-  const InkLines print = find_print_lines(glyphs, areas, dpi);
-
   const double scale = kPointsPerInch / dpi;
-  Page page;
-  page.width = static_cast<float>(picture.width * scale);
-  page.height = static_cast<float>(picture.height * scale);
-  page.images = 1;
-  page.rulings = in_points(rulings, scale);
-  for (const InkLine& line : print.lines) {
-    if (auto run = read_line(gray, line, print.em, scale, recogniser)) {
-      page.runs.push_back(std::move(*run));
+  const Gray gray = flattened(gray_page(picture, dpi));
+  StraightPage straight = prepared(gray, dpi);
+  Certainty certainty;
+  auto runs = runs_if_standing(straight, scale, recogniser, certainty);
+  int turns = 0;
+  if (!runs) {
+    if (auto stood = stood_up(gray, certainty, dpi, recogniser)) {
+      straight = std::move(stood->straight);
+      turns = stood->turns;
     }
+    runs = runs_of(straight, scale, recogniser);
   }
+  Page page;
+  page.width = static_cast<float>(straight.gray.width * scale);
+  page.height = static_cast<float>(straight.gray.height * scale);
+  page.images = 1;
+  page.rulings = in_points(straight.rulings, scale);
+  page.runs = std::move(*runs);
+  lay_back(page, turns);
   return page;
 }
 

@@ -100,7 +100,8 @@ ReaderProcess::Scan ReaderProcess::read_scan(std::string_view format,
 
 Result<Picture> ReaderProcess::picture(const std::string& bytes, int page,
                                        float dpi) {
-  wire::RequestHeader header = header_of("pdf picture");
+  wire::RequestHeader header =
+      header_of(program_ == ReaderProgram::ocr ? "drawn" : "pdf picture");
   header.page = static_cast<std::uint32_t>(page);
   header.dpi = dpi;
   Assembly assembly(options_.output_bytes);

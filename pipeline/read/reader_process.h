@@ -59,7 +59,8 @@ class ReaderProcess {
   Scan read_scan(std::string_view format, const std::string& bytes,
                  std::vector<int> wanted);
 
-  // A page of a PDF as pixels. Further errors: no_such_page.
+  // A page of a PDF as pixels; with ReaderProgram::ocr, of a picture file.
+  // Further errors: no_such_page.
   Result<Picture> picture(const std::string& bytes, int page, float dpi);
 
  private:

@@ -152,6 +152,7 @@ class RecordWriter : FieldWriter {
         key("confidence");
         number(*line.confidence);
       }
+      if (line.turns != 0) field("angle", 90 * line.turns);
       json_.close_object();
     });
   }

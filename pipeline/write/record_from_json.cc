@@ -137,9 +137,13 @@ void RecordReader::whole_text() {
     TextLine line{places_.span(l.at("span")),
                   l.at("page").whole(),
                   box_of(l.at("box")),
-                  {}};
+                  {},
+                  0};
     line.confidence =
         maybe(l, "confidence", [](JsonNode j) { return j.number(); });
+    line.turns =
+        maybe(l, "angle", [](JsonNode j) { return j.whole(); }).value_or(0) /
+        90 % 4;
     text.lines.push_back(line);
   }
   for (const JsonNode t : root_.at("tables").items()) table(t);

@@ -42,6 +42,16 @@ TEST(Show, DrawsEveryPageOrTheOneAskedFor) {
   EXPECT_EQ(show(kPdf, out, 2).out, out + "/source.pdf-002.png\n");
 }
 
+TEST(Show, DrawsAPictureAsItLies) {
+  testing::TemporaryFolder folder;
+  const std::string out = (folder.path() / "pages").string();
+  const Shown shown =
+      show(std::string(TIAOWEN_ROOT) + "/tests/read/scans/stamp.jpg", out);
+  EXPECT_EQ(shown.out, out + "/stamp.jpg-001.png\n") << shown.log;
+  // The scan and its boxes; boxes alone on white take a tenth of it.
+  EXPECT_GT(folder.read("pages/stamp.jpg-001.png").size(), 100000U);
+}
+
 TEST(Show, SaysWhyThereIsNothingToDraw) {
   testing::TemporaryFolder folder;
   const std::string out = (folder.path() / "pages").string();

@@ -55,11 +55,25 @@ TEST(Marks, AreABoxForEachColumnAndLine) {
 TEST(Marks, OnALineThatIsTurnedGoDownIt) {
   Text text;
   text.original = U"甲乙丙丁";
-  const TextLine line{{0, 4}, 1, {10, 0, 20, 80}, {}};
+  TextLine line{{0, 4}, 1, {10, 0, 20, 80}, {}, 1};
   const Box box = part_of_line(text, line, line.box, {1, 2});
   EXPECT_FLOAT_EQ(box.y0, 20);
   EXPECT_FLOAT_EQ(box.y1, 40);
   EXPECT_FLOAT_EQ(box.x0, 10);
+  line.turns = 3;  // from below
+  const Box up = part_of_line(text, line, line.box, {0, 1});
+  EXPECT_FLOAT_EQ(up.y0, 60);
+  EXPECT_FLOAT_EQ(up.y1, 80);
+}
+
+TEST(Marks, OnALineThatIsUpsideDownBeginAtTheRight) {
+  Text text;
+  text.original = U"甲乙丙丁";
+  const TextLine line{{0, 4}, 1, {0, 10, 80, 20}, {}, 2};
+  const Box box = part_of_line(text, line, line.box, {0, 1});
+  EXPECT_FLOAT_EQ(box.x0, 60);
+  EXPECT_FLOAT_EQ(box.x1, 80);
+  EXPECT_FLOAT_EQ(box.y1, 20);
 }
 
 TEST(Marks, EveryKindHasAStyle) {
