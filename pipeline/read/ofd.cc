@@ -147,7 +147,7 @@ class OfdReader {
                      : Result<Xml>(tl::unexpected(bytes.error()));
     Page page;
     if (xml) {
-      page = draw(xml->root(), path, document);
+      page = draw(xml->root(), path, number, document);
     } else {
       document_.findings.push_back(
           {Severity::error, "page.lost", xml.error().message, number});
@@ -156,7 +156,8 @@ class OfdReader {
     document_.pages.push_back(std::move(page));
   }
 
-  Page draw(XmlNode root, const std::string& path, OfdDocument& document) {
+  Page draw(XmlNode root, const std::string& path, int number,
+            OfdDocument& document) {
     for (const XmlNode node : root) {
       if (node.name() == "PageRes") {
         read_resources(ofd_place(node.text(), path), document.resources);
@@ -167,6 +168,12 @@ class OfdReader {
     draw_templates(root, document, page, false);
     page.draw(root.child("Content"));
     draw_templates(root, document, page, true);
+    if (page.is_cut()) {
+      document_.findings.push_back(
+          {Severity::warning, "page.damaged",
+           "the page draws more than a million objects; the rest is left out",
+           number});
+    }
     return page.take();
   }
 

@@ -75,6 +75,8 @@ void OfdPage::draw_objects(XmlNode parent, const OfdMatrix& to_page,
   for (const XmlNode object : parent) {
     const std::string_view name = object.name();
     if (name.empty() || !is_visible(object)) continue;
+    // Objects that hold each other ten times each are soon more than any page.
+    if (++objects_ > kMostObjects) return;
     if (name == "TextObject") {
       draw_text(object, placed(object).then(to_page));
     } else if (name == "PathObject") {

@@ -28,6 +28,8 @@ class OfdPage {
 
   // All layers below `content`.
   void draw(XmlNode content);
+  // Are objects left out, because the page draws more than any does?
+  bool is_cut() const { return objects_ > kMostObjects; }
   // REQUIRES: called once.
   Page take();
 
@@ -39,7 +41,10 @@ class OfdPage {
   void draw_path(XmlNode object, const OfdMatrix& to_page);
   void draw_image(XmlNode object, const OfdMatrix& to_page);
 
+  static constexpr long kMostObjects = 1000000;
+
   const OfdResources& resources_;
+  long objects_ = 0;
   Page page_;
   OfdMatrix base_;  // millimetres of the page's area to points
   GlyphRuns runs_;

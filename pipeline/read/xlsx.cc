@@ -9,6 +9,7 @@
 #include "pipeline/model/unicode.h"
 #include "pipeline/read/package.h"
 #include "pipeline/read/package_xml.h"
+#include "pipeline/read/xlsx_beside.h"
 #include "pipeline/read/xlsx_number.h"
 #include "pipeline/read/xlsx_sheet.h"
 
@@ -20,6 +21,9 @@ int number(std::string_view text, int otherwise) {
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
+
+// Merged cells that lie over each other in a sheet made to cost time.
+constexpr long kMostCoveredLooks = 20'000'000;
 
 bool on(std::string_view value) { return value == "1" || value == "true"; }
 
@@ -43,6 +47,8 @@ class XlsxReader {
   Result<Document> read() {
     auto workbook = part("xl/workbook.xml");
     if (!workbook) return tl::unexpected(workbook.error());
+    since_1904_ =
+        on(workbook->root().child("workbookPr").attribute("date1904"));
     read_strings();
     read_formats();
     const auto targets = relationships();
@@ -139,10 +145,29 @@ class XlsxReader {
         sheet.merges.push_back(merge);
       }
     }
+    take_covered(sheet, aside);
     if (!aside.empty()) {
       document_.flow.set_aside.push_back({"hidden", std::move(aside), 0});
     }
-    if (sheet.cells.empty()) return {};
+    show(sheet, name);
+    const std::size_t shown = document_.flow.blocks.size();
+    read_beside_sheet(package_, path, xml->root(), document_.flow);
+    if (hidden) hide_from(shown);
+    return {};
+  }
+
+  // Shapes on a hidden sheet.
+  void hide_from(std::size_t at) {
+    auto& blocks = document_.flow.blocks;
+    for (std::size_t i = at; i < blocks.size(); ++i) {
+      document_.flow.set_aside.push_back(
+          {"hidden", std::move(blocks[i].text), 0});
+    }
+    blocks.resize(at);
+  }
+
+  void show(const Sheet& sheet, const std::string& name) {
+    if (sheet.cells.empty()) return;
     Block heading;
     heading.kind = BlockKind::heading;
     heading.level = 1;
@@ -150,7 +175,28 @@ class XlsxReader {
     names_.push_back(document_.flow.blocks.size());
     document_.flow.blocks.push_back(std::move(heading));
     lay_out_sheet(sheet, document_.flow);
-    return {};
+  }
+
+  // Programs leave words in places that a merged cell covers: nobody sees them.
+  void take_covered(Sheet& sheet, std::u32string& aside) {
+    long steps = kMostCoveredLooks;
+    for (const SheetMerge& merge : sheet.merges) {
+      for (auto row = sheet.cells.lower_bound(merge.row);
+           row != sheet.cells.end() && row->first < merge.row + merge.rows;) {
+        auto& cells = row->second;
+        auto cell = cells.lower_bound(merge.column);
+        while (cell != cells.end() &&
+               cell->first < merge.column + merge.columns) {
+          if (--steps < 0) return;
+          const bool shown =
+              row->first == merge.row && cell->first == merge.column;
+          if (!shown) aside += cell->second + U"\t";
+          cell = shown ? std::next(cell) : cells.erase(cell);
+        }
+        if (--steps < 0) return;
+        row = cells.empty() ? sheet.cells.erase(row) : std::next(row);
+      }
+    }
   }
 
   void read_row(XmlNode row, bool hidden, const std::set<int>& hidden_columns,
@@ -196,7 +242,7 @@ class XlsxReader {
         static_cast<std::size_t>(std::max(0, number(c.attribute("s"), 0)));
     return value.empty() || style >= formats_.size()
                ? value
-               : shown_number(value, formats_[style]);
+               : shown_number(value, formats_[style], since_1904_);
   }
 
   // The name of the only sheet says nothing: Sheet1.
@@ -213,6 +259,7 @@ class XlsxReader {
   std::vector<std::string> formats_;
   std::vector<std::size_t> names_;  // blocks that are sheets' names
   int last_row_ = -1;
+  bool since_1904_ = false;
   Document document_;
 };
 

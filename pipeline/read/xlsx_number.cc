@@ -268,7 +268,8 @@ std::string_view built_in_format(int id) {
   }
 }
 
-std::string shown_number(std::string_view stored, std::string_view format) {
+std::string shown_number(std::string_view stored, std::string_view format,
+                         bool since_1904) {
   double value = 0;
   const auto [end, error] =
       std::from_chars(stored.data(), stored.data() + stored.size(), value);
@@ -289,6 +290,8 @@ std::string shown_number(std::string_view stored, std::string_view format) {
     return general(stored, value);
   }
   if (is_date(chosen)) {
+    constexpr double kDaysTo1904 = 1462;
+    if (since_1904) value += kDaysTo1904;
     // Days of the years 1900 to 9999.
     return value >= 0 && value < 2958466 ? date(value, chosen)
                                          : std::string(stored);

@@ -13,7 +13,9 @@
 
 namespace tiaowen {
 
-std::string shown_number(std::string_view stored, std::string_view format);
+// `since_1904`: days count from 1 January 1904, as workbooks of a Macintosh do.
+std::string shown_number(std::string_view stored, std::string_view format,
+                         bool since_1904 = false);
 
 // The formats that files name by number only (ECMA-376, 18.8.30; 27 to 58 as
 // in China); empty where there is none.

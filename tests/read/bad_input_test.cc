@@ -151,6 +151,12 @@ TEST(BadInput, PartsThatPointAtThemselvesEnd) {
   docx[1].second.insert(docx[1].second.find("<w:r>"),
                         "<w:pPr><w:pStyle w:val='a'/></w:pPr>");
   EXPECT_EQ(code(zipped(docx)), "");
+  // So does a workbook's shape part that is its own sheet.
+  Parts xlsx = kXlsx;
+  xlsx.push_back({"xl/worksheets/_rels/sheet1.xml.rels",
+                  "<Relationships><Relationship Id='r' Type='x/drawing' "
+                  "Target='sheet1.xml'/></Relationships>"});
+  EXPECT_EQ(code(zipped(xlsx)), "");
   std::string cells;
   for (int i = 0; i < 60; ++i) cells += "<w:tbl><w:tr><w:tc>";
   cells += "<w:p><w:r><w:t>第一条</w:t></w:r></w:p>";

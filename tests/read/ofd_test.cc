@@ -139,6 +139,27 @@ TEST(Ofd, ADamagedPageIsEmptyAndNamed) {
   EXPECT_EQ(document->findings[0].code, "page.lost");
 }
 
+TEST(Ofd, ObjectsThatHoldThemselvesComeToAnEnd) {
+  std::string often;
+  for (int i = 0; i < 8; ++i) {
+    often += "<ofd:CompositeObject ResourceID='7' Boundary='0 0 9 9'/>";
+  }
+  const auto document = read_ofd(zipped(package(
+      {page_xml(often + text_object("第一条", "1 1 30 6", "X='0' Y='4'"),
+                "<ofd:PageRes>/Doc_0/Own.xml</ofd:PageRes>")},
+      {{"Doc_0/Own.xml",
+        "<ofd:Res xmlns:ofd='o'><ofd:CompositeGraphicUnits>"
+        "<ofd:CompositeGraphicUnit ID='7'><ofd:Content>" +
+            often +
+            "</ofd:Content></ofd:CompositeGraphicUnit>"
+            "</ofd:CompositeGraphicUnits></ofd:Res>"}})));
+  ASSERT_TRUE(document.has_value());
+  ASSERT_EQ(document->pages.size(), 1u);
+  ASSERT_EQ(document->findings.size(), 1u);
+  EXPECT_EQ(document->findings[0].code, "page.damaged");
+  EXPECT_EQ(document->findings[0].page, 1);
+}
+
 TEST(Ofd, EncryptedAndBrokenPackagesSaySo) {
   const auto code = [](const Parts& parts) {
     const auto document = read_ofd(zipped(parts));

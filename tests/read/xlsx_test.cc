@@ -15,10 +15,11 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 
 // A workbook of sheets: name, attributes, content.
-std::string workbook(const std::vector<std::array<std::string, 3>>& sheets,
-                     std::string_view strings = "",
-                     std::string_view styles = "") {
-  std::vector<std::pair<std::string, std::string>> parts;
+std::string workbook(
+    const std::vector<std::array<std::string, 3>>& sheets,
+    std::string_view strings = "", std::string_view styles = "",
+    std::vector<std::pair<std::string, std::string>> parts = {},
+    std::string_view properties = "") {
   std::string list, links;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const std::string n = std::to_string(i + 1);
@@ -29,8 +30,9 @@ std::string workbook(const std::vector<std::array<std::string, 3>>& sheets,
     parts.emplace_back("xl/worksheets/sheet" + n + ".xml",
                        "<worksheet>" + sheets[i][2] + "</worksheet>");
   }
-  parts.emplace_back("xl/workbook.xml", "<workbook xmlns:r='r'><sheets>" +
-                                            list + "</sheets></workbook>");
+  parts.emplace_back("xl/workbook.xml",
+                     "<workbook xmlns:r='r'><sheets>" + list + "</sheets>" +
+                         std::string(properties) + "</workbook>");
   parts.emplace_back("xl/_rels/workbook.xml.rels",
                      "<Relationships>" + links + "</Relationships>");
   parts.emplace_back("xl/sharedStrings.xml",
@@ -131,6 +133,72 @@ TEST(Xlsx, HiddenSheetsRowsAndColumnsAreSetAside) {
     aside += to_utf8(one.text);
   }
   EXPECT_EQ(aside, "甲\t乙\t丙\t丙\t旧\t");
+}
+
+TEST(Xlsx, KeepsWhatStandsBesideTheCells) {
+  const auto document = read_xlsx(workbook(
+      {{"Sheet1", "",
+        sheet_data("<row r='1'>" + cell("A1", "甲") + cell("B1", "乙") +
+                   "</row>") +
+            "<headerFooter><oddHeader>&amp;L&amp;\"宋体,常规\"&amp;12内部资料"
+            "&amp;R2025年</oddHeader><oddFooter>第 &amp;P 页</oddFooter>"
+            "</headerFooter>"}},
+      "", "",
+      {{"xl/worksheets/_rels/sheet1.xml.rels",
+        "<Relationships><Relationship Id='r1' Type='x/comments' "
+        "Target='../comments1.xml'/><Relationship Id='r2' Type='x/drawing' "
+        "Target='/xl/drawings/drawing1.xml'/><Relationship Id='r3' "
+        "Type='x/comments' Target='../lost.xml'/></Relationships>"},
+       {"xl/comments1.xml",
+        "<comments><authors><author>张三</author></authors><commentList>"
+        "<comment ref='A1'><text><r><t>待核</t></r><r><t>定</t></r></text>"
+        "</comment></commentList></comments>"},
+       {"xl/drawings/drawing1.xml",
+        "<wsDr><twoCellAnchor><sp><txBody><p><r><t>填表说明：</t></r></p>"
+        "<p><r><t>按季</t></r><r><t>填报</t></r></p></txBody></sp>"
+        "</twoCellAnchor></wsDr>"}}));
+  EXPECT_THAT(lines_of(document),
+              ElementsAre("[table]", "填表说明：", "按季填报"));
+  std::vector<std::string> aside;
+  for (const SetAside& one : document->flow.set_aside) {
+    aside.push_back(one.kind + " " + to_utf8(one.text));
+  }
+  EXPECT_THAT(aside,
+              ElementsAre("running_head 内部资料 2025年", "running_foot 第  页",
+                          "comment 待核定", "sheet_name Sheet1"));
+}
+
+TEST(Xlsx, WordsBelowAMergedCellAreSetAside) {
+  const auto document = read_xlsx(workbook(
+      {{"Sheet1", "",
+        sheet_data("<row r='1'>" + cell("A1", "计划表") + cell("B1", "计划表") +
+                   cell("C1", "计划表") + "</row><row r='2'>" +
+                   cell("A2", "甲") + cell("B2", "乙") + cell("C2", "丙") +
+                   "</row><row r='3'>" + cell("A3", "甲") + cell("B3", "丁") +
+                   cell("C3", "戊") + "</row>") +
+            "<mergeCells><mergeCell ref='A1:C1'/><mergeCell ref='A2:A3'/>"
+            "</mergeCells>"}}));
+  EXPECT_THAT(lines_of(document), ElementsAre("计划表", "[table]"));
+  EXPECT_THAT(cells_of(document->flow.tables.at(0)),
+              ElementsAre("0,0 2x1 甲", "0,1 1x1 乙", "0,2 1x1 丙",
+                          "1,1 1x1 丁", "1,2 1x1 戊"));
+  EXPECT_EQ(to_utf8(document->flow.set_aside.at(0).text),
+            "计划表\t计划表\t甲\t");
+}
+
+TEST(Xlsx, DaysMayCountFrom1904) {
+  const std::string day =
+      sheet_data("<row r='1'>" + cell("A1", "开工") + cell("B1", "区") +
+                 "</row><row r='2'><c r='A2' s='0'><v>44255</v></c>" +
+                 cell("B2", "东") + "</row>");
+  const std::string styles = "<cellXfs><xf numFmtId='31'/></cellXfs>";
+  const auto days = [&](std::string_view properties) {
+    const auto read =
+        read_xlsx(workbook({{"Sheet1", "", day}}, "", styles, {}, properties));
+    return cells_of(read->flow.tables.at(0)).at(2);
+  };
+  EXPECT_EQ(days(""), "1,0 1x1 2021年2月28日");
+  EXPECT_EQ(days("<workbookPr date1904='1'/>"), "1,0 1x1 2025年3月1日");
 }
 
 TEST(Xlsx, AStrayCellFarAwayCostsNothing) {
