@@ -11,7 +11,8 @@ import zipfile
 
 from page_lines import LEADING, LEFT, SIZE, TOP, blocks_of, table_rows, width_of, wrapped
 
-NAMES = ["application_notice", "staged_opinion", "task_list"]
+NAMES = ["application_notice", "budget_statement", "fund_regulation", "interpretation", "staged_opinion", "talent_policy",
+         "task_list", "two_attachments"]
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 MM = 25.4 / 72  # millimetres a point
 LINES = 22  # a page
@@ -25,7 +26,6 @@ def write_package(path, parts):
 
 
 def to_html(blocks):
-    """A page of a site: menu, index block, text, related links, foot."""
     title = next(text for kind, text in blocks if kind == "title")
     body = []
     for kind, content in blocks:
@@ -36,6 +36,11 @@ def to_html(blocks):
             body.append(f'<p style="text-align:center">{html.escape(content)}</p>')
         else:
             body.append(f"<p>{'' if kind == 'left' else '　　'}{html.escape(content)}</p>")
+    return html_page(title, body)
+
+
+def html_page(title, body):
+    """A page of a site: menu, text, related links, foot."""
     menu = "".join(f'<li><a href="#{i}">{name}</a></li>' for i, name in enumerate(["首页", "政务公开", "办事服务", "互动交流"]))
     links = "".join(f'<li><a href="#{i}">关于第{i}号事项的说明</a></li>' for i in range(1, 5))
     return f"""<!DOCTYPE html>
@@ -51,20 +56,25 @@ def to_html(blocks):
 """
 
 
-def to_docx(blocks):
-    """A Word file with a page number as a field in its foot."""
-    def paragraph(text, properties=""):
-        return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{html.escape(text)}</w:t></w:r></w:p>"
+def docx_paragraph(text, properties=""):
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space=\"preserve\">{html.escape(text)}</w:t></w:r></w:p>"
 
+
+def to_docx(blocks):
     body = []
     for kind, content in blocks:
         if kind == "table":
-            rows = ["<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in content]
+            rows = ["<w:tr>" + "".join(f"<w:tc>{docx_paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in content]
             body.append("<w:tbl>" + "".join(rows) + "</w:tbl>")
         elif kind == "title":
-            body.append(paragraph(content, '<w:jc w:val="center"/>'))
+            body.append(docx_paragraph(content, '<w:jc w:val="center"/>'))
         else:
-            body.append(paragraph(content, "" if kind == "left" else '<w:ind w:firstLineChars="200"/>'))
+            body.append(docx_paragraph(content, "" if kind == "left" else '<w:ind w:firstLineChars="200"/>'))
+    return docx_parts(body)
+
+
+def docx_parts(body):
+    """A Word file with a page number as a field in its foot."""
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     field = "".join(f'<w:r><w:fldChar w:fldCharType="{part}"/>{inner}</w:r>' for part, inner in
@@ -144,6 +154,10 @@ def to_ofd(blocks):
             for line in wrapped(content if kind == "left" else "　　" + content):
                 sheets.line(line)
     sheets.end_page()
+    return ofd_parts(sheets)
+
+
+def ofd_parts(sheets):
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     pages = "".join(f'<ofd:Page ID="{i + 10}" BaseLoc="Pages/Page_{i}.xml"/>' for i in range(len(sheets.pages)))
     parts = {

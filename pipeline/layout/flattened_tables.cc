@@ -58,6 +58,17 @@ RowRun run_from(const std::vector<Block>& blocks, std::size_t at) {
   return run;
 }
 
+// Where the first row does without a bar behind its last cell, a bar at the
+// end of another has an empty cell behind it: "a | b | c" over "1 | 2 | ".
+void open_last_cells(RowRun& run) {
+  if (run.rows.empty() || run.rows.front().closed) return;
+  for (SourceRow& row : run.rows) {
+    if (row.closed && !row.rule && row.cells.size() < run.width) {
+      row.cells.emplace_back();
+    }
+  }
+}
+
 // Two rows of three cells, or three of two that are no list of pages.
 bool is_table(const RowRun& run) {
   if (run.rows.size() < 2) return false;
@@ -207,6 +218,7 @@ void heal_flattened_tables(Layout& layout, const Lexicon& words) {
     }
     set_bars_aside(layout.blocks, at, run.end, layout.set_aside);
     at = run.end;
+    open_last_cells(run);
     join_cut_rows(run);
     const FlatTable table = table_of(std::move(run), words);
     if (table.rows.empty()) continue;

@@ -1,6 +1,7 @@
 // Blocks that a reader brought: cleaned, not rearranged.
 
 #include "pipeline/layout/flattened_tables.h"
+#include "pipeline/layout/imprint.h"
 #include "pipeline/layout/layout.h"
 #include "pipeline/layout/markup.h"
 #include "pipeline/layout/site_furniture.h"
@@ -38,6 +39,7 @@ Layout lay_out_flow(Layout layout, Format format, const Lexicon& words) {
     if (text.size() != block.text.size()) block.text = std::u32string(text);
     blocks.push_back(std::move(block));
   }
+  mark_imprint(blocks, words);
   layout.blocks = std::move(blocks);
   return layout;
 }

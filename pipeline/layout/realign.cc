@@ -270,6 +270,8 @@ class Aligner {
     const int upper = above_[static_cast<std::size_t>(c)];
     if (upper < 0) return false;
     if (table_.holds[static_cast<std::size_t>(c)] == Holds::note) return false;
+    // A figure is one row's own: what is missing below it was not said.
+    if (figures(c)) return false;
     Cell& cell = grid.cells[static_cast<std::size_t>(upper)];
     if (cell.text.empty()) return false;
     if (cell.column == c) {

@@ -59,7 +59,10 @@ std::optional<SourceRow> row_of(View line) {
     if (is_bar(line.front())) line.remove_prefix(1);
     row.cells = split(line, is_bar);
     // A bar at the end closes the last cell.
-    if (row.cells.size() > 1 && row.cells.back().empty()) row.cells.pop_back();
+    if (row.cells.size() > 1 && row.cells.back().empty()) {
+      row.cells.pop_back();
+      row.closed = true;
+    }
     row.rule = is_rule(row.cells);
   } else if (line.find(U'\t') != View::npos) {
     row.cells = split(line, is_tab);

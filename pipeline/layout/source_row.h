@@ -15,6 +15,7 @@ struct SourceRow {
   std::vector<std::u32string> cells;  // trimmed; as many as the line has
   bool piped = false;                 // divided by |, else by tabs
   bool rule = false;                  // |---|---|
+  bool closed = false;                // by a | behind its last cell
   bool after_gap = false;             // a blank line stands before it
 
   int filled() const;  // cells that are not empty

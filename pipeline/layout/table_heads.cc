@@ -78,6 +78,30 @@ bool second_head(const CellRow& first, const CellRow& second) {
   return true;
 }
 
+// Heads that are merged across and down: 投资 over 市级 and 区级, beside 渔港
+// down both rows. Their lowest cells stand over one column each, and are words.
+int merged_heads(const Grid& grid) {
+  constexpr int kDeepest = 3;
+  int rows = 1;
+  bool wide = false;
+  for (const Cell& cell : grid.cells) {
+    if (cell.row > 0) break;
+    rows = std::max(rows, cell.row_span);
+    wide = wide || cell.column_span > 1;
+  }
+  if (!wide || rows < 2 || rows > kDeepest || rows >= grid.rows) return 0;
+  for (const Cell& cell : grid.cells) {
+    if (cell.row >= rows) break;
+    const int bottom = cell.row + cell.row_span;
+    const View text = trim(cell.text);
+    if (bottom > rows || (bottom == rows && cell.column_span > 1) ||
+        text.empty() || !is_head_cell(text)) {
+      return 0;
+    }
+  }
+  return rows;
+}
+
 std::vector<CellRow> rows_of(const Grid& grid) {
   const std::size_t count =
       std::min(kRowsJudged, static_cast<std::size_t>(grid.rows));
@@ -130,6 +154,9 @@ void find_heads(Layout& layout, const Lexicon& words) {
     const Block& block = layout.blocks[at];
     if (block.kind != BlockKind::table) continue;
     Grid& grid = layout.tables[static_cast<std::size_t>(block.table)];
+    if (grid.header_rows == 0) {
+      grid.header_rows = merged_heads(grid);
+    }
     if (grid.header_rows == 0) {
       grid.header_rows = header_rows(rows_of(grid), words);
     }

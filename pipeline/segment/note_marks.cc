@@ -40,6 +40,19 @@ std::size_t mark_length(std::u32string_view words) {
   return closed ? n + 1 : 0;
 }
 
+// A note that begins with a bare figure: "1 按县统计局的口径". What refers to
+// it is raised, if it can be told from a number at all.
+std::u32string raised_figure(std::u32string_view words) {
+  constexpr std::size_t kLongest = 2;
+  constexpr char32_t kRaised[] = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
+  std::u32string mark;
+  for (const char32_t c : words.substr(0, kLongest + 1)) {
+    if (!is_digit(c)) break;
+    mark.push_back(kRaised[c - U'0']);
+  }
+  return mark.size() <= kLongest ? mark : std::u32string();
+}
+
 // A mark at the start of a paragraph or point numbers it; one within a longer
 // mark (** for *) is another; m² is no note.
 bool refers(std::u32string_view folded, std::size_t at,
@@ -77,12 +90,19 @@ void link_notes(const Text& text, std::vector<Clause>& clauses) {
   const std::u32string_view folded = text.folded;
   for (Clause& note : clauses) {
     if (note.kind != ClauseKind::note) continue;
-    const std::size_t length = mark_length(text.view(note.span));
-    if (length == 0) continue;
+    const std::u32string_view words = text.view(note.span);
+    std::size_t length = mark_length(words);
+    const std::u32string figure = length == 0 ? raised_figure(words) : U"";
+    const std::u32string_view mark =
+        length > 0 ? words.substr(0, length) : std::u32string_view(figure);
+    if (mark.empty()) continue;
+    const Span place = find_mark(folded, note.span.begin, mark);
+    // A bare figure that nothing refers to is part of the note.
+    if (length == 0 && place.empty()) continue;
+    length = mark.size();
     note.label = {note.span.begin,
                   note.span.begin + static_cast<std::uint32_t>(length)};
-    note.mark = find_mark(folded, note.span.begin,
-                          folded.substr(note.span.begin, length));
+    note.mark = place;
   }
 }
 

@@ -4,7 +4,7 @@
 //        ^^ mark of the note's clause; its label is the ① before its words
 //
 // Marks are ①, ¹, [1], 〔1〕, * and ※; a bare figure could be anything and is
-// none.
+// none, but that a note which begins with 1 belongs to ¹.
 #pragma once
 
 #include <vector>

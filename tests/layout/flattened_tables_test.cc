@@ -60,6 +60,13 @@ TEST(FlattenedTables, PutsShortRowsUnderTheColumnsTheyBelongTo) {
   EXPECT_THAT(cells, Contains("3,4 1x1 2025年9月底前"));
 }
 
+TEST(FlattenedTables, HaveAnEmptyCellBehindABarThatTheHeadLacks) {
+  const Layout layout = laid_out(
+      "项目 | 预算数 | 得分\n雷达 | 120.00 | 96\n合计 | 120.00 | \n");
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_THAT(cells_of(layout.tables[0]), Contains("2,2 1x1 "));
+}
+
 TEST(FlattenedTables, ARowWithoutSupportKeepsItsTimeLimit) {
   const auto cells = cells_of(laid_out(kTasks).tables.at(0));
   EXPECT_THAT(cells, Contains("5,2 2x2 市公安局"));

@@ -319,5 +319,39 @@ TEST(Paragraphs, FootnotesWaitForTheEndOfTheSentence) {
   EXPECT_EQ(to_utf8(layout.blocks[1].text), "①按县统计局的口径。");
 }
 
+// A page with a note below a rule and a small figure at `x`, `raise` points
+// above the line's other type.
+Layout with_figure(float raise) {
+  Typesetter page;
+  page.paragraph(U"全市粮食产量增长5%，高于全省平均水平，达到历史最好水平。");
+  Document document = page.document();
+  Page& first = document.pages[0];
+  const Box line = first.runs.front().box;
+  tiaowen::Run mark = first.runs.front();
+  mark.text = U"1";
+  mark.edges.clear();
+  mark.size = 8;
+  const float base = line.y1 - 0.12F * 16 - raise;
+  const float x = line.x0 + 8 * 16 + 10;
+  mark.box = {x, base - 7, x + 4, base + 1};
+  first.runs.push_back(mark);
+  first.rulings.push_back({79, 730, 220, 730, 0.5F});
+  tiaowen::Run note = mark;
+  note.text = U"1 按县统计局的口径。";
+  note.size = 10;
+  note.box = {79, 734, 179, 744};
+  first.runs.push_back(note);
+  return lay_out(document, shipped_words());
+}
+
+TEST(Paragraphs, ASmallRaisedFigureIsTheMarkOfANote) {
+  const auto text = [](const Layout& layout) {
+    return to_utf8(layout.blocks.at(0).text);
+  };
+  EXPECT_NE(text(with_figure(6)).find("¹"), std::string::npos)
+      << text(with_figure(6));
+  EXPECT_EQ(text(with_figure(0)).find("¹"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace tiaowen
