@@ -25,6 +25,7 @@ rm -rf made texts && mkdir made texts
 node records.mjs "$corpus" made
 cp "$here"/hostile.txt texts && mv made/thousand.txt texts
 for name in "$corpus"/*/; do
+  [ -f "$name/record.json" ] || continue  # a document only of formats
   cp "$name/record.json" "made/$(basename "$name").json"
 done
 seeds=$here/../../../shared/seeds
