@@ -33,8 +33,9 @@ class Classes {
         ++next_;
       }
       if (next_ < known_.size() && known_[next_].span.begin < end) continue;
-      const std::uint32_t begin = begin_of(
+      std::uint32_t begin = begin_of(
           seen.begin, end, reading_.words.cell(seen.word, "alone") == "no");
+      if (begin != kNone && text_[begin] == U'、') ++begin;
       if (begin == kNone || text_[begin] == U'指' || reviews(begin)) continue;
       const std::string_view alone = reading_.words.cell(seen.word, "alone");
       if (begin == seen.begin && alone == "no") continue;

@@ -61,6 +61,42 @@ std::optional<Span> bearer_of(const Material& material, std::uint32_t begin,
   return std::nullopt;
 }
 
+// 公共机构带头使用…, 各新闻媒体要加强…: someone else's words at the head of a
+// fragment, up to a verb, an adverb or a word of duty.
+std::optional<Span> stranger_of(const Material& material, Span fragment,
+                                std::uint32_t begin,
+                                const std::vector<Cue>& cues) {
+  constexpr std::uint32_t kLeast = 2;
+  const std::u32string_view text = material.text.folded;
+  if (begin >= fragment.end ||
+      material.words.begins(text, begin, Dictionary::action_verb) ||
+      material.words.begins(text, begin, Dictionary::action_opening) ||
+      material.words.ends(text, fragment.end, Dictionary::condition)) {
+    return std::nullopt;
+  }
+  const std::uint32_t last = std::min(fragment.end, begin + kLongestBearer);
+  for (std::uint32_t at = begin + kLeast; at < last; ++at) {
+    if (material.places.begins_at(at)) return std::nullopt;
+    if (!material.words.ends(text, at, Dictionary::bearer)) continue;
+    const bool inside =
+        std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
+          return cue.span.begin >= begin && cue.span.begin < at;
+        });
+    if (inside) return std::nullopt;  // 不得向担保机构投资: no subject
+    const bool obliged =
+        std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
+          return cue.strong &&
+                 before_adverbs(material, at, cue.span.begin) == at;
+        });
+    const std::uint32_t opened = after_openings(material, {at, fragment.end});
+    if (obliged ||
+        material.words.begins(text, opened, Dictionary::action_verb)) {
+      return Span{begin, at};
+    }
+  }
+  return std::nullopt;
+}
+
 // Is the mention itself what a bearer is called: 申报单位 as a department?
 bool is_bearer(const Material& material, Span span) {
   const Word word = material.words.begins(material.text.folded, span.begin,
@@ -120,6 +156,7 @@ void add_subject(const Material& material, std::uint32_t begin,
   if (department == nullptr || span.begin != begin) return;
   if (is_bearer(material, span) || is_person(material, span)) return;
   if (department->role == DepartmentRole::other ||
+      department->role == DepartmentRole::issue ||
       department->role == DepartmentRole::subject) {
     actors.leads.push_back(range.begin);
     actors.from = united(actors.from, span);
@@ -186,12 +223,19 @@ Actors actors_of(const Material& material, Span fragment, std::uint32_t opened,
     actors.subject = actors.bearer.has_value();
     if (actors.bearer) actors.from = united(actors.from, *actors.bearer);
   }
+  if (!actors.named()) {
+    actors.stranger = stranger_of(material, fragment, opened, cues);
+  }
   return actors;
 }
 
 Actors responsible_in(const Material& material, Span span) {
   Actors actors;
-  if (!first_word(material, span, Dictionary::responsibility)) return actors;
+  const bool said =
+      first_word(material, span, Dictionary::responsibility).has_value();
+  constexpr std::uint32_t kBesideNames = 4;  // the bracket and 等
+  const bool bracket = material.text.folded[span.begin] == U'(';
+  if (!said && !bracket) return actors;
   const MentionRange range = mentions_in(material, span);
   std::uint32_t read = span.begin, covered = 0;
   std::optional<bool> labelled;  // does the last label say who supports?
@@ -213,6 +257,8 @@ Actors responsible_in(const Material& material, Span span) {
   }
   // A bracket that only mentions a body, as in （市科技局负责的项目除外）.
   if (2 * covered < span.length() && !labelled) return {};
+  // （市商务局、市财政局）: nothing but names.
+  if (!said && covered + kBesideNames < span.length()) return {};
   return actors;
 }
 

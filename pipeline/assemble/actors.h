@@ -18,6 +18,9 @@ namespace tiaowen {
 struct Actors {
   std::vector<int> leads, supports;
   std::optional<Span> bearer;
+  // Words that name someone, but may as well tell what he does: he bears the
+  // duty where there is one, and nobody else is taken over from before.
+  std::optional<Span> stranger;
   Span from;             // the words that name them
   bool subject = false;  // they stand where a subject does
 

@@ -13,9 +13,11 @@ bool opens(const Material& material, std::uint32_t at) {
   return word && material.words.cell(word, "place") == "opening";
 }
 
-// The first word of award, denial or duty after `at`.
+// The first word of award, denial or duty after `at`. What is reached
+// (对库容达到500立方米的) is a part of the case.
 const Cue* first_cue(const FragmentReading& reading, std::uint32_t at) {
   for (const Cue& cue : reading.cues) {
+    if (cue.modality == Modality::target && !cue.strong) continue;
     if (cue.span.begin > at) return &cue;
   }
   return nullptr;
@@ -61,6 +63,17 @@ bool is_condition(const Material& material, const FragmentReading& reading) {
   return reading.new_condition && !obliges;
 }
 
+// 对固定资产投资500万元以上的项目,按…给予补助: whom the next words give
+// something to.
+bool is_recipient(const Material& material, const FragmentReading& reading,
+                  const FragmentReading& next) {
+  return reading.new_condition && reading.cues.empty() &&
+         opens(material, reading.fragment.span.begin) &&
+         std::any_of(next.cues.begin(), next.cues.end(), [](const Cue& cue) {
+           return cue.modality == Modality::award;
+         });
+}
+
 }  // namespace
 
 std::optional<Span> condition_of(const Material& material, const Part& part) {
@@ -69,7 +82,8 @@ std::optional<Span> condition_of(const Material& material, const Part& part) {
     const FragmentReading& reading = part.fragments[i];
     const Span fragment = reading.fragment.span;
     const bool last = i + 1 == part.fragments.size();
-    if (!last && is_condition(material, reading)) {
+    if (!last && (is_condition(material, reading) ||
+                  is_recipient(material, reading, part.fragments[i + 1]))) {
       if (!condition) condition = fragment;
       condition->end = fragment.end;
       continue;

@@ -69,6 +69,27 @@ bool takes_back(const Material& material, const Part& part) {
                      });
 }
 
+// 对符合条件的,给予奖励: whom the award is for stands before it.
+bool awards_somebody(const Part& part) {
+  bool aimed = false;
+  for (const FragmentReading& reading : part.fragments) {
+    aimed |= reading.new_condition || reading.leads_in;
+    if (reading.leads_in || !aimed) continue;
+    if (std::any_of(
+            reading.cues.begin(), reading.cues.end(),
+            [](const Cue& cue) { return cue.modality == Modality::award; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 市财政局每年安排2000万元: its own money, for nobody that is named.
+bool funds_itself(const Part& part, const Cue* cue) {
+  return cue != nullptr && cue->strong && cue->modality == Modality::duty &&
+         !part.actors.leads.empty() && !any_opens_condition(part);
+}
+
 // A strong 不得, 可以 or 力争 decides; 要…给予奖励 is an award.
 Modality modality_of(const Material& material, const Part& part,
                      const Figures& figures, bool target) {
@@ -78,8 +99,9 @@ Modality modality_of(const Material& material, const Part& part,
     return cue->modality;
   }
   if (part.has(Modality::award) && !takes_back(material, part) &&
-      (!figures.amounts.empty() || !figures.ratios.empty() ||
-       any_opens_condition(part))) {
+      (((!figures.amounts.empty() || !figures.ratios.empty()) &&
+        !funds_itself(part, cue)) ||
+       awards_somebody(part))) {
     return Modality::award;
   }
   const bool counts = !figures.ratios.empty() || !figures.quantities.empty();
@@ -118,6 +140,18 @@ bool has_future(const Part& part) {
     }
   }
   return false;
+}
+
+// 涉嫌犯罪的,依法追究责任: what follows a case is ordered.
+bool follows_case(const Material& material, const Part& part) {
+  const std::u32string_view text = material.text.folded;
+  return std::any_of(part.fragments.begin(), part.fragments.end(),
+                     [&](const FragmentReading& reading) {
+                       const Span span = reading.fragment.span;
+                       return reading.leads_in && text[span.end - 1] == U'的' &&
+                              static_cast<bool>(material.words.ends(
+                                  text, span.end, Dictionary::condition));
+                     });
 }
 
 struct Facts {
@@ -161,6 +195,7 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
   if (named && says_more(material, part)) return Needs::nothing;
   if (named) return std::nullopt;
   const bool acts = any_acts(part);
+  if (acts && follows_case(material, part)) return Needs::nothing;
   if (acts &&
       (section == Section::duties || section == Section::plan ||
        section == Section::application || !facts.figures.quantities.empty() ||
@@ -168,6 +203,26 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
     return Needs::nothing;
   }
   return acts || figures ? Needs::actor : Needs::responsible;
+}
+
+// The words that name who acts where the part begins: of the first fragment
+// that does, and of those behind it that say nothing else (由甲牵头,乙配合,…).
+Span leading_actors(const Part& part) {
+  constexpr std::uint32_t kRoleWords = 6;
+  Span from;
+  for (const FragmentReading& reading : part.fragments) {
+    const Span named = reading.actors.from;
+    if (named.empty()) {
+      if (from.empty()) continue;
+      break;
+    }
+    const bool only_names =
+        reading.fragment.span.length() <= named.length() + kRoleWords;
+    if (!from.empty() && !only_names) break;
+    from = from.empty() ? named : Span{from.begin, named.end};
+    if (!only_names) break;
+  }
+  return from;
 }
 
 // After its actors and its condition, without 应当 or 要.
@@ -186,9 +241,13 @@ Span action_of(const Material& material, const Part& part,
     }
   };
   skip_marks();
-  const Span from = part.actors.from;
+  const Span from = leading_actors(part);
   constexpr std::uint32_t kBeforeActor = 12;
-  if (!from.empty() && from.begin >= action.begin &&
+  // 建立由甲牵头的协调机制: what is done begins before who is named.
+  const bool verb_first =
+      from.begin > action.begin &&
+      material.words.begins(text, action.begin, Dictionary::action_verb);
+  if (!from.empty() && from.begin >= action.begin && !verb_first &&
       from.begin - action.begin <= kBeforeActor && from.end < action.end) {
     action.begin = from.end;
     skip_marks();

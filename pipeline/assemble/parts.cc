@@ -49,6 +49,15 @@ FragmentReading read_fragment(const Material& material,
   const std::uint32_t opened = after_openings(material, fragment.span);
   reading.actors =
       actors_of(material, fragment.span, opened, reading.cues, asides);
+  // 对库容达到500立方米以上的项目: what is reached there is a condition.
+  const std::u32string_view text = material.text.folded;
+  if (opens_at(material, fragment.span.begin)) {
+    std::erase_if(reading.cues, [&](const Cue& cue) {
+      return cue.modality == Modality::target && !cue.strong &&
+             text.substr(cue.span.end, fragment.span.end - cue.span.end)
+                     .find(U'的') != std::u32string_view::npos;
+    });
+  }
   bool pays = false;
   for (const Cue& cue : reading.cues) {
     const bool forbids = cue.modality == Modality::prohibition ||
@@ -152,6 +161,9 @@ void finish(std::vector<Part>& parts, Part& part) {
   for (const FragmentReading& reading : part.fragments) {
     const Actors& more = reading.actors;
     Actors& all = part.actors;
+    if (!all.stranger && all.leads.empty() && !all.bearer) {
+      all.stranger = more.stranger;
+    }
     if (more.leads.empty() && more.supports.empty() && !more.bearer) continue;
     all.from = all.from.empty() ? more.from
                                 : Span{all.from.begin,

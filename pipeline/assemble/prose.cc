@@ -42,6 +42,7 @@ class Prose {
   std::size_t paragraph_ = 0;     // the first draft of this paragraph …
   std::size_t pending_ = 0;  // … and the first that no bracket has closed
   std::size_t charged_ = 0;  // drafts before this have had their line
+  int lined_list_ = -1;      // items of it have had lines of their own
   Actors before_;            // named last in this paragraph
   std::vector<int> leading_dues_;  // 到2025年, at the paragraph's head
   std::vector<int> opening_dues_;  // 6月底前, at the head of these parts
@@ -95,9 +96,17 @@ void Prose::charge(Draft& draft, const Actors& actors,
 }
 
 // A line 责任单位：… holds for what its clause said since the last such line.
+// Where the lines before it each stood behind one item, so does this one.
 void Prose::charge_back(int clause, const Actors& actors,
                         const std::vector<int>& dues) {
-  clause = setting_.list_around(clause);
+  const int list = setting_.list_around(clause);
+  const bool begun = list == lined_list_ && list != clause;
+  bool others = false;
+  for (std::size_t i = drafts_.size(); i > charged_; --i) {
+    others |= !setting_.below(drafts_[i - 1].obligation.clause, clause);
+  }
+  lined_list_ = others && !begun ? -1 : list;
+  if (!begun) clause = list;
   std::size_t from = drafts_.size();
   while (from > charged_) {
     const int other = drafts_[from - 1].obligation.clause;
@@ -228,6 +237,10 @@ void Prose::read_label(const Sentence& sentence) {
 void Prose::read_lead_in(const Sentence& sentence, int clause) {
   const auto section = section_in(material_, sentence.fragments.back().span);
   const bool duties = section == Section::duties;
+  // 申报单位应当具备下列条件： the items are conditions, not duties.
+  if (section == Section::condition) {
+    return setting_.mark_items(clause, *section);
+  }
   if (duties) setting_.mark(clause, Section::duties);
   if (before_.named()) {
     setting_.lead_in(clause, before_);
@@ -237,13 +250,17 @@ void Prose::read_lead_in(const Sentence& sentence, int clause) {
     const auto first = static_cast<std::size_t>(range.begin);
     if (department_at(material_, range.begin) == nullptr) return;
     const Span name = material_.mentions[first].span;
-    setting_.lead_in(clause, {{range.begin}, {}, std::nullopt, name});
+    Actors body;
+    body.leads = {range.begin};
+    body.from = name;
+    setting_.lead_in(clause, body);
   }
 }
 
 // 2025年6月底前由甲审核,由乙拨付: the time holds up to the next semicolon.
 void Prose::share_time(Draft& draft, const Part& part) {
   std::vector<int>& due = draft.obligation.due;
+  if (draft.obligation.modality == Modality::denial) return;
   if (due.empty()) {
     due = opening_dues_;
   } else {
@@ -275,6 +292,12 @@ void Prose::read_part(const Part& part, const Sentence& sentence,
 
 void Prose::inherit(Draft& draft, int clause) {
   if (draft.own || setting_.section(clause) == Section::goals) return;
+  if (draft.actors.stranger) {
+    if (draft.needs == Needs::nothing) {
+      draft.actors.bearer = draft.obligation.bearer = draft.actors.stranger;
+    }
+    return;
+  }
   const Actors* from = nullptr;
   if (before_.named()) {
     from = &before_;
@@ -285,6 +308,11 @@ void Prose::inherit(Draft& draft, int clause) {
     draft.report = setting_.is_report() && !draft.future;
   }
   if (from == nullptr) return;
+  // 逾期不予受理: whoever decides, it is not he who was to hand in by then.
+  if (draft.obligation.modality == Modality::denial && !from->bearer &&
+      draft.obligation.condition) {
+    return;
+  }
   draft.actors.leads = from->leads;
   draft.actors.bearer = from->bearer;
   draft.obligation.bearer = from->bearer;

@@ -2,6 +2,7 @@
 // their conditions chosen, for rules_settle.cc.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -50,6 +51,9 @@ class RowReader {
   void settle();
   void inherit(std::size_t at);
   void say_truths(Candidate& candidate) const;
+  bool names_grades(const Candidate& candidate, Span words) const;
+  void share_base();
+  void trim_last(std::size_t count);
 
   const Material& material_;
   const Sentence& sentence_;

@@ -8,6 +8,7 @@
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/assemble/drafts.h"
 #include "pipeline/assemble/rules_formula.h"
+#include "pipeline/assemble/rules_gaps.h"
 #include "pipeline/assemble/rules_merge.h"
 #include "pipeline/assemble/rules_outcomes.h"
 #include "pipeline/assemble/rules_table.h"
@@ -223,6 +224,7 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
           alike.empty() ||
           (row.ratio == alike[0].ratio && row.cap == alike[0].cap &&
            row.currency == alike[0].currency &&
+           (!compared || !asks_of_others(alike, row)) &&
            (!compared ||
             std::none_of(alike.begin(), alike.end(), [&](const AwardRow& one) {
               return asks_the_same(one, row);
@@ -270,7 +272,13 @@ Rule Rules::rule_of(TableDraft& draft) {
   Rule rule;
   rule.clause = draft.clause;
   rule.name = name_at(draft.clause, table);
-  rule.hit_policy = make_disjoint(table, findings_);
+  // A table of caps asks what its table of awards asks.
+  std::vector<Finding> told_already;
+  std::vector<Finding>& findings = table.rows[0].cap ? told_already : findings_;
+  report_missing_levels(material_, table,
+                        words_around(material_, draft.clause, draft.block),
+                        findings);
+  rule.hit_policy = make_disjoint(material_, table, findings);
   const AwardRow& first = table.rows[0];
   rule.output_type = "number";
   rule.output_name = first.ratio ? "比例" : "金额";

@@ -19,23 +19,6 @@ std::string_view edge_at(const Material& material, const Word& word) {
   return material.words.cell(word, "at");
 }
 
-// The verb that ends latest inside `span`: after it a value begins.
-Span after_verb(const Material& material, Span span) {
-  const std::u32string_view text = material.text.folded;
-  Span rest = span;
-  for (std::uint32_t at = span.begin; at < span.end;) {
-    const Word word = material.words.begins(text, at, Dictionary::rule_edge);
-    if (word && at + word.length < span.end &&
-        edge_at(material, word) == "verb") {
-      at += word.length;
-      rest.begin = at;
-    } else {
-      ++at;
-    }
-  }
-  return rest;
-}
-
 // 3A、4A、5A级: what stands after the last item belongs to all of them.
 std::u32string shared_tail(const Material& material, Span item) {
   constexpr std::u32string_view kTails = U"级类档等";
@@ -113,12 +96,38 @@ std::optional<std::string> expanded(const Material& material, Span partner,
   return std::nullopt;
 }
 
+// Inside the quotes of a FEEL string.
+std::string escaped(const std::string& value) {
+  std::string out;
+  for (const char c : value) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 }  // namespace
+
+Span after_verb(const Material& material, Span span) {
+  const std::u32string_view text = material.text.folded;
+  Span rest = span;
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const Word word = material.words.begins(text, at, Dictionary::rule_edge);
+    if (word && at + word.length < span.end &&
+        edge_at(material, word) == "verb") {
+      at += word.length;
+      rest.begin = at;
+    } else {
+      ++at;
+    }
+  }
+  return rest;
+}
 
 std::string words_of(const Material& material, Span span) {
   std::u32string words;
   for (const char32_t c : material.text.view(span)) {
-    if (!is_space(c) && c != U'"') words += c;
+    if (!is_space(c)) words += c;
   }
   return to_utf8(words);
 }
@@ -174,7 +183,7 @@ std::string feel_of(const Condition& condition) {
   if (condition.kind == ConditionKind::words) {
     std::string all;
     for (const std::string& value : condition.values) {
-      all += (all.empty() ? "\"" : ",\"") + value + "\"";
+      all += (all.empty() ? "\"" : ",\"") + escaped(value) + "\"";
     }
     return condition.truth ? all : "not(" + all + ")";
   }
@@ -320,15 +329,26 @@ std::optional<Condition> event_in(const Material& material, Span own) {
   return condition;
 }
 
+bool excepts(const Material& material, Span piece) {
+  const Word word = rule_word_at(material, piece.begin, "except");
+  return word && word.length < piece.length();
+}
+
 std::optional<Condition> truth_in(const Material& material, Span span) {
   constexpr std::uint32_t kLongest = 60;
   const std::u32string_view text = material.text.folded;
   Span words = span;
+  const Word except = rule_word_at(material, span.begin, "except");
+  if (except) words.begin += std::min(except.length, words.length());
   while (!words.empty() && text[words.end - 1] == U'的') --words.end;
+  // 享受过市级补贴: what is excepted keeps its last words.
+  const std::uint32_t end = words.end;
   words = without_edges(material, words);
+  if (except) words.end = end;
   if (words.length() < 2 || words.length() > kLongest) return std::nullopt;
   Condition condition;
   condition.kind = ConditionKind::truth;
+  condition.truth = !except;
   condition.name = words_of(material, words);
   condition.span = words;
   return condition;

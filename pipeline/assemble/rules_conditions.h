@@ -22,6 +22,7 @@ enum class ConditionKind : std::uint8_t { number, words, truth };
 struct Condition {
   ConditionKind kind = ConditionKind::number;
   std::string name;
+  std::string thing;  // the name without its verb: 冷库 of 新建冷库; numbers
   std::string unit;  // 分, 年, CNY, %; of numbers only
   std::optional<Decimal> low, high;
   bool with_low = true, with_high = true;
@@ -44,6 +45,8 @@ std::optional<Span> first_rule_word(const Material& material, Span span,
 // `span` without what rule_edge.tsv lists, at both its ends.
 Span without_edges(const Material& material, Span span);
 std::string words_of(const Material& material, Span span);
+// `span` behind the last verb of rule_edge.tsv in it: 冷库 of 新建冷库.
+Span after_verb(const Material& material, Span span);
 
 // The thresholds stated in `span`, outside brackets.
 std::vector<Condition> numbers_in(const Material& material, Span span,
@@ -59,7 +62,10 @@ std::optional<Condition> list_in(const Material& material, Span span);
 std::optional<Condition> stage_in(const Material& material, Span span);
 // 签订合同后拨付四成: the event after which something is paid.
 std::optional<Condition> event_in(const Material& material, Span own);
-// The words themselves, where they state a condition.
+// 除…以外: whom it is not for.
+bool excepts(const Material& material, Span piece);
+// The words themselves, where they state a condition; 除… states what must not
+// be so.
 std::optional<Condition> truth_in(const Material& material, Span span);
 // The threshold at `partner`, named by the words from `from` on.
 std::optional<Condition> threshold_at(const Material& material, Span partner,

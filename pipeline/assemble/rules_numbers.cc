@@ -175,6 +175,7 @@ bool completes(const Condition& end, Condition& band) {
 void name_it(const Material& material, Span name, Condition& condition) {
   condition.name = words_of(material, name);
   if (condition.name.empty()) return;
+  condition.thing = words_of(material, after_verb(material, name));
   if (condition.unit == "CNY" || condition.unit == "%") return;
   if (condition.unit == "年" || condition.unit == "月" ||
       condition.unit == "日") {

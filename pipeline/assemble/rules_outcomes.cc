@@ -55,6 +55,13 @@ bool opens_condition(const Material& material, std::uint32_t at) {
   return word && material.words.cell(word, "place") == "opening";
 }
 
+// 奖励, 给予: words that are no part of a name.
+bool is_edge(const Material& material, Span words) {
+  const Word word = material.words.begins(material.text.folded, words.begin,
+                                          Dictionary::rule_edge);
+  return word && word.length == words.length();
+}
+
 }  // namespace
 
 std::vector<int> outcomes_in(const Material& material, Span fragment,
@@ -143,6 +150,8 @@ std::optional<Condition> label_in(const Material& material, Span own) {
   }
   label = without_edges(material, label);
   if (label.empty() || label.length() > kLongestItem) return std::nullopt;
+  // 重新认定的,奖励10万元: 奖励 is no name.
+  if (is_edge(material, label)) return std::nullopt;
   // 每件奖励3000元: what it is paid for, not whom.
   if (label.begin > 0 && text[label.begin - 1] == U'每') return std::nullopt;
   const MentionRange figures = mentions_in(material.mentions, label);
@@ -211,7 +220,10 @@ std::vector<Span> conditions_said(const Material& material, Span piece,
     said.push_back({begin, at});
     begin = at + 1;
   }
-  const bool whole = end == piece.end && !before_figure;
+  // 上市成功的奖励300万元: only words of award behind it.
+  const bool whole =
+      (end == piece.end && !before_figure) ||
+      (before_figure && end < piece.end && is_edge(material, {end, piece.end}));
   if (begin == piece.begin && !whole && !opens_condition(material, begin)) {
     return said;
   }

@@ -21,6 +21,7 @@ const Mention& mention_at(const Material& material, int index) {
 // Reads the conditions of a row from its pieces; `own` is the last of them.
 void RowReader::look(Candidate& candidate, Span own) {
   for (const Span piece : candidate.pieces) {
+    if (excepts(material_, piece)) continue;  // 除享受过市级补贴的以外
     for (Condition& number : numbers_in(material_, piece, sentence_.asides)) {
       candidate.row.conditions.push_back(std::move(number));
     }
@@ -156,10 +157,31 @@ void RowReader::read_outcomes(Span fragment, const std::vector<int>& outcomes) {
   }
   // 3A、4A、5A级: the last item says what all of them are.
   if (!found_.back().partner) return;
+  if (outcomes.size() <= found_.size()) trim_last(outcomes.size());
   for (std::size_t i = 0; i < std::min(outcomes.size(), found_.size()); ++i) {
     auto& partner = found_[found_.size() - 1 - i].partner;
     if (partner) partner->name = found_.back().partner->name;
   }
+}
+
+// 本科、硕士、博士毕业生: what stands behind the last item belongs to all.
+void RowReader::trim_last(std::size_t count) {
+  constexpr std::size_t kFewest = 3;
+  if (count < kFewest) return;
+  std::size_t length = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& partner = found_[found_.size() - count + i].partner;
+    if (!partner || partner->kind != ConditionKind::words) return;
+    const std::size_t own = to_u32(partner->values.front()).size();
+    if (i + 1 == count) {
+      if (own <= length + 1) return;
+    } else if (i > 0 && own != length) {
+      return;
+    }
+    if (i + 1 < count) length = own;
+  }
+  std::string& last = found_.back().partner->values.front();
+  last = to_utf8(to_u32(last).substr(0, length));
 }
 
 // 60分以下不予安排: nothing is given, which is a figure too.
@@ -224,6 +246,18 @@ void RowReader::read_fragment(const Fragment& fragment) {
   }
 }
 
+// 奖励投资额的3%; …的奖励4%: of the same.
+void RowReader::share_base() {
+  for (std::size_t i = 1; i < found_.size(); ++i) {
+    AwardRow& row = found_[i].row;
+    const AwardRow& before = found_[i - 1].row;
+    if (row.ratio && row.base.empty() && !row.cap && !row.copied &&
+        before.ratio && !before.cap && !found_[i].denies) {
+      row.base = before.base;
+    }
+  }
+}
+
 std::vector<AwardRow> RowReader::read() {
   for (const Fragment& fragment : sentence_.fragments) {
     read_fragment(fragment);
@@ -232,6 +266,7 @@ std::vector<AwardRow> RowReader::read() {
   }
   end_part();
   settle();
+  share_base();
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (!found_[i].row.copied) say_truths(found_[i]);
     inherit(i);

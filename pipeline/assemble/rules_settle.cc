@@ -67,6 +67,20 @@ void RowReader::inherit(std::size_t at) {
   }
 }
 
+// 认定为国家级、省级、市级的基地…:省级奖励50万元: the levels that the rows tell
+// apart are no condition of their own.
+bool RowReader::names_grades(const Candidate& candidate, Span words) const {
+  for (const Condition& grade : grades_in(material_, words, sentence_.asides)) {
+    for (const Condition& own : candidate.row.conditions) {
+      if (own.kind == ConditionKind::words && own.name == grade.name &&
+          own.span.begin >= words.end) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // The pieces that no other condition was read from are conditions in words.
 void RowReader::say_truths(Candidate& candidate) const {
   const auto used = [&](Span words) {
@@ -80,7 +94,7 @@ void RowReader::say_truths(Candidate& candidate) const {
     const bool last = i + 1 == candidate.pieces.size();
     for (const Span words :
          conditions_said(material_, candidate.pieces[i], last)) {
-      if (used(words)) continue;
+      if (used(words) || names_grades(candidate, words)) continue;
       if (auto truth = truth_in(material_, words)) {
         truths.push_back(std::move(*truth));
       }

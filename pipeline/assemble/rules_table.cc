@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/assemble/rules_gaps.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -31,6 +32,10 @@ int likeness(const std::string& a, const std::string& b) {
   return static_cast<int>(shared) * 100 / static_cast<int>(shorter.size());
 }
 
+const std::string& thing_of(const Condition& condition) {
+  return condition.thing.empty() ? condition.name : condition.thing;
+}
+
 int column_of(const AwardTable& table, const Condition& condition,
               const std::vector<bool>& taken) {
   int best = -1, fit = 0;
@@ -56,7 +61,10 @@ int lone_column(const AwardTable& table, const AwardRow& row,
   }
   const auto column =
       std::find_if(table.columns.begin(), table.columns.end(), like);
-  if (likeness(column->name, condition.name) < kAlike) return -1;
+  if (likeness(column->name, condition.name) < kAlike ||
+      likeness(thing_of(*column), thing_of(condition)) < kAlike) {
+    return -1;
+  }
   return static_cast<int>(column - table.columns.begin());
 }
 
@@ -183,7 +191,7 @@ bool same_award(const AwardRow& a, const AwardRow& b) {
   return a.then == b.then && a.min == b.min && a.max == b.max;
 }
 
-void share_end(Condition& lower, Condition& upper,
+void share_end(const Material& material, Condition& lower, Condition& upper,
                std::vector<Finding>& findings) {
   if (!lower.high || !upper.low || *lower.high != *upper.low) return;
   if (!lower.with_high || !upper.with_low) return;
@@ -195,13 +203,15 @@ void share_end(Condition& lower, Condition& upper,
   }
   upper.with_low = false;
   findings.push_back({Severity::warning, "rule.overlap",
-                      upper.low->str() +
-                          " ends one band and begins the next: the lower "
-                          "band keeps it",
+                      upper.low->str() + " ends “" +
+                          band_words(material, lower) + "” and begins “" +
+                          band_words(material, upper) +
+                          "”: the lower band keeps it",
                       upper.span});
 }
 
-void share_ends(AwardTable& table, std::vector<Finding>& findings) {
+void share_ends(const Material& material, AwardTable& table,
+                std::vector<Finding>& findings) {
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
     if (table.columns[column].kind != ConditionKind::number) continue;
     for (std::size_t a = 0; a < table.rows.size(); ++a) {
@@ -210,39 +220,9 @@ void share_ends(AwardTable& table, std::vector<Finding>& findings) {
         auto& upper = table.tests[b][column];
         if (a == b || !lower || !upper || apart(table.tests[a], table.tests[b]))
           continue;
-        share_end(*lower, *upper, findings);
+        share_end(material, *lower, *upper, findings);
       }
     }
-  }
-}
-
-// Scores and money run on without steps; so must their bands.
-bool is_continuous(const std::string& unit) {
-  return unit == "分" || unit == "CNY" || unit == "%";
-}
-
-void report_gaps(const AwardTable& table, std::vector<Finding>& findings) {
-  if (table.columns.size() != 1 || !is_continuous(table.columns[0].unit)) {
-    return;
-  }
-  std::vector<Condition> bands;
-  for (const Tests& tests : table.tests) {
-    if (tests[0]) bands.push_back(*tests[0]);
-  }
-  std::sort(bands.begin(), bands.end(), [](const auto& a, const auto& b) {
-    if (!a.low || !b.low) return !a.low && b.low;
-    return *a.low < *b.low;
-  });
-  for (std::size_t i = 1; i < bands.size(); ++i) {
-    const Condition &lower = bands[i - 1], &upper = bands[i];
-    if (!lower.high || !upper.low || *lower.high > *upper.low) continue;
-    if (*lower.high == *upper.low && (lower.with_high || upper.with_low)) {
-      continue;
-    }
-    findings.push_back({Severity::warning, "rule.gap",
-                        "nothing is said between " + lower.high->str() +
-                            " and " + upper.low->str(),
-                        upper.span});
   }
 }
 
@@ -256,9 +236,35 @@ bool same_column(const Condition& a, const Condition& b) {
   constexpr int kAlike = 50;
   if (a.kind != b.kind || a.unit != b.unit) return false;
   if (a.kind == ConditionKind::number) {
-    return likeness(a.name, b.name) >= kAlike;
+    return likeness(thing_of(a), thing_of(b)) >= kAlike;
   }
   return a.name == b.name;
+}
+
+bool may_share_column(const Condition& a, const Condition& b) {
+  constexpr int kAlike = 40;
+  if (a.kind != b.kind || a.unit != b.unit) return false;
+  if (a.kind != ConditionKind::number) return a.name == b.name;
+  return likeness(thing_of(a), thing_of(b)) >= kAlike;
+}
+
+bool asks_of_others(const std::vector<AwardRow>& rows, const AwardRow& row) {
+  const auto is_number = [](const Condition& c) {
+    return c.kind == ConditionKind::number;
+  };
+  const auto& own = row.conditions;
+  if (std::none_of(own.begin(), own.end(), is_number)) return false;
+  return std::all_of(rows.begin(), rows.end(), [&](const AwardRow& other) {
+    return std::any_of(other.conditions.begin(), other.conditions.end(),
+                       is_number) &&
+           std::none_of(other.conditions.begin(), other.conditions.end(),
+                        [&](const Condition& a) {
+                          return std::any_of(own.begin(), own.end(),
+                                             [&](const Condition& b) {
+                                               return may_share_column(a, b);
+                                             });
+                        });
+  });
 }
 
 bool asks_the_same(const AwardRow& a, const AwardRow& b) {
@@ -318,11 +324,12 @@ void add_row(AwardTable& table, AwardRow row) {
   table.rows.push_back(std::move(row));
 }
 
-std::string make_disjoint(AwardTable& table, std::vector<Finding>& findings) {
+std::string make_disjoint(const Material& material, AwardTable& table,
+                          std::vector<Finding>& findings) {
   constexpr std::size_t kMostPieces = 16;
   if (table.rows.size() > kMostRows) return "COLLECT";
-  share_ends(table, findings);
-  report_gaps(table, findings);
+  share_ends(material, table, findings);
+  report_gaps(material, table, findings);
   AwardTable made;
   made.columns = table.columns;
   for (std::size_t a = 0; a < table.rows.size(); ++a) {

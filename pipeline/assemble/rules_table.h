@@ -21,6 +21,13 @@ struct AwardTable {
 // Do the two conditions ask about the same thing?
 bool same_column(const Condition& a, const Condition& b);
 
+// Might they, where a table has no other number of their unit?
+bool may_share_column(const Condition& a, const Condition& b);
+
+// 新建冷库500平方米以上的…; 新建晾晒场1000平方米以上的…: is the row about
+// thresholds of other things than all of `rows`?
+bool asks_of_others(const std::vector<AwardRow>& rows, const AwardRow& row);
+
 // Are their conditions the same, whatever they are called?
 bool asks_the_same(const AwardRow& a, const AwardRow& b);
 
@@ -32,6 +39,7 @@ void add_row(AwardTable& table, AwardRow row);
 // Shared ends go to one band (finding rule.overlap), missing stretches between
 // bands are reported (rule.gap), and a row that holds a narrower one leaves
 // that one's cases to it. "UNIQUE", or "COLLECT" where rows may still both hit.
-std::string make_disjoint(AwardTable& table, std::vector<Finding>& findings);
+std::string make_disjoint(const Material& material, AwardTable& table,
+                          std::vector<Finding>& findings);
 
 }  // namespace tiaowen

@@ -188,6 +188,16 @@ Section Setting::section(int clause) const {
 bool Setting::is_only_heading(const Clause& clause) const {
   const std::u32string_view text = material_.text.folded;
   std::uint32_t at = clause.heading.end;
+  // 建立…机制,每季度召开会议。 alone on its line is a sentence.
+  constexpr std::uint32_t kLongest = 16;
+  const bool stops = at > 0 && (text[at - 1] == U'。' ||
+                                (at < text.size() && text[at] == U'。'));
+  const std::uint32_t after =
+      at < text.size() && text[at] == U'。' ? at + 1 : at;
+  if (stops && clause.heading.length() > kLongest &&
+      (after >= text.size() || text[after] == U'\n')) {
+    return true;
+  }
   constexpr std::u32string_view kMarks = U"。;:,";
   while (at < clause.span.end &&
          (is_space(text[at]) || kMarks.find(text[at]) != kMarks.npos)) {
@@ -237,6 +247,14 @@ void Setting::mark(int clause, Section section) {
     if (material_.clauses[i].span.begin >= span.end) break;
     sections_[i] = section;
   }
+}
+
+void Setting::mark_items(int clause, Section section) {
+  if (clause < 0) return;
+  const auto own = static_cast<std::size_t>(clause);
+  const Section before = sections_[own];
+  mark(clause, section);
+  sections_[own] = before;
 }
 
 void Setting::lead_in(int clause, const Actors& actors) {

@@ -66,6 +66,8 @@ class Setting {
   bool is_report() const { return report_; }
   // Marks the clause and all below it: 主要职责： before a list.
   void mark(int clause, Section section);
+  // Marks what is below the clause only: 应当具备下列条件： before a list.
+  void mark_items(int clause, Section section);
 
  private:
   bool is_only_heading(const Clause& clause) const;

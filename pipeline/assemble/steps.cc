@@ -135,7 +135,7 @@ Step step_of(const Material& material,
     if (!step.condition) step.condition = one->condition;
   }
   if (inside.empty()) {
-    step.actors = departments_in(material, span, DepartmentRole::lead);
+    step.actors = usual(departments_in(material, span, DepartmentRole::lead));
   } else if (heading.empty()) {
     step.action = {inside.front()->action.begin, inside.back()->span.end};
   }

@@ -29,6 +29,9 @@ std::string shown(const Step& step, const Record& record) {
     }
   };
   list("actors", step.actors);
+  if (step.bearer) {
+    all += "; bearer " + to_utf8(record.text.published(*step.bearer));
+  }
   list("approvers", step.approvers);
   list("due", step.due);
   return all;
