@@ -31,12 +31,7 @@ SqlText clause_condition(const Query& query, const std::string& words) {
       words);
 }
 
-// Clauses are numbered in the order of the text, so those below h follow it
-// until one begins behind its end.
-constexpr const char* kUnder =
-    "r.clause >= h.number AND r.clause < coalesce((SELECT x.number FROM clause "
-    "AS x WHERE x.document = h.document AND x.number > h.number AND "
-    "x.span_begin >= h.span_end ORDER BY x.number LIMIT 1), 1 << 40)";
+constexpr const char* kUnder = "r.clause BETWEEN h.number AND h.last";
 
 std::string rows_of(Subject about) {
   const bool obligations =

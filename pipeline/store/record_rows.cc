@@ -33,15 +33,30 @@ std::vector<std::u32string> own_texts(const Record& record) {
   return texts;
 }
 
+// For each clause the last below it, or itself: they stand in the order of the
+// text, a clause before those below it.
+std::vector<std::size_t> last_below(const std::vector<Clause>& clauses) {
+  std::vector<std::size_t> last(clauses.size());
+  for (std::size_t i = clauses.size(); i-- > 0;) {
+    last[i] = std::max(last[i], i);
+    if (clauses[i].parent < 0) continue;
+    auto& above = last[static_cast<std::size_t>(clauses[i].parent)];
+    above = std::max(above, last[i]);
+  }
+  return last;
+}
+
 void put_clauses(const RowContext& context) {
-  int number = 0;
+  const auto last = last_below(context.record.clauses);
+  std::size_t number = 0;
   for (const Clause& clause : context.record.clauses) {
-    context.rows.insert("clause", context.document, ++number, clause.id,
-                        numbered(clause.parent), name_of(clause.kind),
-                        known(context.quote(clause.label)),
-                        known(clause.number),
-                        known(context.quote(clause.heading)), clause.span.begin,
-                        clause.span.end, context.places.page(clause.span));
+    ++number;
+    context.rows.insert(
+        "clause", context.document, number, clause.id,
+        numbered(clause.parent), last[number - 1] + 1, name_of(clause.kind),
+        known(context.quote(clause.label)), known(clause.number),
+        known(context.quote(clause.heading)), clause.span.begin,
+        clause.span.end, context.places.page(clause.span));
   }
 }
 

@@ -1,10 +1,10 @@
-# Writes OUT: schema.sql and migrations/*.sql as C++ strings.
+# Writes OUT: schema.sql and migrations/*.sql, if any, as C++ strings.
 file(GLOB files ${ROOT}/pipeline/store/migrations/*.sql)
 list(SORT files COMPARE NATURAL)
 file(READ ${ROOT}/pipeline/store/schema.sql schema)
-set(text "// Made by pipeline/store/schema.cmake.\n#include \"pipeline/store/schema.h\"\n\nnamespace tiaowen {\n\nstd::string_view store_schema() {\n  return R\"~~~(${schema})~~~\";\n}\n\nstd::vector<std::string_view> store_migrations() {\n  return {\n")
+set(text "// Made by pipeline/store/schema.cmake.\n#include \"pipeline/store/schema.h\"\n\nnamespace tiaowen {\n\nStoreSchema shipped_schema() {\n  return {R\"~~~(${schema})~~~\", {\n")
 foreach(file ${files})
   file(READ ${file} content)
   string(APPEND text "      R\"~~~(${content})~~~\",\n")
 endforeach()
-file(WRITE ${OUT} "${text}  };\n}\n\n}  // namespace tiaowen\n")
+file(WRITE ${OUT} "${text}  }};\n}\n\n}  // namespace tiaowen\n")

@@ -6,10 +6,16 @@
 
 namespace tiaowen {
 
-// schema.sql: a new store.
-std::string_view store_schema();
-// migrations/2.sql, 3.sql …: what brings a store of version 1 to 2, of 2 to 3.
-// A store's version is its user_version; the newest is one more than these.
-std::vector<std::string_view> store_migrations();
+struct StoreSchema {
+  std::string_view tables;  // of a new store: schema.sql
+  // migrations/2.sql, 3.sql …: what brings a store of version 1 to 2, of 2
+  // to 3.
+  std::vector<std::string_view> steps;
+
+  // A store's version is its user_version.
+  int version() const { return static_cast<int>(steps.size()) + 1; }
+};
+
+StoreSchema shipped_schema();
 
 }  // namespace tiaowen

@@ -112,6 +112,7 @@ CREATE TABLE clause (
   number INTEGER NOT NULL,
   id TEXT NOT NULL,                  -- chp_2__art_3
   parent INTEGER,                    -- a clause's number
+  last INTEGER NOT NULL,             -- the last one below it, or itself
   kind TEXT NOT NULL,
   label TEXT,
   ordinal TEXT,                      -- 3, 10-1
@@ -261,7 +262,7 @@ CREATE TABLE obligation (
   FOREIGN KEY (document, clause) REFERENCES clause (document, number),
   FOREIGN KEY (document, table_number) REFERENCES doc_table (document, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX obligation_by_clause ON obligation (document, clause);
+CREATE INDEX obligation_by_clause ON obligation (document, clause, modality, due, amount_fen);
 CREATE INDEX obligation_by_modality ON obligation (modality, due);
 CREATE INDEX obligation_by_due ON obligation (due) WHERE due IS NOT NULL;
 CREATE INDEX obligation_by_amount ON obligation (amount_fen) WHERE amount_fen IS NOT NULL;

@@ -15,22 +15,22 @@ namespace {
 
 constexpr std::int64_t kApplication = 0x7469616F;  // "tiao"
 
-Result<void> make(Database& database) {
+Result<void> make(Database& database, const StoreSchema& schema) {
   Transaction transaction(database);
   if (!transaction.begun()) return transaction.begun();
-  std::string sql(store_schema());
+  std::string sql(schema.tables);
   sql += "PRAGMA application_id = " + std::to_string(kApplication) +
-         "; PRAGMA user_version = " + std::to_string(Store::schema_version());
+         "; PRAGMA user_version = " + std::to_string(schema.version());
   if (auto made = database.execute(sql); !made) return made;
   return transaction.commit();
 }
 
-Result<void> migrate(Database& database, std::int64_t from) {
-  const auto migrations = store_migrations();
-  for (auto version = from; version < Store::schema_version(); ++version) {
+Result<void> migrate(Database& database, const StoreSchema& schema,
+                     std::int64_t from) {
+  for (auto version = from; version < schema.version(); ++version) {
     Transaction transaction(database);
     if (!transaction.begun()) return transaction.begun();
-    std::string sql(migrations[static_cast<std::size_t>(version - 1)]);
+    std::string sql(schema.steps[static_cast<std::size_t>(version - 1)]);
     sql += "; PRAGMA user_version = " + std::to_string(version + 1);
     if (auto done = database.execute(sql); !done) return done;
     if (auto done = transaction.commit(); !done) return done;
@@ -39,29 +39,33 @@ Result<void> migrate(Database& database, std::int64_t from) {
 }
 
 // Is it ours and of our version? Makes it so where it may.
-Result<void> prepare(Database& database, OpenMode mode) {
+Result<void> prepare(Database& database, OpenMode mode,
+                     const StoreSchema& schema) {
   const auto version = database.number("PRAGMA user_version");
   if (!version) return tl::unexpected(version.error());
   const auto tables = database.number("SELECT count(*) FROM sqlite_master");
   if (!tables) return tl::unexpected(tables.error());
-  if (mode == OpenMode::write && **tables == 0) return make(database);
+  if (mode == OpenMode::write && **tables == 0) return make(database, schema);
   const auto application = database.number("PRAGMA application_id");
   if (!application) return tl::unexpected(application.error());
   if (**application != kApplication) {
     return fail("store_foreign",
                 database.path() + ": a database, but no store of tiaowen");
   }
-  if (**version == Store::schema_version()) return {};
+  if (**version == schema.version()) return {};
+  if (**version < 1) {
+    return fail("store_damaged", database.path() + ": a store of no version");
+  }
   const std::string versions =
       database.path() + ": version " + std::to_string(**version) +
-      ", this program knows " + std::to_string(Store::schema_version());
-  if (**version > Store::schema_version()) {
+      ", this program knows " + std::to_string(schema.version());
+  if (**version > schema.version()) {
     return fail("store_newer", versions);
   }
   if (mode == OpenMode::read) {
     return fail("store_older", versions + "; ingest brings it up to date");
   }
-  return migrate(database, **version);
+  return migrate(database, schema, **version);
 }
 
 void put_document(const RowContext& context, std::string_view json,
@@ -132,15 +136,12 @@ Store::Store(Database database)
     : database_(std::make_unique<Database>(std::move(database))),
       rows_(std::make_unique<Rows>(*database_)) {}
 
-int Store::schema_version() {
-  return static_cast<int>(store_migrations().size()) + 1;
-}
-
 Result<Store> Store::open(const std::string& path, OpenMode mode,
-                          const DatabaseOptions& options) {
+                          const DatabaseOptions& options,
+                          const StoreSchema& schema) {
   auto database = Database::open(path, mode, options);
   if (!database) return tl::unexpected(database.error());
-  if (auto prepared = prepare(*database, mode); !prepared) {
+  if (auto prepared = prepare(*database, mode, schema); !prepared) {
     return tl::unexpected(prepared.error());
   }
   return Store(std::move(*database));

@@ -19,6 +19,7 @@
 #include "pipeline/model/record.h"
 #include "pipeline/store/database.h"
 #include "pipeline/store/rows.h"
+#include "pipeline/store/schema.h"
 
 namespace tiaowen {
 
@@ -43,9 +44,8 @@ class Store {
   // stores of this program's version only. Further codes beside Database's:
   // store_foreign (another program's database), store_newer, store_older.
   static Result<Store> open(const std::string& path, OpenMode mode,
-                            const DatabaseOptions& options = {});
-  // The version of the schema that this program writes.
-  static int schema_version();
+                            const DatabaseOptions& options = {},
+                            const StoreSchema& schema = shipped_schema());
 
   Database& database() { return *database_; }
   Rows& rows() { return *rows_; }

@@ -101,7 +101,7 @@ class Maker {
     const std::size_t end = begin + article.size();
     const std::string quote = to_utf8(article);
     rows_.insert("clause", id, number, "art_" + std::to_string(number), nullptr,
-                 "article", "第" + std::to_string(number) + "条",
+                 number, "article", "第" + std::to_string(number) + "条",
                  std::to_string(number), nullptr, begin, end, nullptr);
     rows_.change("INSERT INTO clause_search (rowid, text) VALUES (?, ?)",
                  id << 20 | number, search_words(article));
