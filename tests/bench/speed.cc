@@ -9,11 +9,10 @@
 //   html    CPU from bytes to blocks and tables against gumbo alone
 //   docx    the same against unzipping and parsing the XML alone
 //   memory  peak of `tiaowen run` over 1,000 documents against 100
+//   ingest  files a second with one and two workers; a run that finds nothing
+//           changed against `find` (TIAOWEN_BENCH_FILES=20000 for so many)
 
 #include <re2/re2.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -21,15 +20,15 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/model/unicode.h"
 #include "pipeline/run.h"
 #include "pipeline/write/write.h"
+#include "tests/bench/cost.h"
 #include "tests/bench/formats.h"
+#include "tests/bench/ingest.h"
 #include "tests/shipped_words.h"
 #include "tests/temporary_folder.h"
 
@@ -37,6 +36,9 @@ namespace tiaowen {
 namespace {
 
 namespace fs = std::filesystem;
+using bench::Cost;
+using bench::cost_of;
+using bench::texts;
 using Clock = std::chrono::steady_clock;
 
 constexpr const char* kReference =
@@ -55,29 +57,6 @@ double cpu_seconds() {
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
   return static_cast<double>(now.tv_sec) +
          static_cast<double>(now.tv_nsec) / 1e9;
-}
-
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
-
-// The corpus' own documents, and the seeds where they are at hand.
-std::vector<std::string> texts() {
-  std::vector<std::string> found;
-  for (const fs::path& folder : {fs::path(TIAOWEN_ROOT) / "corpus/documents",
-                                 fs::path(TIAOWEN_ROOT) / "../shared/seeds"}) {
-    if (!fs::exists(folder)) continue;
-    std::vector<fs::path> paths;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-      if (entry.path().extension() == ".txt") paths.push_back(entry.path());
-    }
-    std::sort(paths.begin(), paths.end());
-    for (const fs::path& path : paths) found.push_back(content_of(path));
-  }
-  return found;
 }
 
 std::size_t record_size(const std::string& text, const Lexicon& words) {
@@ -169,40 +148,6 @@ void register_size() {
       few / 1e6, many / 1e6, few / many);
 }
 
-struct Cost {
-  double cpu = 0;
-  long peak_kib = 0;
-  int status = -1;
-};
-
-// Runs a program with its output thrown away.
-Cost cost_of(const std::vector<std::string>& command) {
-  std::fflush(stdout);
-  const pid_t child = fork();
-  if (child == 0) {
-    if (std::freopen("/dev/null", "w", stdout) == nullptr ||
-        std::freopen("/dev/null", "w", stderr) == nullptr) {
-      _exit(127);
-    }
-    std::vector<char*> words;
-    for (const std::string& word : command) {
-      words.push_back(const_cast<char*>(word.c_str()));
-    }
-    words.push_back(nullptr);
-    execvp(words[0], words.data());
-    _exit(127);
-  }
-  Cost cost;
-  rusage usage{};
-  wait4(child, &cost.status, 0, &usage);
-  const auto seconds = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
-  };
-  cost.cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime);
-  cost.peak_kib = usage.ru_maxrss;
-  return cost;
-}
-
 Cost best_of(const std::vector<std::string>& command, int times = 3) {
   Cost best = cost_of(command);
   for (int i = 1; i < times; ++i) {
@@ -279,6 +224,7 @@ int main(int argc, char** argv) {
   constexpr Line kLines[] = {
       {"pdf", tiaowen::pdf_speed},
       {"memory", tiaowen::memory},
+      {"ingest", tiaowen::bench::ingest_speed},
       {"html", tiaowen::bench::html_speed},
       {"docx", tiaowen::bench::docx_speed},
       {"text", tiaowen::text_speed},

@@ -1,0 +1,75 @@
+#include "tests/bench/cost.h"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace tiaowen::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string content_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream all;
+  all << in.rdbuf();
+  return all.str();
+}
+
+}  // namespace
+
+std::vector<std::string> texts() {
+  std::vector<std::string> found;
+  for (const fs::path& folder : {fs::path(TIAOWEN_ROOT) / "corpus/documents",
+                                 fs::path(TIAOWEN_ROOT) / "../shared/seeds"}) {
+    if (!fs::exists(folder)) continue;
+    std::vector<fs::path> paths;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+    }
+    std::sort(paths.begin(), paths.end());
+    for (const fs::path& path : paths) found.push_back(content_of(path));
+  }
+  return found;
+}
+
+// Runs a program with its output thrown away.
+Cost cost_of(const std::vector<std::string>& command) {
+  std::fflush(stdout);
+  const auto start = std::chrono::steady_clock::now();
+  const pid_t child = fork();
+  if (child == 0) {
+    if (std::freopen("/dev/null", "w", stdout) == nullptr ||
+        std::freopen("/dev/null", "w", stderr) == nullptr) {
+      _exit(127);
+    }
+    std::vector<char*> words;
+    for (const std::string& word : command) {
+      words.push_back(const_cast<char*>(word.c_str()));
+    }
+    words.push_back(nullptr);
+    execvp(words[0], words.data());
+    _exit(127);
+  }
+  Cost cost;
+  rusage usage{};
+  wait4(child, &cost.status, 0, &usage);
+  cost.wall =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start)
+          .count();
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  cost.cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  cost.peak_kib = usage.ru_maxrss;
+  return cost;
+}
+
+}  // namespace tiaowen::bench
