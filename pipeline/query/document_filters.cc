@@ -8,17 +8,19 @@ namespace {
 // Documents by a condition on document AS d.
 Filter document_filter(Subject about, const SqlText& which) {
   Filter filter;
-  filter.condition
-      .add(document_of(about) + " IN (SELECT d.id FROM document AS d WHERE ")
+  filter.of_document = true;
+  filter.cost = 0.4;
+  filter.condition.add("@document IN (SELECT d.id FROM document AS d WHERE ")
       .add(which)
       .add(")");
   if (about == Subject::documents) return filter;
-  const std::string from =
-      "document AS d CROSS JOIN " + table_of(about) + " AS r";
   Way way;
-  way.from.add(from);
+  way.from.add("document AS d CROSS JOIN " + table_of(about) + " AS r");
   way.where.also(which).add(" AND r.document = d.id");
-  way.counted.add("FROM " + from + " WHERE ").add(way.where);
+  way.document = "d.id";
+  way.each = 0.5;  // they lie side by side
+  way.counted.add("FROM document AS d WHERE ").add(which);
+  way.rows_each = kRowsOfDocument;
   filter.ways.push_back(std::move(way));
   return filter;
 }
@@ -60,7 +62,7 @@ std::string said_before(Subject about) {
 
 Filter version_filter(Subject about, std::int64_t version) {
   Filter filter;
-  filter.cost = 20;
+  filter.cost = 2;
   filter.condition.add("EXISTS (SELECT 1 FROM place AS p WHERE p.document = " +
                            document_of(about) + " AND p.version > ?",
                        version);
@@ -76,6 +78,21 @@ Filter version_filter(Subject about, std::int64_t version) {
         .add("))");
   }
   filter.condition.add(")");
+  if (version < 1) return filter;
+  // Few files have changed: the index holds no others.
+  const std::string changed = "place AS q INDEXED BY place_by_version";
+  Way way;
+  way.from.add(changed + " CROSS JOIN " + table_of(about) + " AS r");
+  way.where.add("q.version > 1 AND q.version > ? AND " + document_of(about) +
+                    " = q.document",
+                version);
+  way.document = "q.document";
+  way.each = 1;
+  way.exact = false;
+  way.counted.add("FROM " + changed + " WHERE q.version > 1 AND q.version > ?",
+                  version);
+  if (about != Subject::documents) way.rows_each = kRowsOfDocument;
+  filter.ways.push_back(std::move(way));
   return filter;
 }
 

@@ -6,9 +6,11 @@ namespace {
 // Documents that a later version has taken the place of are no answers.
 Filter current_filter(Subject about) {
   if (about == Subject::documents) return {SqlText("r.current = 1"), 0.2};
-  return {SqlText("r.document NOT IN (SELECT id FROM document WHERE current = "
+  return {SqlText("@document NOT IN (SELECT id FROM document WHERE current = "
                   "0)"),
-          0.2};
+          0.1,
+          {},
+          true};
 }
 
 Filter deadline_filter() {

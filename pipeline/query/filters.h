@@ -23,9 +23,12 @@ struct Way {
   Order order = Order::natural;  // in which its rows come; natural: in none
   std::string order_by;          // the columns that say so
   SqlText counted;  // FROM … WHERE of an index alone, for counting its rows
+  double rows_each = 1;  // rows for each that is counted
   // Where in the store a counted row stands, from 0 to the last slot: tells
   // how many there are from the first of them; empty: nowhere.
   std::string stands_at;
+  // The column that names the document before the row is come to.
+  std::string document;
   double each = 2;    // microseconds to come to a row
   bool exact = true;  // the rows that it leads to pass the condition
 };
@@ -34,7 +37,14 @@ struct Filter {
   SqlText condition;
   double cost = 1;          // of the condition for one row, in microseconds
   std::vector<Way> ways{};  // at most one
+  // The condition asks for the document only, as kDocument: it can be tested
+  // before the row is come to.
+  bool of_document = false;
 };
+inline constexpr std::string_view kDocument = "@document";
+
+// About so many rows of a subject has a document.
+inline constexpr double kRowsOfDocument = 20;
 
 // The table that a subject's rows `r` stand in.
 std::string table_of(Subject subject);

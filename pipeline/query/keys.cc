@@ -9,12 +9,13 @@
 namespace tiaowen {
 namespace {
 
-constexpr double kRow = 2;                 // microseconds to come to one row
+// Microseconds: to the next entry of an index, to a row from there, and to the
+// next row of a table.
+constexpr double kStep = 0.2, kRow = 2, kNextRow = 0.5;
 constexpr std::int64_t kMost = 50000;      // rows of an index that are counted
 constexpr std::int64_t kMostFound = 5000;  // … and of a search
 constexpr double kMany = 0.1;  // the share of rows where there are more
 constexpr double kUncounted = 0.5;
-constexpr double kRowsOfDocument = 20;
 
 struct HashKey {
   std::size_t operator()(const Key& key) const {
@@ -94,6 +95,7 @@ class KeySearch {
       rows = place > 0 ? rows * std::max(1.0, slots_ / place)
                        : std::max(rows, all_ * kMany);
     }
+    rows *= way.rows_each;
     return Passed{std::min(1.0, rows / all_), rows};
   }
 
@@ -102,26 +104,47 @@ class KeySearch {
     for (std::size_t i = 0; i <= filters_.size(); ++i) {
       const bool all = i == filters_.size();
       if (!all && filters_[i].ways.empty()) continue;
-      Plan plan;
-      plan.filter = all ? nullptr : &filters_[i];
-      double share = 1;
-      double each = all ? kRow : filters_[i].ways.front().each;
-      for (std::size_t k = 0; k < filters_.size(); ++k) {
-        if (k == i && filters_[k].ways.front().exact) continue;
-        each += filters_[k].cost;
-        if (k != i) share *= passed_[k].share;
-      }
-      double rows = all ? all_ : passed_[i].rows;
-      plan.in_order =
-          all ? walks_in_order() : filters_[i].ways.front().order == order_;
-      if (plan.in_order && query_.limit > 0) {
-        rows = std::min(
-            rows, static_cast<double>(query_.limit) / std::max(share, 1e-9));
-      }
-      plan.cost = rows * each;
+      const Plan plan = plan_by(i);
       if (plan.cost < best.cost) best = plan;
     }
     return best;
+  }
+
+  // Along the way of filter i, or over all rows. Each condition is tested on
+  // what the cheaper ones have let through, those on documents first.
+  Plan plan_by(std::size_t i) const {
+    Plan plan;
+    const bool all = i == filters_.size();
+    plan.filter = all ? nullptr : &filters_[i];
+    const bool leads = !all && filters_[i].ways.front().exact;
+    double let_through = 1, tests[2] = {0, 0}, of_documents = 1;
+    for (const bool of_document : {true, false}) {
+      for (std::size_t k = 0; k < filters_.size(); ++k) {
+        if (filters_[k].of_document != of_document || (k == i && leads)) {
+          continue;
+        }
+        tests[of_document ? 0 : 1] += filters_[k].cost * let_through;
+        if (k != i) let_through *= passed_[k].share;
+      }
+      if (of_document) of_documents = let_through;
+    }
+    double rows = all ? all_ : passed_[i].rows;
+    plan.in_order =
+        all ? walks_in_order() : filters_[i].ways.front().order == order_;
+    if (plan.in_order && query_.limit > 0) {
+      rows = std::min(rows, static_cast<double>(query_.limit) /
+                                std::max(let_through, 1e-9));
+    }
+    const double row = !all            ? filters_[i].ways.front().each
+                       : along_index() ? kRow
+                                       : kNextRow;
+    plan.cost = rows * (kStep + tests[0] + of_documents * row + tests[1]);
+    return plan;
+  }
+
+  // Does a walk over all rows follow an index of days or amounts?
+  bool along_index() const {
+    return order_ == Order::due || order_ == Order::amount;
   }
 
   bool walks_in_order() const {
@@ -154,10 +177,17 @@ class KeySearch {
     return columns + " DESC";
   }
 
-  SqlText conditions(const Filter* but) const {
+  // Those on documents come first, and as soon as a way knows the document.
+  SqlText conditions(const Way* way, const Filter* but) const {
+    const std::string document = way != nullptr && !way->document.empty()
+                                     ? way->document
+                                     : document_of(query_.about);
     SqlText all;
-    for (const Filter& filter : filters_) {
-      if (&filter != but) all.also(filter.condition);
+    for (const bool of_document : {true, false}) {
+      for (const Filter& filter : filters_) {
+        if (&filter == but || filter.of_document != of_document) continue;
+        all.also(filter.condition.with(kDocument, document));
+      }
     }
     return all;
   }
@@ -165,7 +195,8 @@ class KeySearch {
   Result<void> follow(const Plan& plan) {
     const Way& way = plan.filter->ways.front();
     SqlText where;
-    where.also(way.where).also(conditions(way.exact ? plan.filter : nullptr));
+    where.also(way.where).also(
+        conditions(&way, way.exact ? plan.filter : nullptr));
     if (plan.in_order) return take(way.from, where, directed(way.order_by));
     return take_sorted(way.from, where);
   }
@@ -173,7 +204,7 @@ class KeySearch {
   // Along the primary key, or the index that has the order.
   Result<void> walk(bool in_order) {
     const std::string table = table_of(query_.about) + " AS r";
-    const SqlText where = conditions(nullptr);
+    const SqlText where = conditions(nullptr, nullptr);
     if (!in_order) return take_sorted(SqlText(table), where);
     switch (order_) {
       case Order::due:

@@ -49,6 +49,7 @@ Filter body_filter(Subject about, const BodyFilter& body) {
   }
   filter.condition.add(body_condition(body, "+a.name")).add(")");
   way.where.add(body_condition(body, "a.name"));
+  way.document = "a.document";
   way.counted.add("FROM obligation_actor AS a WHERE ")
       .add(body_condition(body, "a.name"));
   filter.ways.push_back(std::move(way));
@@ -85,6 +86,7 @@ Filter due_from_filter(const Query& query) {
       "'due' AND r.document = v.document AND r.number = v.obligation");
   way.order = Order::due;
   way.order_by = "m.due, m.document, m.number";
+  way.document = "m.document";
   filter.ways.push_back(std::move(way));
   return filter;
 }

@@ -17,6 +17,16 @@ SqlText& SqlText::also(const SqlText& condition) {
   return *this;
 }
 
+SqlText SqlText::with(std::string_view word, std::string_view other) const {
+  SqlText changed = *this;
+  std::size_t at = 0;
+  while ((at = changed.sql_.find(word, at)) != std::string::npos) {
+    changed.sql_.replace(at, word.size(), other);
+    at += other.size();
+  }
+  return changed;
+}
+
 Result<SqlStatement> SqlText::prepare(const Database& database) const {
   auto statement = database.prepare(sql_);
   if (!statement) return statement;

@@ -36,6 +36,9 @@ class SqlText {
   // Joined to what stands by AND, in brackets.
   SqlText& also(const SqlText& condition);
 
+  // The same with another word in place of one of ours.
+  SqlText with(std::string_view word, std::string_view other) const;
+
   bool empty() const { return sql_.empty(); }
   // How many values are bound: further question marks come behind them.
   int values() const { return static_cast<int>(values_.size()); }

@@ -46,6 +46,7 @@ Way search_way(const std::string& phrase) {
   way.from.add("clause_search AS f CROSS JOIN search_slot AS s CROSS JOIN ");
   way.where.add(kMatch, phrase).add(" AND s.slot = f.rowid >> 20 AND ");
   way.order = Order::found;
+  way.document = "s.document";
   way.counted.add("FROM clause_search AS f WHERE ").add(kMatch, phrase);
   return way;
 }
@@ -55,7 +56,7 @@ Way search_way(const std::string& phrase) {
 Filter text_filter(const Query& query) {
   const std::string phrase = search_phrase(query.text);
   Filter filter;
-  filter.cost = 15;
+  filter.cost = 8;
   if (phrase.empty()) {  // nothing but quotes and blanks
     filter.condition.add("0");
     return filter;
@@ -83,6 +84,7 @@ Filter text_filter(const Query& query) {
     way.where.add("h.document = s.document AND h.number = (f.rowid & 1048575) ")
         .add("AND r.document = s.document AND ")
         .add(kUnder);
+    way.each = 5;
   }
   filter.ways.push_back(std::move(way));
   return filter;

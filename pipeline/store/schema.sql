@@ -70,6 +70,7 @@ CREATE TABLE place (
   PRIMARY KEY (root, path)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX place_by_document ON place (document);
+CREATE INDEX place_by_version ON place (version, document) WHERE version > 1;
 
 -- What a place has held: a row for each content it ever had.
 CREATE TABLE version (
