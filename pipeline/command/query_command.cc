@@ -266,7 +266,7 @@ class Answering {
       case SqlValue::Kind::null:
         return std::monostate();
       case SqlValue::Kind::integer:
-        return Decimal(row.integer(column));
+        return row.integer(column);
       case SqlValue::Kind::real:
         if (const auto number = Decimal::parse(row.text(column))) {
           return *number;

@@ -8,6 +8,7 @@
 // form stand in write/sheet.h.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -23,9 +24,10 @@ struct SheetField {
   int width = 12;     // columns of a terminal or a sheet, two a Han character
 };
 
-// Nothing, text (UTF-8), a number, a date as precise as it is known, yes or no.
-using SheetValue =
-    std::variant<std::monostate, std::string, Decimal, Date, bool>;
+// Nothing, text (UTF-8), an exact number, a date as precise as it is known, yes
+// or no, a count.
+using SheetValue = std::variant<std::monostate, std::string, Decimal, Date,
+                                bool, std::int64_t>;
 using SheetRow = std::vector<SheetValue>;
 
 }  // namespace tiaowen

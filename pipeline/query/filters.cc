@@ -32,6 +32,18 @@ SqlText first_due(const Query& query) {
 
 }  // namespace
 
+Way along(const std::string& table, const std::string& index,
+          const SqlText& where) {
+  const std::string entries = table + " AS k INDEXED BY " + index;
+  Way way;
+  way.from.add(entries + " CROSS JOIN " + table + " AS r");
+  way.where.also(where).add(
+      " AND r.document = k.document AND r.number = k.number");
+  way.document = "k.document";
+  way.counted.add("FROM " + entries + " WHERE ").add(where);
+  return way;
+}
+
 std::string table_of(Subject subject) {
   switch (subject) {
     case Subject::deadlines:
@@ -68,12 +80,8 @@ void add_finding_filters(const Query& query, std::vector<Filter>& filters) {
   }
   if (query.code.empty()) return;
   Filter filter{SqlText("+r.code = ?", query.code), 0.3};
-  Way way;
-  way.from.add("finding AS r INDEXED BY finding_by_code");
-  way.where.add("r.code = ?", query.code);
-  way.counted.add("FROM finding AS r INDEXED BY finding_by_code WHERE ")
-      .add(way.where);
-  filter.ways.push_back(std::move(way));
+  filter.ways.push_back(
+      along("finding", "finding_by_code", SqlText("k.code = ?", query.code)));
   filters.push_back(std::move(filter));
 }
 

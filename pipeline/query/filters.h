@@ -24,13 +24,16 @@ struct Way {
   std::string order_by;          // the columns that say so
   SqlText counted;  // FROM … WHERE of an index alone, for counting its rows
   double rows_each = 1;  // rows for each that is counted
-  // Where in the store a counted row stands, from 0 to the last slot: tells
-  // how many there are from the first of them; empty: nowhere.
-  std::string stands_at;
-  // The column that names the document before the row is come to.
-  std::string document;
+  // The columns that name the document and the modality before the row is
+  // come to, where the way has them.
+  std::string document{}, modality{};
   double each = 2;    // microseconds to come to a row
+  double scan = 0;    // … and of looking through the index, for every row
   bool exact = true;  // the rows that it leads to pass the condition
+  // Of a search: what is found. @hits and @hit stand for the table f that has
+  // the rowids and for a rowid, so that what was counted need not be searched
+  // for again.
+  SqlText match{};
 };
 
 struct Filter {
@@ -40,11 +43,19 @@ struct Filter {
   // The condition asks for the document only, as kDocument: it can be tested
   // before the row is come to.
   bool of_document = false;
+  double share = 0;  // of the rows that pass, where they cannot be counted
 };
+// Stand for columns in conditions.
 inline constexpr std::string_view kDocument = "@document";
+inline constexpr std::string_view kModality = "@modality";
 
 // About so many rows of a subject has a document.
 inline constexpr double kRowsOfDocument = 20;
+
+// The way along an index, k, to the rows: what the index has is tested before
+// the row is come to.
+Way along(const std::string& table, const std::string& index,
+          const SqlText& where);
 
 // The table that a subject's rows `r` stand in.
 std::string table_of(Subject subject);

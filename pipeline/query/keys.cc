@@ -12,8 +12,8 @@ namespace {
 // Microseconds: to the next entry of an index, to a row from there, and to the
 // next row of a table.
 constexpr double kStep = 0.2, kRow = 2, kNextRow = 0.5;
-constexpr std::int64_t kMost = 50000;      // rows of an index that are counted
-constexpr std::int64_t kMostFound = 5000;  // … and of a search
+constexpr std::int64_t kMost = 50000;     // rows of an index that are counted
+constexpr std::size_t kMostKept = 20000;  // of a search, that are kept
 constexpr double kMany = 0.1;  // the share of rows where there are more
 constexpr double kUncounted = 0.5;
 
@@ -74,29 +74,51 @@ class KeySearch {
     return {};
   }
 
-  Result<Passed> passed_by(const Filter& filter) const {
+  Result<Passed> passed_by(const Filter& filter) {
+    if (filter.share > 0) return Passed{filter.share, all_ * filter.share};
     if (filter.ways.empty()) {
       return Passed{filter.cost < 1 ? 1 : kUncounted, all_};
     }
     const Way& way = filter.ways.front();
-    const std::int64_t most = way.stands_at.empty() ? kMost : kMostFound;
-    SqlText sql("SELECT count(*), max(place) FROM (SELECT ");
-    sql.add(way.stands_at.empty() ? "0" : way.stands_at)
-        .add(" AS place ")
-        .add(way.counted)
-        .add(" LIMIT ?)", most);
+    auto counted = way.match.empty() ? counted_rows(way) : found(way);
+    if (!counted) return tl::unexpected(counted.error());
+    double rows = static_cast<double>(*counted) * way.rows_each;
+    if (*counted == kMost) rows = std::max(rows, all_ * kMany);
+    return Passed{std::min(1.0, rows / all_), rows};
+  }
+
+  Result<std::int64_t> counted_rows(const Way& way) const {
+    SqlText sql("SELECT count(*) FROM (SELECT 1 ");
+    sql.add(way.counted).add(" LIMIT ?)", kMost);
     auto statement = sql.prepare(database_);
     if (!statement) return tl::unexpected(statement.error());
     const auto row = statement->step();
     if (!row) return tl::unexpected(row.error());
-    double rows = static_cast<double>(statement->integer(0));
-    if (statement->integer(0) == most) {
-      const auto place = static_cast<double>(statement->integer(1));
-      rows = place > 0 ? rows * std::max(1.0, slots_ / place)
-                       : std::max(rows, all_ * kMany);
+    return statement->integer(0);
+  }
+
+  // What is found is kept where it is not much.
+  Result<std::int64_t> found(const Way& way) {
+    SqlText sql("SELECT f.rowid ");
+    sql.add(way.counted).add(" LIMIT ?", kMost);
+    auto statement = sql.prepare(database_);
+    if (!statement) return tl::unexpected(statement.error());
+    std::vector<std::int64_t> hits;
+    for (;;) {
+      const auto row = statement->step();
+      if (!row) return tl::unexpected(row.error());
+      if (!*row) break;
+      hits.push_back(statement->integer(0));
     }
-    rows *= way.rows_each;
-    return Passed{std::min(1.0, rows / all_), rows};
+    if (hits.size() <= kMostKept) {
+      hits_ = "[";
+      for (const std::int64_t hit : hits) {
+        if (hits_->size() > 1) *hits_ += ',';
+        *hits_ += std::to_string(hit);
+      }
+      *hits_ += ']';
+    }
+    return static_cast<std::int64_t>(hits.size());
   }
 
   Plan cheapest() const {
@@ -139,6 +161,7 @@ class KeySearch {
                        : along_index() ? kRow
                                        : kNextRow;
     plan.cost = rows * (kStep + tests[0] + of_documents * row + tests[1]);
+    if (!all) plan.cost += all_ * filters_[i].ways.front().scan;
     return plan;
   }
 
@@ -151,7 +174,6 @@ class KeySearch {
     return order_ != Order::found || query_.about != Subject::documents;
   }
 
-  // Rows without a day or an amount come last.
   bool down() const {
     const bool falls =
         order_ == Order::amount ||
@@ -182,11 +204,14 @@ class KeySearch {
     const std::string document = way != nullptr && !way->document.empty()
                                      ? way->document
                                      : document_of(query_.about);
+    const std::string modality =
+        way != nullptr && !way->modality.empty() ? way->modality : "r.modality";
     SqlText all;
     for (const bool of_document : {true, false}) {
       for (const Filter& filter : filters_) {
         if (&filter == but || filter.of_document != of_document) continue;
-        all.also(filter.condition.with(kDocument, document));
+        all.also(filter.condition.with(kDocument, document)
+                     .with(kModality, modality));
       }
     }
     return all;
@@ -194,11 +219,17 @@ class KeySearch {
 
   Result<void> follow(const Plan& plan) {
     const Way& way = plan.filter->ways.front();
-    SqlText where;
-    where.also(way.where).also(
-        conditions(&way, way.exact ? plan.filter : nullptr));
-    if (plan.in_order) return take(way.from, where, directed(way.order_by));
-    return take_sorted(way.from, where);
+    SqlText from = way.from, where = way.where;
+    if (hits_ && !way.match.empty()) {
+      from = from.with("@hits", "json_each(?)").add("", *hits_);
+      where = where.with("@hit", "f.value");
+    } else if (!way.match.empty()) {
+      from = from.with("@hits", "clause_search");
+      where = SqlText().also(way.match).also(where.with("@hit", "f.rowid"));
+    }
+    where.also(conditions(&way, way.exact ? plan.filter : nullptr));
+    if (plan.in_order) return take(from, where, directed(way.order_by));
+    return take_sorted(from, where);
   }
 
   // Along the primary key, or the index that has the order.
@@ -209,7 +240,7 @@ class KeySearch {
     switch (order_) {
       case Order::due:
       case Order::amount:
-        return walk_index(where);
+        return walk_index();
       case Order::found:
         return take(SqlText("search_slot AS s CROSS JOIN " + table),
                     SqlText().also(where).add(" AND r.document = s.document"),
@@ -222,20 +253,24 @@ class KeySearch {
     }
   }
 
-  Result<void> walk_index(const SqlText& where) {
+  // Rows without a day or an amount come last.
+  Result<void> walk_index() {
     const bool due = order_ == Order::due;
-    const std::string column = due ? "r.due" : "r.amount_fen";
-    const std::string index = query_.about == Subject::deadlines
-                                  ? "mention_by_due"
-                              : due ? "obligation_by_due"
-                                    : "obligation_by_amount";
-    const std::string table = table_of(query_.about) + " AS r";
-    auto taken = take(SqlText(table + " INDEXED BY " + index),
-                      SqlText(column + " IS NOT NULL").also(where),
-                      directed(column + ", " + by_place()));
+    const bool deadlines = query_.about == Subject::deadlines;
+    const std::string column = due ? "due" : "amount_fen";
+    Way way = along(table_of(query_.about),
+                    deadlines ? "mention_by_due"
+                    : due     ? "obligation_by_due"
+                              : "obligation_by_amount",
+                    SqlText("k." + column + " IS NOT NULL"));
+    if (!deadlines) way.modality = "k.modality";
+    auto taken = take(way.from, way.where.also(conditions(&way, nullptr)),
+                      directed("k." + column + ", k.document, k.number"));
     if (!taken || full()) return taken;
-    return take(SqlText(table), SqlText(column + " IS NULL").also(where),
-                by_place());
+    return take(
+        SqlText(table_of(query_.about) + " AS r"),
+        SqlText("r." + column + " IS NULL").also(conditions(nullptr, nullptr)),
+        by_place());
   }
 
   Result<void> take_sorted(const SqlText& from, const SqlText& where) {
@@ -281,8 +316,9 @@ class KeySearch {
   const Query& query_;
   std::vector<Filter> filters_;
   const Order order_;
-  double slots_ = 0, all_ = 0;  // documents, about; rows
-  std::vector<Passed> passed_;  // as filters_
+  double slots_ = 0, all_ = 0;       // documents, about; rows
+  std::vector<Passed> passed_;       // as filters_
+  std::optional<std::string> hits_;  // of the search, as JSON
   std::vector<Key> keys_;
   std::unordered_set<Key, HashKey> seen_;
 };

@@ -56,15 +56,6 @@ Filter body_filter(Subject about, const BodyFilter& body) {
   return filter;
 }
 
-// The way along an index on the rows themselves.
-Way along(const std::string& table_and_index, const SqlText& where) {
-  Way way;
-  way.from.add(table_and_index);
-  way.where = where;
-  way.counted.add("FROM " + table_and_index + " WHERE ").add(where);
-  return way;
-}
-
 // From the first day on: any limit may be the one, so the way begins with the
 // times.
 Filter due_from_filter(const Query& query) {
@@ -78,9 +69,12 @@ Filter due_from_filter(const Query& query) {
           "w.document AND n.number = w.mention AND ")
       .add(due_range(query, "+n.due"))
       .add(")");
-  Way way = along("mention AS m INDEXED BY mention_by_due",
-                  due_range(query, "m.due"));
-  way.from.add(" CROSS JOIN obligation_value AS v CROSS JOIN obligation AS r");
+  const std::string times = "mention AS m INDEXED BY mention_by_due";
+  Way way;
+  way.from.add(times +
+               " CROSS JOIN obligation_value AS v CROSS JOIN obligation AS r");
+  way.where.add(due_range(query, "m.due"));
+  way.counted.add("FROM " + times + " WHERE ").add(way.where);
   way.where.add(
       " AND v.document = m.document AND v.mention = m.number AND v.slot = "
       "'due' AND r.document = v.document AND r.number = v.obligation");
@@ -98,38 +92,46 @@ Filter due_filter(const Query& query) {
   Filter filter;
   filter.cost = 0.3;
   filter.condition = due_range(query, "+r.due");
-  filter.ways.push_back(along(query.about == Subject::deadlines
-                                  ? "mention AS r INDEXED BY mention_by_due"
-                                  : "obligation AS r INDEXED BY "
-                                    "obligation_by_due",
-                              due_range(query, "r.due")));
-  filter.ways.back().order = Order::due;
-  filter.ways.back().order_by = "r.due, r.document, r.number";
+  const bool deadlines = query.about == Subject::deadlines;
+  Way way = along(deadlines ? "mention" : "obligation",
+                  deadlines ? "mention_by_due" : "obligation_by_due",
+                  due_range(query, "k.due"));
+  way.order = Order::due;
+  way.order_by = "k.due, k.document, k.number";
+  if (!deadlines) way.modality = "k.modality";
+  filter.ways.push_back(std::move(way));
   return filter;
 }
 
-// " AND r.amount_fen >= ?": its largest figure.
-SqlText largest(const Query& query, const std::string& column) {
-  SqlText condition(column + " IS NOT NULL");
+// "r.amount_fen >= ? AND r.least_fen <= ?": may its largest figure be so much,
+// and its least so little?
+SqlText reaches(const Query& query, const std::string& row) {
+  SqlText condition(row + "amount_fen IS NOT NULL");
   if (const auto& from = query.amount_from) {
-    condition.add(" AND " + column + (from->counts ? " >= ?" : " > ?"),
-                  from->fen);
+    condition.add(
+        " AND " + row + (from->counts ? "amount_fen >= ?" : "amount_fen > ?"),
+        from->fen);
+  }
+  if (const auto& to = query.amount_to) {
+    condition.add(
+        " AND " + row + (to->counts ? "least_fen <= ?" : "least_fen < ?"),
+        to->fen);
   }
   return condition;
 }
 
-// One of its figures is in the range and for such a thing; where only so much
-// or more is asked for, the largest of them says it.
+// One of its figures is in the range and for such a thing; where only one end
+// is asked for, the largest or the least of them says it.
 Filter amount_filter(const Query& query) {
-  Way way = along("obligation AS r INDEXED BY obligation_by_amount",
-                  largest(query, "r.amount_fen"));
+  Way way = along("obligation", "obligation_by_amount", reaches(query, "k."));
   way.order = Order::amount;
-  way.order_by = "r.amount_fen, r.document, r.number";
-  way.exact = !query.amount_to && query.per.empty();
+  way.order_by = "k.amount_fen, k.document, k.number";
+  way.modality = "k.modality";
+  way.exact = query.per.empty() && !(query.amount_from && query.amount_to);
   Filter filter;
   if (way.exact) {
     filter.cost = 0.3;
-    filter.condition = largest(query, "+r.amount_fen");
+    filter.condition = reaches(query, "+r.");
   } else {
     filter.cost = 5;
     filter.condition
@@ -145,14 +147,26 @@ Filter amount_filter(const Query& query) {
   return filter;
 }
 
+// Any words of it: the index is looked through from end to end, which is a
+// tenth of looking through the rows.
+Filter condition_filter(const std::string& words) {
+  Filter filter{SqlText("instr(r.condition, ?) > 0", words), 0.5};
+  filter.share = 0.02;
+  filter.ways.push_back(along(
+      "obligation", "obligation_by_condition",
+      SqlText("k.condition IS NOT NULL AND instr(k.condition, ?) > 0", words)));
+  filter.ways.front().counted = {};
+  filter.ways.front().scan = 0.08;
+  return filter;
+}
+
 Filter modality_filter(Subject about, const std::vector<std::string>& any) {
   Filter filter;
   if (is_obligation(about)) {
-    filter.cost = 0.5;
-    filter.condition = any_of("+r.modality", any);
-    filter.ways.push_back(
-        along("obligation AS r INDEXED BY obligation_by_modality",
-              any_of("r.modality", any)));
+    filter.cost = 0.3;
+    filter.condition = any_of("+@modality", any);
+    filter.ways.push_back(along("obligation", "obligation_by_modality",
+                                any_of("k.modality", any)));
     return filter;
   }
   filter.cost = 4;
@@ -216,8 +230,7 @@ void add_obligation_filters(const Query& query, std::vector<Filter>& filters) {
     filters.push_back(amount_filter(query));
   }
   if (!query.condition.empty()) {
-    filters.push_back(
-        {SqlText("instr(r.condition, ?) > 0", query.condition), 1});
+    filters.push_back(condition_filter(query.condition));
   }
 }
 

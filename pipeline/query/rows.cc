@@ -37,7 +37,7 @@ SheetValue sheet_value(const SqlStatement& row, int column, ColumnType type) {
   if (row.is_null(column)) return std::monostate();
   switch (type) {
     case ColumnType::whole:
-      return Decimal(row.integer(column));
+      return row.integer(column);
     case ColumnType::fen:
       return yuan_of(row.integer(column));
     case ColumnType::yes:

@@ -160,8 +160,8 @@ class Summing {
     for (const auto& [name, group] : groups_) {
       const auto& [use, currency, per] = name;
       const bool rate = !per.empty();
-      all.push_back({use, per, currency, Decimal(group.figures),
-                     Decimal(group.left_out), cell(group.smallest),
+      all.push_back({use, per, currency, std::int64_t{group.figures},
+                     std::int64_t{group.left_out}, cell(group.smallest),
                      cell(group.largest),
                      rate ? SheetValue() : cell(group.low.value),
                      rate ? SheetValue() : cell(group.high.value)});

@@ -7,8 +7,6 @@
 namespace tiaowen {
 namespace {
 
-constexpr const char* kMatch = "f.clause_search MATCH ?";
-
 // Do the words stand in what is indexed for this clause of r's document?
 std::string says(const std::string& clause) {
   return "EXISTS (SELECT 1 FROM clause_search_content AS t WHERE t.id = "
@@ -43,11 +41,12 @@ std::string rows_of(Subject about) {
 // From what is found, by rowid, to its document's slot.
 Way search_way(const std::string& phrase) {
   Way way;
-  way.from.add("clause_search AS f CROSS JOIN search_slot AS s CROSS JOIN ");
-  way.where.add(kMatch, phrase).add(" AND s.slot = f.rowid >> 20 AND ");
+  way.from.add("@hits AS f CROSS JOIN search_slot AS s CROSS JOIN ");
+  way.match.add("f.clause_search MATCH ?", phrase);
+  way.where.add("s.slot = @hit >> 20 AND ");
   way.order = Order::found;
   way.document = "s.document";
-  way.counted.add("FROM clause_search AS f WHERE ").add(kMatch, phrase);
+  way.counted.add("FROM clause_search AS f WHERE ").add(way.match);
   return way;
 }
 
@@ -78,10 +77,10 @@ Filter text_filter(const Query& query) {
   Way way = search_way(phrase);
   if (query.about == Subject::clauses) {
     way.from.add("clause AS r");
-    way.where.add("r.document = s.document AND r.number = (f.rowid & 1048575)");
+    way.where.add("r.document = s.document AND r.number = (@hit & 1048575)");
   } else {
     way.from.add("clause AS h CROSS JOIN " + rows_of(query.about));
-    way.where.add("h.document = s.document AND h.number = (f.rowid & 1048575) ")
+    way.where.add("h.document = s.document AND h.number = (@hit & 1048575) ")
         .add("AND r.document = s.document AND ")
         .add(kUnder);
     way.each = 5;

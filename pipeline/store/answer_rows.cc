@@ -30,15 +30,22 @@ std::optional<std::string> earliest_due(const RowContext& context,
   return earliest;
 }
 
-std::optional<std::int64_t> largest_amount(const RowContext& context,
-                                           const Obligation& o) {
-  std::optional<std::int64_t> largest;
+// The least and the largest of what its amounts may be.
+struct AmountRange {
+  std::optional<std::int64_t> least, largest;
+};
+
+AmountRange amounts_of(const RowContext& context, const Obligation& o) {
+  AmountRange range;
   for (const int index : o.amounts) {
     const auto* amount = std::get_if<Amount>(&mention_of(context, index).value);
     if (amount == nullptr) continue;
-    largest = std::max({largest, fen_of(amount->min), fen_of(amount->max)});
+    const auto low = fen_of(amount->min), high = fen_of(amount->max);
+    range.largest = std::max({range.largest, low, high});
+    const auto lower = low ? low : high;
+    if (lower) range.least = std::min(range.least.value_or(*lower), *lower);
   }
-  return largest;
+  return range;
 }
 
 void put_actors(const RowContext& context, int obligation,
@@ -64,6 +71,7 @@ void put_values(const RowContext& context, int obligation,
 
 void put_obligation(const RowContext& context, const Obligation& o,
                     int number) {
+  const AmountRange amounts = amounts_of(context, o);
   const Ends condition(o.condition), bearer(o.bearer), inherited(o.inherited);
   context.rows.insert(
       "obligation", context.document, number, numbered(o.clause),
@@ -74,7 +82,7 @@ void put_obligation(const RowContext& context, const Obligation& o,
       inherited.end, o.from_table ? "table" : "prose",
       o.from_table ? numbered(o.table) : std::nullopt,
       o.from_table ? std::optional(o.table_row) : std::nullopt,
-      earliest_due(context, o), largest_amount(context, o));
+      earliest_due(context, o), amounts.largest, amounts.least);
   put_actors(context, number, "lead", o.leads);
   put_actors(context, number, "support", o.supports);
   put_actors(context, number, "approve", o.approvers);

@@ -52,8 +52,8 @@ void put_clauses(const RowContext& context) {
   for (const Clause& clause : context.record.clauses) {
     ++number;
     context.rows.insert(
-        "clause", context.document, number, clause.id,
-        numbered(clause.parent), last[number - 1] + 1, name_of(clause.kind),
+        "clause", context.document, number, clause.id, numbered(clause.parent),
+        last[number - 1] + 1, name_of(clause.kind),
         known(context.quote(clause.label)), known(clause.number),
         known(context.quote(clause.heading)), clause.span.begin,
         clause.span.end, context.places.page(clause.span));

@@ -259,14 +259,16 @@ CREATE TABLE obligation (
   table_row INTEGER,
   due TEXT,                          -- the earliest of its limits
   amount_fen INTEGER,                -- the largest of its amounts
+  least_fen INTEGER,                 -- the least of them
   PRIMARY KEY (document, number),
   FOREIGN KEY (document, clause) REFERENCES clause (document, number),
   FOREIGN KEY (document, table_number) REFERENCES doc_table (document, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX obligation_by_clause ON obligation (document, clause, modality, due, amount_fen);
+CREATE INDEX obligation_by_clause ON obligation (document, clause, modality, due, amount_fen, least_fen);
 CREATE INDEX obligation_by_modality ON obligation (modality, due);
-CREATE INDEX obligation_by_due ON obligation (due) WHERE due IS NOT NULL;
-CREATE INDEX obligation_by_amount ON obligation (amount_fen) WHERE amount_fen IS NOT NULL;
+CREATE INDEX obligation_by_due ON obligation (due, modality) WHERE due IS NOT NULL;
+CREATE INDEX obligation_by_amount ON obligation (amount_fen, modality, least_fen) WHERE amount_fen IS NOT NULL;
+CREATE INDEX obligation_by_condition ON obligation (condition) WHERE condition IS NOT NULL;
 
 CREATE TABLE obligation_actor (
   document INTEGER NOT NULL,

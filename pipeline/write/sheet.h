@@ -39,7 +39,7 @@ std::unique_ptr<SheetWriter> csv_sheet(SheetFields columns, std::ostream& out,
                                        const CsvOptions& options);
 
 // Objects with the columns' keys: an array of them, or one a line. Decimals
-// are strings, as in the record.
+// are strings, as in the record, counts and places numbers.
 enum class JsonShape : std::uint8_t { array, lines };
 std::unique_ptr<SheetWriter> json_sheet(SheetFields columns, std::ostream& out,
                                         JsonShape shape);

@@ -9,6 +9,7 @@ struct Put {
   void operator()(std::monostate) const { json.null(); }
   void operator()(const std::string& text) const { json.text(text); }
   void operator()(const Decimal& number) const { json.text(number.str()); }
+  void operator()(std::int64_t number) const { json.number(number); }
   void operator()(const Date& date) const { json.text(date.str()); }
   void operator()(bool yes) const { json.boolean(yes); }
 };

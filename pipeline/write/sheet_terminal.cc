@@ -26,7 +26,8 @@ class TerminalSheet : public SheetWriter {
     cells.reserve(values.size());
     for (const SheetValue& value : values) {
       cells.push_back({printable(plain_text(value)),
-                       std::holds_alternative<Decimal>(value)});
+                       std::holds_alternative<Decimal>(value) ||
+                           std::holds_alternative<std::int64_t>(value)});
     }
     rows_.push_back(std::move(cells));
   }

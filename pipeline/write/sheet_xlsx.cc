@@ -119,6 +119,7 @@ class XlsxSheet : public SheetWriter {
         sheet_, next_, column_, std::strtod(text.c_str(), nullptr),
         number.is_whole() ? formats_.whole : formats_.broken);
   }
+  void operator()(std::int64_t number) { (*this)(Decimal(number)); }
   void operator()(const Date& date) {
     if (date.day == 0 || date.year < 1900) return (*this)(date.str());
     lxw_datetime day = {date.year, date.month, date.day, 0, 0, 0};

@@ -131,7 +131,7 @@ class Maker {
                  fen ? std::optional("对" + some_words(random_, 2) + "的")
                      : std::nullopt,
                  nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr,
-                 "prose", nullptr, nullptr, due, fen);
+                 "prose", nullptr, nullptr, due, fen, fen);
     put_actor(id, number, "lead", 1);
     if (one_of(random_, 1, 3) == 1) put_actor(id, number, "support", 1);
     if (due) put_value(id, number, "due", begin, *due, std::nullopt);

@@ -147,8 +147,8 @@ TEST(Query, SumsCountATotalAndItsPartsOnce) {
   command.text = "专项资金";
   const Asked asked = ask(command);
   ASSERT_EQ(asked.rows.size(), 1u) << asked.out;
-  EXPECT_EQ(asked.rows[0]["figures"], "3");
-  EXPECT_EQ(asked.rows[0]["left_out"], "2");
+  EXPECT_EQ(asked.rows[0]["figures"], 3);
+  EXPECT_EQ(asked.rows[0]["left_out"], 2);
   EXPECT_EQ(asked.rows[0]["sum_max"], "10000000");
   command = store.about("awards");
   command.sum = true;
@@ -262,7 +262,7 @@ TEST(Query, SqlReadsAndNothingElse) {
   command.sql =
       "SELECT count(*) AS n FROM clause_search WHERE clause_search MATCH "
       "'\"绩 效\"'";
-  EXPECT_EQ(ask(command).rows[0]["n"], "2");
+  EXPECT_EQ(ask(command).rows[0]["n"], 2);
   for (const char* sql :
        {"DELETE FROM finding", "ATTACH 'x.db' AS x", "PRAGMA query_only = 0",
         "PRAGMA journal_mode = DELETE", "CREATE TEMP TABLE t (x)",
