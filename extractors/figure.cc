@@ -336,6 +336,12 @@ bool continues_list(const Reading& reading, const Figure& previous,
   const std::u32string_view text = reading.text.folded;
   const std::size_t end = previous.span.end, begin = figure.span.begin;
   if (is_joined(text, end, begin)) return true;
+  // 最高限额由50万元|提高到|80万元
+  const Word level = reading.words.begins(text, end, Dictionary::use_word);
+  if (reading.words.cell(level, "level") == "new" &&
+      end + level.length == begin) {
+    return true;
+  }
   if (begin <= end || begin - end > kLongestItem || text[begin - 1] != U'、') {
     return false;
   }

@@ -57,11 +57,39 @@ bool set_fraction(const Numeral& numeral, UnitAt& unit) {
   return false;
 }
 
+// 米九: one metre and nine tenths, where nothing stands before.
+std::optional<UnitAt> read_tall(const Reading& reading,
+                                const Numeral& numeral) {
+  const std::u32string_view text = reading.text.folded;
+  const Span span = numeral.span;
+  if (numeral.arabic || span.length() != 1 || span.begin == 0 ||
+      text[span.begin - 1] != U'米' || numeral.value.is_zero() ||
+      numeral.value >= Decimal(10) ||
+      (span.begin > 1 && !is_space(text[span.begin - 2]) &&
+       text[span.begin - 2] != U',')) {
+    return std::nullopt;
+  }
+  constexpr std::u32string_view kAfter = U"到至左以的";
+  if (han_at(text, span.end) && kAfter.find(text[span.end]) == kAfter.npos) {
+    return std::nullopt;
+  }
+  const auto tenth = Decimal::multiply(numeral.value, *Decimal::parse("0.1"));
+  UnitAt unit;
+  unit.begin = span.begin - 1;
+  unit.end = span.end;
+  unit.unit = {narrow(unit.begin), span.begin};
+  unit.row = reading.words.begins(text, unit.begin, Dictionary::measure_word);
+  if (!unit.row || !tenth) return std::nullopt;
+  unit.whole = Decimal::add(Decimal(1), *tenth);
+  return unit;
+}
+
 }  // namespace
 
 std::optional<UnitAt> read_measure(const Reading& reading, std::size_t index) {
   const Numeral& numeral = reading.numerals[index];
   if (!may_count(reading, numeral) || numeral.percent) return std::nullopt;
+  if (auto tall = read_tall(reading, numeral)) return tall;
   const std::u32string_view text = reading.text.folded;
   const std::size_t at = behind_blanks(text, numeral.span.end);
   const Word word = reading.words.begins(text, at, Dictionary::measure_word);

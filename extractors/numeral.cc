@@ -4,6 +4,7 @@
 
 #include "extractors/digit.h"
 #include "extractors/digit_groups.h"
+#include "extractors/spoken_number.h"
 #include "extractors/whole_number.h"
 #include "pipeline/model/unicode.h"
 
@@ -171,6 +172,7 @@ void read_fraction(std::u32string_view text, Numeral& numeral) {
     numeral.span.end = over->span.end;
     return;
   }
+  if (read_short_fraction(text, numeral)) return;
   const std::size_t slash = numeral.span.end;
   const std::size_t begin = numeral.span.begin;
   const Decimal year(1900);
@@ -185,17 +187,6 @@ void read_fraction(std::u32string_view text, Numeral& numeral) {
   }
   numeral.under = under->value;
   numeral.span.end = static_cast<std::uint32_t>(under->end);
-}
-
-// 一半 and 1半: a half. (半个 is the extractors' matter: it needs the unit.)
-void read_half(std::u32string_view text, Numeral& numeral) {
-  if (numeral.value != Decimal(1) || numeral.span.length() != 1 ||
-      numeral.fraction() ||
-      digit_at(text, numeral.span.end).kind != DigitKind::half) {
-    return;
-  }
-  numeral.under = Decimal(2);
-  ++numeral.span.end;
 }
 
 // 半百: fifty; 半 before anything else is left to the unit behind it.
@@ -225,6 +216,7 @@ std::optional<Numeral> read_unsigned(std::u32string_view text, std::size_t at,
   if (!numeral) return numeral;
   read_fraction(text, *numeral);
   read_half(text, *numeral);
+  read_dozens(text, *numeral);
   return numeral;
 }
 
@@ -243,7 +235,9 @@ void read_sign(std::u32string_view text, Numeral& numeral) {
   std::size_t at = numeral.span.begin;
   while (at > 0 && text[at - 1] == U' ') --at;
   if (at > 0 && text[at - 1] == U'的' && at > 1 && text[at - 2] == U'负') --at;
-  const bool word = at > 0 && text[at - 1] == U'负';
+  const bool below = at > 1 && text[at - 1] == U'下' && text[at - 2] == U'零';
+  if (below) --at;  // 零下五度
+  const bool word = below || (at > 0 && text[at - 1] == U'负');
   const bool minus = at > 0 && is_minus(text, at - 1);
   if (!word && !minus) return;
   if (minus && at >= 2 && at != numeral.span.begin && is_space(text[at - 2])) {

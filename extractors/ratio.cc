@@ -97,9 +97,15 @@ bool is_share(const Reading& reading, const Numeral& numeral) {
 }
 
 // 四分之一公升: a measure of something; not 三分之二家企业, nor 1/3个.
-bool is_measured(const Reading& reading, std::size_t end) {
+bool is_measured(const Reading& reading, Span numeral) {
+  const std::size_t end = numeral.end;
   const Word unit =
       reading.words.begins(reading.text.folded, end, Dictionary::measure_word);
+  // 四分一升: said so of measures only.
+  if (unit && reading.text.view(numeral).find_first_of(U"之/") ==
+                  std::u32string_view::npos) {
+    return true;
+  }
   const std::size_t behind = end + unit.length;
   return unit.length > 1 && (behind >= reading.text.folded.size() ||
                              !is_han(reading.text.folded[behind]));
@@ -121,7 +127,7 @@ std::optional<UnitAt> read_ratio(const Reading& reading, std::size_t index) {
   }
   const std::u32string_view text = reading.text.folded;
   if (numeral.fraction()) {
-    return is_share(reading, numeral) && !is_measured(reading, unit.end)
+    return is_share(reading, numeral) && !is_measured(reading, numeral.span)
                ? std::optional(unit)
                : std::nullopt;
   }
@@ -130,6 +136,11 @@ std::optional<UnitAt> read_ratio(const Reading& reading, std::size_t index) {
   if (!unit.row) return unit_of_cell(reading, numeral, Dictionary::ratio_unit);
   unit.unit = {narrow(at), narrow(unit.end)};
   unit.factor = *reading.words.value(unit.row);
+  if (reading.words.cell(unit.row, "form") == "multiple" &&
+      unit.end < text.size() && text[unit.end] == U'半') {  // 一倍半
+    unit.whole = Decimal::add(numeral.value, *Decimal::parse("0.5"));
+    ++unit.end;
+  }
   if (reading.words.cell(unit.row, "form") != "tenths") return unit;
   // 10成 is all there is; of 72折 both digits count.
   if (numeral.value > Decimal(10)) {

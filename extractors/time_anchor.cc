@@ -159,7 +159,11 @@ AnchorRead read_anchor(const TimeScope& scope, std::size_t at, bool loose) {
     read.side = side_named(
         cell_before(scope, end, Dictionary::time_link, "side", &read.link));
     if (read.side == LinkSide::none) continue;
-    const std::size_t event = end - read.link.length;
+    // 自2024年9月1|日起: the day is the event's own.
+    const bool dated = scope.folded[end - read.link.length] == U'日' &&
+                       end > read.link.length &&
+                       is_digit(scope.folded[end - read.link.length - 1]);
+    const std::size_t event = end - read.link.length + (dated ? 1 : 0);
     if (!has_event(scope, event, read.link)) return {};
     // 之日 is the event's own: "获奖之日".
     read.event = event_before(

@@ -135,6 +135,10 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
       return TimeRole::deadline;
     case TimeBound::from:
       if (of_another(scope, bound.end)) return TimeRole::reference;
+      // 2023年1月1日(含)以后投产的项目
+      if (scope.folded[bound.end - 1] == U'后') {
+        return after == TimeRole::condition ? after : TimeRole::reference;
+      }
       // 自2022年1月1日至申报截止日
       if (bound.after == BoundWord::none &&
           scope.words.begins(scope.folded, span.end, Dictionary::time_to)) {

@@ -85,6 +85,13 @@ std::optional<YearRead> bare_year(const TimeScope& scope, std::size_t at,
   return YearRead{whole.value, whole.value, false, whole.end, {}};
 }
 
+// 在789年, 公元618年: three digits say when, not how long.
+bool is_placed(const TimeScope& scope, const SmallNumber& whole) {
+  const std::size_t at = whole.end - static_cast<std::size_t>(whole.digits);
+  return at > 0 && (scope.folded[at - 1] == U'在' ||
+                    scope.folded.substr(0, at).ends_with(U"公元"));
+}
+
 // The year that a number before 年 means.
 std::optional<YearRead> year_of(const TimeScope& scope,
                                 const SmallNumber& whole, std::size_t end) {
@@ -93,7 +100,8 @@ std::optional<YearRead> year_of(const TimeScope& scope,
     return read;
   }
   if (whole.digits == 3 && whole.value >= 100 &&
-      (whole.spelled || (whole.arabic && goes_on(scope, end)))) {
+      (whole.spelled ||
+       (whole.arabic && (goes_on(scope, end) || is_placed(scope, whole))))) {
     return read;
   }
   if (whole.digits != 2 || (!whole.arabic && !whole.spelled)) {

@@ -171,11 +171,11 @@ class PrefixReader {
     if (at_ - begin <= kLongest) at_ = begin;
   }
 
-  // 市 as the end of a name no dictionary lists: behind 由, 报 … or a line
-  // end stand two or three characters that are no verb.
+  // 市 as the end of a name no dictionary lists: behind 由, 报 …, a blank or a
+  // line end stand two or three characters that are no verb.
   void unlisted() {
     constexpr std::size_t kLongest = 3;
-    constexpr std::u32string_view kLeading = U"由经报向对和与及为《\n";
+    constexpr std::u32string_view kLeading = U"由经报向对和与及为《\n ";
     std::size_t begin = at_;
     while (begin > 0 && at_ - begin < kLongest + 1 &&
            is_han(text_[begin - 1]) &&
