@@ -238,8 +238,23 @@ class Sentence {
   bool is_part() const {
     const std::size_t from = back(figure_.span.begin, kReach, kSentenceEnd);
     const Signs before(reading_, from, figure_.span.begin);
-    return before.has(Use::part) &&
-           before.at(Use::part) > before.at(Use::condition);
+    if (!before.has(Use::part) ||
+        before.at(Use::part) <= before.at(Use::condition)) {
+      return false;
+    }
+    return !awards_here() || tells_whole(from, before.at(Use::part));
+  }
+
+  // 对新认定的企业给予奖励,其中省级奖励30万元: what stands before 其中 tells
+  // no sum that this could be a part of.
+  bool tells_whole(std::size_t from, std::size_t part) const {
+    constexpr std::size_t kWord = 3;  // 其中:
+    if (part <= from + kWord && from > 0) {
+      from = back(from - 1, kFarReach, kSentenceEnd);
+    }
+    const std::u32string_view whole = text_.substr(from, part - from);
+    return whole.size() <= kWord ||
+           std::any_of(whole.begin(), whole.end(), is_digit);
   }
 
   Use use_of_bound() const {

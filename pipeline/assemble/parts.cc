@@ -63,7 +63,8 @@ FragmentReading read_fragment(const Material& material,
     const bool forbids = cue.modality == Modality::prohibition ||
                          cue.modality == Modality::denial;
     if (cue.strong) (forbids ? reading.forbids : reading.acts) = true;
-    pays |= cue.modality == Modality::award || cue.modality == Modality::target;
+    pays |= cue.modality == Modality::award ||
+            (cue.modality == Modality::target && !cue.limit);
     reading.bounds |= cue.limit;
   }
   const bool conditional = ends_as_condition(material, fragment.span);
