@@ -37,7 +37,7 @@ TEST(RuleFindings, QuoteTheBandsThatShareAnEnd) {
 
 TEST(RuleFindings, NameALevelThatIsListedAndHasNoRow) {
   EXPECT_THAT(
-      told("对国家级、省级、市级工作站分别奖励。其中省级工作站奖励30万元,"
+      told("对国家级、省级、市级的工作站给予奖励。省级工作站奖励30万元,"
            "市级工作站奖励10万元。\n"),
       ElementsAre("rule.gap: “国家级” is named, and no row of the table "
                   "says what it gets"));
