@@ -61,6 +61,15 @@ std::optional<Span> bearer_of(const Material& material, std::uint32_t begin,
   return std::nullopt;
 }
 
+// 委托, 会同, 责令: who stands behind it is no subject.
+bool deals_with_others(const Material& material, std::uint32_t at) {
+  const Word role =
+      material.words.begins(material.text.folded, at, Dictionary::role);
+  if (!role || role.length < 2) return false;
+  const std::string_view before = material.words.cell(role, "before");
+  return before == "stop" || before == "subject" || before == "support";
+}
+
 // 公共机构带头使用…, 各新闻媒体要加强…: someone else's words at the head of a
 // fragment, up to a verb, an adverb or a word of duty.
 std::optional<Span> stranger_of(const Material& material, Span fragment,
@@ -77,6 +86,14 @@ std::optional<Span> stranger_of(const Material& material, Span fragment,
   const std::uint32_t last = std::min(fragment.end, begin + kLongestBearer);
   for (std::uint32_t at = begin + kLeast; at < last; ++at) {
     if (material.places.begins_at(at)) return std::nullopt;
+    // 民政部门委托第三方机构, 超出部分由企业: whom another deals with.
+    const Word opening =
+        material.words.begins(text, at - 1, Dictionary::action_opening);
+    if (opening && opening.length == 1 &&
+        material.words.cell(opening, "kind") == "preposition") {
+      return std::nullopt;
+    }
+    if (deals_with_others(material, at - 1)) return std::nullopt;
     if (!material.words.ends(text, at, Dictionary::bearer)) continue;
     const bool inside =
         std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {

@@ -68,9 +68,10 @@ std::vector<Cue> cues_in(const Material& material, Span span,
       material, span, asides, Dictionary::modality,
       [&](Span found, const Word& word) {
         const std::string_view strength = material.words.cell(word, "strength");
-        cues.push_back(
-            {found, modality_named(material.words.cell(word, "modality")),
-             strength == "strong", strength == "limit", strength == "future"});
+        cues.push_back({found,
+                        modality_named(material.words.cell(word, "modality")),
+                        strength == "strong", strength == "limit",
+                        strength == "future", strength == "funds"});
       });
   return cues;
 }

@@ -21,6 +21,7 @@ struct Cue {
   bool strong = false;
   bool limit = false;   // 不超过, 不低于
   bool future = false;  // 我们将: a plan, wherever it stands
+  bool funds = false;   // 拨付, 安排: an award only where someone gets it
 };
 
 // A period (近年来) makes the rest of its sentence a report, a past word (已)

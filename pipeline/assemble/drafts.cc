@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/assemble/figures.h"
-#include "pipeline/assemble/rules_conditions.h"
+#include "pipeline/assemble/modality_of.h"
 
 namespace tiaowen {
 namespace {
@@ -19,12 +19,6 @@ bool is_past(const Tenor& tenor, Span part) {
 bool any_acts(const Part& part) {
   return std::any_of(part.fragments.begin(), part.fragments.end(),
                      [](const FragmentReading& one) { return one.acts; });
-}
-
-bool any_opens_condition(const Part& part) {
-  return std::any_of(
-      part.fragments.begin(), part.fragments.end(),
-      [](const FragmentReading& one) { return one.new_condition; });
 }
 
 // 对企业给予奖励: an award to somebody.
@@ -59,66 +53,6 @@ bool recurs(const Material& material, Span span) {
   return false;
 }
 
-// 停发补贴, 收回已经发放的补贴: what is given is taken back.
-bool takes_back(const Material& material, const Part& part) {
-  return std::any_of(part.fragments.begin(), part.fragments.end(),
-                     [&](const FragmentReading& reading) {
-                       return first_rule_word(material, reading.fragment.span,
-                                              "stops")
-                           .has_value();
-                     });
-}
-
-// 对符合条件的,给予奖励: whom the award is for stands before it.
-bool awards_somebody(const Part& part) {
-  bool aimed = false;
-  for (const FragmentReading& reading : part.fragments) {
-    aimed |= reading.new_condition || reading.leads_in;
-    if (reading.leads_in || !aimed) continue;
-    if (std::any_of(
-            reading.cues.begin(), reading.cues.end(),
-            [](const Cue& cue) { return cue.modality == Modality::award; })) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// 市财政局每年安排2000万元: its own money, for nobody that is named.
-bool funds_itself(const Part& part, const Cue* cue) {
-  return cue != nullptr && cue->strong && cue->modality == Modality::duty &&
-         !part.actors.leads.empty() && !any_opens_condition(part);
-}
-
-// A strong 不得, 可以 or 力争 decides; 要…给予奖励 is an award.
-Modality modality_of(const Material& material, const Part& part,
-                     const Figures& figures, bool target) {
-  if (part.has(Modality::prohibition)) return Modality::prohibition;
-  const Cue* cue = part.strongest();
-  if (cue != nullptr && cue->strong && cue->modality != Modality::duty) {
-    return cue->modality;
-  }
-  if (part.has(Modality::award) && !takes_back(material, part) &&
-      (((!figures.amounts.empty() || !figures.ratios.empty()) &&
-        !funds_itself(part, cue)) ||
-       awards_somebody(part))) {
-    return Modality::award;
-  }
-  const bool counts = !figures.ratios.empty() || !figures.quantities.empty();
-  const bool duty = cue != nullptr && cue->strong;
-  if (target || (part.has(Modality::target) && (counts || !duty))) {
-    return Modality::target;
-  }
-  if (cue != nullptr && cue->modality == Modality::denial) {
-    return Modality::denial;
-  }
-  if (cue != nullptr && cue->modality == Modality::encourage &&
-      cue->span.begin <= part.span.begin + 2) {
-    return Modality::encourage;
-  }
-  return Modality::duty;
-}
-
 // More than a name: 市科技局 alone, or 补贴对象：个人, says nothing.
 bool says_more(const Material& material, const Part& part) {
   constexpr std::uint32_t kLeast = 3;
@@ -140,18 +74,6 @@ bool has_future(const Part& part) {
     }
   }
   return false;
-}
-
-// 涉嫌犯罪的,依法追究责任: what follows a case is ordered.
-bool follows_case(const Material& material, const Part& part) {
-  const std::u32string_view text = material.text.folded;
-  return std::any_of(part.fragments.begin(), part.fragments.end(),
-                     [&](const FragmentReading& reading) {
-                       const Span span = reading.fragment.span;
-                       return reading.leads_in && text[span.end - 1] == U'的' &&
-                              static_cast<bool>(material.words.ends(
-                                  text, span.end, Dictionary::condition));
-                     });
 }
 
 struct Facts {
@@ -218,11 +140,25 @@ Span leading_actors(const Part& part) {
     }
     const bool only_names =
         reading.fragment.span.length() <= named.length() + kRoleWords;
-    if (!from.empty() && !only_names) break;
+    // 由甲牵头,会同乙制定…: the names go on to 乙.
+    constexpr std::uint32_t kHead = 2;
+    const bool at_head = named.begin <= reading.fragment.span.begin + kHead;
+    if (!from.empty() && !only_names && !at_head) break;
     from = from.empty() ? named : Span{from.begin, named.end};
     if (!only_names) break;
   }
   return from;
+}
+
+// 由甲牵头的协调机制: the names belong to the words behind 的.
+bool names_whose(const Material& material, const Part& part, Span from) {
+  const std::u32string_view text = material.text.folded;
+  for (const FragmentReading& reading : part.fragments) {
+    const Span span = reading.fragment.span;
+    if (!span.contains(from)) continue;
+    return text.substr(from.end, span.end - from.end).find(U'的') != text.npos;
+  }
+  return false;
 }
 
 // After its actors and its condition, without 应当 or 要.
@@ -245,7 +181,7 @@ Span action_of(const Material& material, const Part& part,
   constexpr std::uint32_t kBeforeActor = 12;
   // 建立由甲牵头的协调机制: what is done begins before who is named.
   const bool verb_first =
-      from.begin > action.begin &&
+      from.begin > action.begin && names_whose(material, part, from) &&
       material.words.begins(text, action.begin, Dictionary::action_verb);
   if (!from.empty() && from.begin >= action.begin && !verb_first &&
       from.begin - action.begin <= kBeforeActor && from.end < action.end) {

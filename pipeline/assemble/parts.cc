@@ -58,16 +58,17 @@ FragmentReading read_fragment(const Material& material,
                      .find(U'的') != std::u32string_view::npos;
     });
   }
+  const bool conditional = ends_as_condition(material, fragment.span);
   bool pays = false;
   for (const Cue& cue : reading.cues) {
     const bool forbids = cue.modality == Modality::prohibition ||
                          cue.modality == Modality::denial;
     if (cue.strong) (forbids ? reading.forbids : reading.acts) = true;
+    // 租用面积不超过200平方米的: a limit of whom it is about.
     pays |= cue.modality == Modality::award ||
-            (cue.modality == Modality::target && !cue.limit);
+            (cue.modality == Modality::target && !(conditional && cue.limit));
     reading.bounds |= cue.limit;
   }
-  const bool conditional = ends_as_condition(material, fragment.span);
   const bool action = begins_with_action(material, fragment.span, opened);
   const Span named = reading.actors.from;
   const bool acts_after =

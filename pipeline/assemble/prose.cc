@@ -293,7 +293,9 @@ void Prose::read_part(const Part& part, const Sentence& sentence,
 void Prose::inherit(Draft& draft, int clause) {
   if (draft.own || setting_.section(clause) == Section::goals) return;
   if (draft.actors.stranger) {
-    if (draft.needs == Needs::nothing) {
+    // 企业达到80家以上: what is counted bears nothing.
+    if (draft.needs == Needs::nothing &&
+        draft.obligation.modality != Modality::target) {
       draft.actors.bearer = draft.obligation.bearer = draft.actors.stranger;
     }
     return;
