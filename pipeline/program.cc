@@ -219,7 +219,7 @@ class Program {
         command("show", "draw what was read on the pages of a document",
                 "在文档页面上画出读到的内容");
     sub->add_option("FILE", show_.input,
-                    say("a PDF or OFD file", "PDF 或 OFD 文件"))
+                    say("a PDF, OFD or picture file", "PDF、OFD 或图片文件"))
         ->required();
     sub->add_option("--page", show_.page, say("this page only", "只画这一页"))
         ->check(CLI::Range(1, 1000000))

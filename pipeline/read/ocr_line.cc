@@ -200,11 +200,15 @@ std::optional<LineRead> read_line(const Gray& page, const InkLine& line, int em,
     std::erase_if(best.reading, [](const Letter& letter) {
       return !is_digit_letter(letter);
     });
+    // Dashes around nothing that can be read are no text.
+    if (best.reading.empty()) return std::nullopt;
     put_dashes(line, best.reading);
   }
   best.sure = mend_marks(best.reading) && best.sure;
   if (!number) {
-    best.sure = mend_points(line, best.reading) && best.sure;
+    best.sure = mend_points(line, best.reading) &&
+                !loses_points(line, em, best.reading) &&
+                !has_look_alike(best.reading) && best.sure;
     mend_item_number(line, em, best.reading);
   }
 

@@ -99,8 +99,7 @@ bool is_between(const PixelBox& before, const PixelBox& box,
 }
 
 // Points may reach below the digit behind them, so they are put in last.
-std::vector<Column> columns_of(const InkLine& line) {
-  const double height = line.box.height();
+std::vector<Column> columns_of(const InkLine& line, double height) {
   std::vector<Column> columns;
   std::vector<PixelBox> small;
   for (const PixelBox& glyph : line.glyphs) {
@@ -137,7 +136,7 @@ bool mend_points(const InkLine& line, Reading& reading) {
         return is_digit(letter.character) || is_point(letter.character);
       });
   if (!figure_alone) return true;
-  const std::vector<Column> columns = columns_of(line);
+  const std::vector<Column> columns = columns_of(line, line.box.height());
   const auto seen = std::count_if(columns.begin(), columns.end(),
                                   [](const Column& c) { return c.point; });
   Reading digits;
@@ -156,6 +155,39 @@ bool mend_points(const InkLine& line, Reading& reading) {
     reading.push_back(column.point
                           ? Letter{U'.', column.box.x0, column.box.x1, 1}
                           : digits[next++]);
+  }
+  return false;
+}
+
+bool loses_points(const InkLine& line, double em, const Reading& reading) {
+  const auto digit = [&](std::size_t i) {
+    return i < reading.size() && is_digit(reading[i].character);
+  };
+  if (std::none_of(reading.begin(), reading.end(), [](const Letter& letter) {
+        return is_digit(letter.character);
+      })) {
+    return false;
+  }
+  const std::vector<Column> columns =
+      columns_of(line, std::min<double>(em, line.box.height()));
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    if (!digit(i)) continue;
+    const std::size_t first = i;
+    std::ptrdiff_t points = 0;
+    while (digit(i + 1) || (i + 1 < reading.size() && digit(i + 2) &&
+                            is_point(reading[i + 1].character))) {
+      points += digit(++i) ? 0 : 1;
+    }
+    // A digit before the stretch may have been read as something else.
+    const double begin = reading[first].x0 - kBeside * em;
+    const double end = reading[i].x1;
+    points += first > 0 && is_point(reading[first - 1].character) ? 1 : 0;
+    const auto seen = std::count_if(
+        columns.begin(), columns.end(), [&](const Column& column) {
+          return column.point && column.box.middle_x() > begin &&
+                 column.box.middle_x() < end;
+        });
+    if (seen > points) return true;
   }
   return false;
 }

@@ -19,6 +19,11 @@ void mend_item_number(const InkLine& line, double em, Reading& reading);
 // where points were lost: a speck may look like one.
 bool mend_points(const InkLine& line, Reading& reading);
 
+// Figures among words: does a stretch of digits have fewer points in the
+// reading than stand between its digits? Where letters stand is known too
+// roughly to put them in. `em`: pixels.
+bool loses_points(const InkLine& line, double em, const Reading& reading);
+
 // The box of N where the line is — N —, with dashes on both sides.
 std::optional<PixelBox> page_number_box(const InkLine& line, double em);
 

@@ -150,6 +150,24 @@ bool same_figures(std::span<const Reading> readings) {
       [&](const Reading& reading) { return figures_of(reading) == first; });
 }
 
+bool has_look_alike(const Reading& reading) {
+  constexpr std::u32string_view kLikeDigits = U"lLIiOoSBZ|";
+  const auto is = [&](std::size_t i, auto kind) {
+    return i < reading.size() && kind(reading[i].character);
+  };
+  const auto digit = [](char32_t c) { return is_digit(c); };
+  const auto latin = [](char32_t c) { return is_latin(c); };
+  for (std::size_t i = 0; i < reading.size(); ++i) {
+    if (kLikeDigits.find(reading[i].character) == kLikeDigits.npos) continue;
+    // The one before the first is past the end.
+    if ((is(i + 1, digit) && !is(i - 1, latin)) ||
+        (is(i - 1, digit) && !is(i + 1, latin))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool has_digit(const Reading& reading) {
   return std::any_of(reading.begin(), reading.end(), [](const Letter& letter) {
     return is_digit(letter.character);

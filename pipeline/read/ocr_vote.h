@@ -20,4 +20,8 @@ bool same_figures(std::span<const Reading> readings);
 
 bool has_digit(const Reading& reading);
 
+// Does a Latin letter that looks like a digit stand beside one, by itself?
+// 减少L20万元 was 1.20; ISO9001 is a word.
+bool has_look_alike(const Reading& reading);
+
 }  // namespace tiaowen

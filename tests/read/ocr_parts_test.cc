@@ -44,6 +44,13 @@ TEST(OcrVote, TakesWhatMostReadingsSee) {
             "拨款");
 }
 
+TEST(OcrVote, ALetterThatLooksLikeADigitIsDoubted) {
+  EXPECT_TRUE(has_look_alike(reading_of(U"减少L20万元")));
+  EXPECT_TRUE(has_look_alike(reading_of(U"20O万元")));
+  EXPECT_FALSE(has_look_alike(reading_of(U"ISO9001体系")));
+  EXPECT_FALSE(has_look_alike(reading_of(U"建5G基站3个")));
+}
+
 TEST(OcrVote, PutsInAndLeavesOutLetters) {
   EXPECT_EQ(voted_text({reading_of(U"给予万元"), reading_of(U"给予30万元"),
                         reading_of(U"给予30万元")}),
@@ -134,6 +141,32 @@ TEST(OcrStrokes, SeesThePointThatAReadingLost) {
   Reading whole = reading_of(U"12.5");
   EXPECT_TRUE(mend_points(line, whole));
   EXPECT_EQ(to_utf8(text_of(whole)), "12.5");
+}
+
+TEST(OcrStrokes, SeeThatAFigureAmongWordsLostItsPoint) {
+  InkLine line;
+  // 费 8 . 6 元: the point is small and low.
+  line.glyphs = {{0, 2, 30, 36},
+                 {34, 8, 46, 34},
+                 {50, 30, 54, 34},
+                 {58, 8, 70, 34},
+                 {74, 2, 104, 36}};
+  line.box = {0, 2, 104, 36};
+  const auto read = [](std::u32string_view text) {
+    Reading reading = reading_of(text);
+    reading[0].x1 = 30;
+    for (std::size_t i = 1; i + 1 < reading.size(); ++i) {
+      const int x = 34 + static_cast<int>(36 * (i - 1) / (reading.size() - 2));
+      reading[i].x0 = x;
+      reading[i].x1 = x + 12;
+    }
+    return reading;
+  };
+  EXPECT_TRUE(loses_points(line, 34, read(U"费86元")));
+  EXPECT_FALSE(loses_points(line, 34, read(U"费8.6元")));
+  EXPECT_FALSE(loses_points(line, 34, read(U"费用合元")));
+  line.glyphs.erase(line.glyphs.begin() + 2);
+  EXPECT_FALSE(loses_points(line, 34, read(U"费86元")));
 }
 
 TEST(OcrStrokes, FindsThePageNumberBetweenDashes) {
