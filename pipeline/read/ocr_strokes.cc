@@ -178,6 +178,12 @@ bool loses_points(const InkLine& line, double em, const Reading& reading) {
                             is_point(reading[i + 1].character))) {
       points += digit(++i) ? 0 : 1;
     }
+    // Numbers of dates and papers have no points; what looks like one is dirt.
+    if (i + 1 < reading.size() &&
+        std::u32string_view(U"年月日号").find(reading[i + 1].character) !=
+            std::u32string_view::npos) {
+      continue;
+    }
     // A digit before the stretch may have been read as something else.
     const double begin = reading[first].x0 - kBeside * em;
     const double end = reading[i].x1;
