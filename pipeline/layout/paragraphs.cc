@@ -139,6 +139,11 @@ bool continues(const Paragraph& paragraph, const PrintedLine& line,
            !(ends_with_stop(last.text) && begins_with_mark(line.text));
   }
   if (indent < kIndent * em) {
+    // Where paragraphs are indented, a mark at the edge stands inside one:
+    // 符合下列条件之一：（1）…；（2）…
+    if (first.indent() >= kIndent * em && line.text.front() != U'第') {
+      return true;
+    }
     return !(ends_with_stop(last.text) && begins_with_mark(line.text));
   }
   // An indented line goes on only where the whole paragraph stands so.

@@ -292,6 +292,17 @@ TEST(Paragraphs, CoverLinesOfLargeTypeAreOneTitle) {
                                           to_utf8(some_text(2, 9))));
 }
 
+TEST(Paragraphs, AMarkAtTheEdgeStandsInsideAnIndentedParagraph) {
+  // The first line, two characters indented, is full with the colon.
+  const std::u32string text =
+      U"具有本县户籍、年满六十周岁，符合下列条件之一的老人："
+      U"（1）特困人员；（2）低保对象；（3）经评估失能的低收入家庭成员。";
+  ASSERT_EQ(text.find(U'：'), 25U);
+  Typesetter page;
+  page.paragraph(text);
+  EXPECT_THAT(laid_out(page), ElementsAre(to_utf8(text)));
+}
+
 TEST(Paragraphs, FootnotesWaitForTheEndOfTheSentence) {
   Typesetter page;
   const std::u32string text = some_text(8, 3);
