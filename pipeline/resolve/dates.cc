@@ -9,6 +9,7 @@
 
 #include "pipeline/resolve/calendar.h"
 #include "pipeline/resolve/resolve.h"
+#include "pipeline/resolve/unit_year.h"
 
 namespace tiaowen {
 namespace {
@@ -240,20 +241,6 @@ class DateResolver {
       }
     }
   }
-  // The year that a bare year, a half year or a quarter lies in, else 0.
-  static int unit_year(const Time& time) {
-    if (time.kind == TimeKind::date) {
-      const bool bare =
-          time.date && time.date->month == 0 && time.bound == TimeBound::at;
-      return bare ? time.date->year : 0;
-    }
-    if (time.kind != TimeKind::range || !time.start || !time.end) return 0;
-    const bool unit =
-        time.start->year == time.end->year && time.start->day == 1 &&
-        time.start->month % 3 == 1 && time.end->month % 3 == 0 &&
-        *time.end == last_day_of({time.end->year, time.end->month, 0});
-    return unit ? time.start->year : 0;
-  }
   static bool ends_sentence(char32_t c) {
     return c == U'。' || c == U';' || c == U'\n' || c == U'\t' || c == U'|';
   }
@@ -396,6 +383,7 @@ class DateResolver {
 std::vector<Mention> resolve_dates(std::vector<Mention> mentions,
                                    const Scene& scene, const Metadata& metadata,
                                    std::vector<Finding>& findings) {
+  leave_open_years(scene, metadata, mentions);
   DateResolver(scene, metadata, findings).resolve(mentions);
   return mentions;
 }

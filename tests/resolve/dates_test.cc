@@ -50,6 +50,19 @@ TEST(Dates, AreNotCountedOnFromAnEventTheyComeBefore) {
   EXPECT_EQ(times[1].due->str(), "2024-06-05");
 }
 
+TEST(Dates, OfAnActThatStandsAreNotThoseOfItsIssue) {
+  const std::string_view rule =
+      "某市园地管理办法\n第一条 各园应当在本年度内修枝，全年不得焚烧。\n";
+  const auto times = times_of(record_of(rule, Date{2019, 5, 6}));
+  ASSERT_EQ(times.size(), 1u);
+  EXPECT_EQ(times[0].kind, TimeKind::relative);
+  EXPECT_FALSE(times[0].date);
+  const auto plan = times_of(record_of(
+      "某市园地工作方案\n一、各园应当在本年度内修枝。\n", Date{2019, 5, 6}));
+  ASSERT_EQ(plan.size(), 1u);
+  EXPECT_EQ(plan[0].due, (Date{2019, 12, 31}));
+}
+
 TEST(Dates, ReportAMonthBeforeWhichInBothReadings) {
   const Record record = record_of("2026年4月前完成审核。");
   const auto times = times_of(record);

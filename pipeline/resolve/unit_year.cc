@@ -1,0 +1,58 @@
+#include "pipeline/resolve/unit_year.h"
+
+#include "pipeline/model/unicode.h"
+#include "pipeline/resolve/calendar.h"
+
+namespace tiaowen {
+namespace {
+
+bool stands(const Scene& scene, const Metadata& metadata) {
+  const bool planned = metadata.planning_year && metadata.issued &&
+                       *metadata.planning_year != metadata.issued->year;
+  if (planned) return false;
+  const std::u32string type = to_u32(metadata.doc_type);
+  const Word word = scene.words.begins(type, 0, Dictionary::document_type);
+  return word && word.length == type.size() &&
+         scene.words.cell(word, "standing") == "yes";
+}
+
+// The document's year, and no nearer than that: 本年度, 全年.
+bool is_own_year(const Mention& mention) {
+  const auto* time = std::get_if<Time>(&mention.value);
+  return time && time->kind == TimeKind::date && time->date &&
+         time->date->year == kDocumentYear && time->date->month == 0;
+}
+
+}  // namespace
+
+int unit_year(const Time& time) {
+  if (time.kind == TimeKind::date) {
+    const bool bare =
+        time.date && time.date->month == 0 && time.bound == TimeBound::at;
+    return bare ? time.date->year : 0;
+  }
+  if (time.kind != TimeKind::range || !time.start || !time.end) return 0;
+  const bool unit =
+      time.start->year == time.end->year && time.start->day == 1 &&
+      time.start->month % 3 == 1 && time.end->month % 3 == 0 &&
+      *time.end == last_day_of({time.end->year, time.end->month, 0});
+  return unit ? time.start->year : 0;
+}
+
+void leave_open_years(const Scene& scene, const Metadata& metadata,
+                      std::vector<Mention>& mentions) {
+  if (!stands(scene, metadata)) return;
+  std::erase_if(mentions, [&](Mention& mention) {
+    if (!is_own_year(mention)) return false;
+    const std::u32string_view words = scene.text.view(mention.span);
+    if (words.starts_with(U"全年")) return true;
+    if (!words.starts_with(U"本年")) return false;
+    auto& time = std::get<Time>(mention.value);
+    time.kind = TimeKind::relative;
+    time.date.reset();
+    time.duration = Duration{1};
+    return false;
+  });
+}
+
+}  // namespace tiaowen
