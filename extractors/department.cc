@@ -262,6 +262,11 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
       continue;
     }
     if (alone && !national && !name_may_begin(reading, seen.begin)) continue;
+    // 长江|经开区管委会: a zone of its own name, no part of the city's.
+    if (name.prefix.zone && !name.prefix.region && !name.many &&
+        !name_may_begin(reading, name.span.begin)) {
+      continue;
+    }
     Body body;
     body.span = name.span;
     body.rule = name.many            ? "department.class"

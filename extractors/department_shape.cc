@@ -95,9 +95,10 @@ class Shapes {
       return false;
     }
     for (const std::u32string_view end :
-         {U"新区", U"园区", U"新城", U"示范区", U"度假区", U"开发区", U"试验区",
-          U"实验区", U"保税区", U"合作区", U"集聚区", U"风景区", U"景区",
-          U"自贸区", U"先行区", U"起步区", U"港区"}) {
+         {U"新区",   U"园区",   U"新城",   U"示范区", U"度假区",
+          U"开发区", U"试验区", U"实验区", U"保税区", U"合作区",
+          U"集聚区", U"风景区", U"景区",   U"自贸区", U"先行区",
+          U"起步区", U"港区",   U"片区",   U"经开区", U"高新区"}) {
       if (name.ends_with(end) && name.size() > end.size()) return true;
     }
     return false;
@@ -151,7 +152,9 @@ class Shapes {
       }
       if (inside_named(at)) return best;
       const RegionPrefix prefix = read_region_prefix(text_, at, reading_.words);
-      if (!prefix.span.empty() && !prefix.many) {
+      const bool own_zone = prefix.zone && !prefix.region &&
+                            !name_may_begin(reading_, prefix.span.begin);
+      if (!prefix.span.empty() && !prefix.many && !own_zone) {
         const bool named = prefix.region || prefix.zone;
         if (named || !goes_on(at)) best = prefix.span.begin;
       }

@@ -50,7 +50,7 @@ class Around {
 
   bool duty_stated() const {
     if (word_before() == "lead") return true;
-    std::uint32_t at = past_bracket(list_.end);
+    std::uint32_t at = past_heading(past_bracket(list_.end));
     while (at < text_.size() && text_[at] == U' ') ++at;
     for (int turns = 0; turns < 4; ++turns) {
       at = past_capacity(at);
@@ -90,7 +90,9 @@ class Around {
     if (list_.begin == 0 || text_[list_.begin - 1] != U'、') return false;
     const Word verb = words_.ends(text_, list_.begin - 1, Dictionary::role);
     const std::string_view after = words_.cell(verb, "after");
-    return after == "verdict" || after == "review";
+    // 经甲委常委会会议、|乙府常务会议审议
+    const bool met = after == "aside" && text_[list_.begin - 2] == U'议';
+    return after == "verdict" || after == "review" || met;
   }
 
   // 某办关于印发…: the body names itself as issuer; 某部《…》 as author.
@@ -132,6 +134,17 @@ class Around {
     return end == text_.npos ? at : at + static_cast<std::uint32_t>(end) + 1;
   }
 
+  // 2.市财政局。负责…, 市财政局:负责…: the name heads what it is to do.
+  std::uint32_t past_heading(std::uint32_t at) const {
+    const std::u32string_view mark =
+        text_.substr(std::min<std::size_t>(at, text_.size()), 1);
+    if ((mark != U":" && mark != U"。") || !opens_clause()) return at;
+    const Word verb = words_.begins(text_, at + 1, Dictionary::role);
+    const bool duty = words_.cell(verb, "after") == "lead" ||
+                      words_.cell(verb, "act") == "yes";
+    return duty ? at + 1 : at;
+  }
+
   // 作为主管部门,|应当…: behind the comma, where one follows.
   std::uint32_t past_capacity(std::uint32_t at) const {
     constexpr std::uint32_t kLongest = 30;
@@ -152,7 +165,7 @@ class Around {
   };
   Asides past_asides() const {
     bool modal = false;
-    std::uint32_t at = past_capacity(past_bracket(list_.end));
+    std::uint32_t at = past_capacity(past_heading(past_bracket(list_.end)));
     for (int turns = 0; turns < 6; ++turns) {
       while (at < text_.size() && text_[at] == U' ') ++at;
       const Word aside = words_.begins(text_, at, Dictionary::role);
