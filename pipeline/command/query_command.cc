@@ -59,6 +59,8 @@ class Answering {
     if (!store) return tl::unexpected(store.error());
     Database& database = store->database();
     if (!command_.sql.empty()) return answer_sql(database);
+    // One state of the store, whatever ingest does meanwhile.
+    if (auto begun = database.execute("BEGIN"); !begun) return begun;
     auto query = question_of(command_, words_, database);
     if (!query) return tl::unexpected(query.error());
     if (query->about == Subject::departments) {

@@ -67,7 +67,11 @@ Result<SheetRow> ResultReader::row(const Key& key) {
   if (!there) return tl::unexpected(there.error());
   const auto& columns = columns_of(subject_);
   SheetRow cells(columns.size());
-  if (!*there) return cells;
+  if (!*there) {  // an index tells of a row that is none
+    return fail("store_damaged", database_.path() +
+                                     ": a row is not where it should be "
+                                     "(tiaowen store check)");
+  }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (!columns[i].sql.empty()) {
       cells[i] = sheet_value(*rows_, static_cast<int>(i) + 1, columns[i].type);

@@ -257,7 +257,7 @@ Result<Database> Database::open(const std::string& path, OpenMode mode,
                                                std::to_string(options.max_pages)
                                          : std::string())
             : "PRAGMA query_only = ON; PRAGMA cache_size = -64000;"
-              "PRAGMA mmap_size = 268435456;";
+              "PRAGMA mmap_size = 2147418112;";
   if (auto set = database.execute(settings); !set) {
     return tl::unexpected(set.error());
   }

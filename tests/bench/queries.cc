@@ -244,27 +244,29 @@ int bench(std::int64_t obligations, const std::optional<std::string>& pairs) {
   }
   using S = Subject;
   const Filter sort_due = sorted("--sort due", Order::due);
-  for (const Kind& question : {kind(S::obligations, {}),
-                               kind(S::obligations, {kLead}),
-                               kind(S::obligations, {kEverywhere}),
-                               kind(S::obligations, {kLead, kDue}),
-                               kind(S::obligations, {kEverywhere, kDue}),
-                               kind(S::obligations, {kDue}),
-                               kind(S::obligations, {kAmountMin}),
-                               kind(S::awards, {kAmountMin, kPer}),
-                               kind(S::awards, {kCondition}),
-                               kind(S::obligations, {kRegion, kDue}),
-                               kind(S::obligations, {kModality, sort_due}),
-                               kind(S::deadlines, {kLead, kDue}),
-                               kind(S::documents, {kRegion}),
-                               kind(S::documents, {kDocument}),
-                               kind(S::departments, {kRegion}),
-                               kind(S::clauses, {kText}),
-                               kind(S::obligations, {kText}),
-                               kind(S::documents, {kText}),
-                               kind(S::obligations, {kText, kLead}),
-                               kind(S::obligations, {kText, kDue}),
-                               kind(S::awards, {kText, kAmountMin})}) {
+  for (const Kind& question :
+       {kind(S::obligations, {}), kind(S::obligations, {kLead}),
+        kind(S::obligations, {kEverywhere}),
+        kind(S::obligations, {kLead, kDue}),
+        kind(S::obligations, {kEverywhere, kDue}), kind(S::obligations, {kDue}),
+        kind(S::obligations, {kAmountMin}), kind(S::awards, {kAmountMin, kPer}),
+        kind(S::awards, {kCondition}), kind(S::obligations, {kRegion, kDue}),
+        kind(S::obligations, {kModality, sort_due}),
+        kind(S::deadlines, {kLead, kDue}), kind(S::documents, {kRegion}),
+        kind(S::documents, {kDocument}), kind(S::departments, {kRegion}),
+        kind(S::clauses, {kText}), kind(S::obligations, {kText}),
+        kind(S::documents, {kText}), kind(S::obligations, {kText, kLead}),
+        kind(S::obligations, {kText, kDue}),
+        kind(S::awards, {kText, kAmountMin}),
+        // The slowest of all pairs.
+        kind(S::obligations, {kText, kAmountMax}),
+        kind(S::obligations, {kText, kCondition}),
+        kind(S::obligations, {kEverywhere, kAmountMax}),
+        kind(S::obligations, {kEverywhere, kCondition}),
+        kind(S::obligations, {kDueAfter, kCondition}),
+        kind(S::obligations, {kModality, kPer}),
+        kind(S::obligations, {kRegion, kText, sort_due}),
+        kind(S::awards, {kRegion, kSince})}) {
     tell(question, measured(store->database(), question, 60));
   }
   return 0;
