@@ -12,8 +12,8 @@ namespace {
 // Microseconds: to the next entry of an index, to a row from there, and to the
 // next row of a table.
 constexpr double kStep = 0.2, kRow = 2, kNextRow = 0.5;
-constexpr std::int64_t kMost = 50000;     // rows of an index that are counted
-constexpr std::size_t kMostKept = 20000;  // of a search, that are kept
+constexpr std::int64_t kMost = 50000;       // rows of an index that are counted
+constexpr std::int64_t kMostFound = 20000;  // … of a search, and kept
 constexpr double kMany = 0.1;  // the share of rows where there are more
 constexpr double kUncounted = 0.5;
 
@@ -83,7 +83,8 @@ class KeySearch {
     auto counted = way.match.empty() ? counted_rows(way) : found(way);
     if (!counted) return tl::unexpected(counted.error());
     double rows = static_cast<double>(*counted) * way.rows_each;
-    if (*counted == kMost) rows = std::max(rows, all_ * kMany);
+    const std::int64_t most = way.match.empty() ? kMost : kMostFound;
+    if (*counted == most) rows = std::max(rows, all_ * kMany);
     return Passed{std::min(1.0, rows / all_), rows};
   }
 
@@ -100,7 +101,7 @@ class KeySearch {
   // What is found is kept where it is not much.
   Result<std::int64_t> found(const Way& way) {
     SqlText sql("SELECT f.rowid ");
-    sql.add(way.counted).add(" LIMIT ?", kMost);
+    sql.add(way.counted).add(" LIMIT ?", kMostFound);
     auto statement = sql.prepare(database_);
     if (!statement) return tl::unexpected(statement.error());
     std::vector<std::int64_t> hits;
@@ -110,7 +111,7 @@ class KeySearch {
       if (!*row) break;
       hits.push_back(statement->integer(0));
     }
-    if (hits.size() <= kMostKept) {
+    if (hits.size() < static_cast<std::size_t>(kMostFound)) {
       hits_ = "[";
       for (const std::int64_t hit : hits) {
         if (hits_->size() > 1) *hits_ += ',';

@@ -236,7 +236,9 @@ Result<Database> Database::open(const std::string& path, OpenMode mode,
   auto opened = state->open(path, flags, options.wait_milliseconds);
   if (!opened) {
     return write ? tl::unexpected(opened.error())
-                 : fail("store_missing", opened.error().message);
+                 : fail("store_missing",
+                        opened.error().message +
+                            " (tiaowen ingest FOLDER --store FILE makes one)");
   }
   Database database(std::move(state));
   // The first look at the file: is it a database, may we use it?
