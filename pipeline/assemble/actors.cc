@@ -152,6 +152,13 @@ bool is_object(const Material& material, Span name, Span fragment,
       })) {
     return true;
   }
+  // 组织乡镇(街道)开展…: read with the verb whose object it is.
+  const Word role =
+      material.words.begins(material.text.folded, name.begin, Dictionary::role);
+  if (role && role.length < name.length() &&
+      material.words.cell(role, "act") == "yes") {
+    return true;
+  }
   if (name.begin <= fragment.begin + 1) return false;
   const char32_t before = material.text.folded[name.begin - 1];
   return before == U'请' || before == U'托';

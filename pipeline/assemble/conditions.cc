@@ -37,6 +37,10 @@ std::optional<Span> inside(const Material& material,
   if (!actors.empty() && actors.begin > fragment.begin && actors.begin < end) {
     end = actors.begin;
   }
+  // 各审批部门要将时限压缩至…以内: only who acts stands before the word.
+  if (actors.begin == fragment.begin && actors.end + 1 >= end) {
+    return std::nullopt;
+  }
   while (end > fragment.begin + 1) {
     const Word adverb = material.words.ends(material.text.folded, end,
                                             Dictionary::action_opening);

@@ -112,6 +112,11 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
   if (section == Section::application && figures) return Needs::nothing;
   if (part.has(Modality::target) && figures) return Needs::nothing;
   if (part.has(Modality::denial)) return Needs::nothing;
+  // 进展情况于每季度末月25日前报市政府
+  if (!facts.dues.empty() &&
+      !departments_in(material, part.span, DepartmentRole::receive).empty()) {
+    return Needs::nothing;
+  }
   const bool goals = section == Section::goals;
   if (goals && (figures || !facts.dues.empty())) return Needs::nothing;
   if (named && says_more(material, part)) return Needs::nothing;

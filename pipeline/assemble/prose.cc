@@ -25,6 +25,7 @@ class Prose {
   void read_part(const Part& part, const Sentence& sentence, const Tenor& tenor,
                  int clause);
   void read_label(const Sentence& sentence);
+  bool bears(Span label) const;
   void read_lead_in(const Sentence& sentence, int clause);
   void share_time(Draft& draft, const Part& part);
   bool read_responsible(const Sentence& sentence, int clause);
@@ -171,6 +172,16 @@ void Prose::read_sentence(const Sentence& sentence, bool last) {
   read_parts(rest ? *rest : sentence, clause, last);
 }
 
+// A label that ends in a word for someone: 燃气经营企业:
+bool Prose::bears(Span label) const {
+  constexpr std::uint32_t kLongest = 16;
+  const std::u32string_view text = material_.text.folded;
+  return label.length() <= kLongest &&
+         material_.words.ends(text, label.end, Dictionary::bearer) &&
+         !material_.words.begins(text, label.begin, Dictionary::role_column) &&
+         !material_.words.begins(text, label.begin, Dictionary::responsibility);
+}
+
 // 县气象局:负责降雨监测,及时发布预警。 The names before the colon act.
 std::optional<Sentence> Prose::after_names(const Sentence& sentence) {
   const Fragment& first = sentence.fragments.front();
@@ -184,7 +195,9 @@ std::optional<Sentence> Prose::after_names(const Sentence& sentence) {
     covered +=
         material_.mentions[static_cast<std::size_t>(i)].span.length() + 1;
   }
-  if (actors.leads.empty() || covered < first.span.length()) {
+  if (actors.leads.empty() && bears(first.span)) {
+    actors.bearer = first.span;  // 燃气经营企业:每年开展入户安检
+  } else if (actors.leads.empty() || covered < first.span.length()) {
     return std::nullopt;
   }
   actors.from = first.span;
