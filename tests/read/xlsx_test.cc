@@ -186,6 +186,51 @@ TEST(Xlsx, WordsBelowAMergedCellAreSetAside) {
             "计划表\t计划表\t甲\t");
 }
 
+// Each word stands in one place of the workbook, and comes out in one.
+TEST(Xlsx, LosesNothingAndSaysNothingTwice) {
+  const auto document = read_xlsx(workbook(
+      {{"甲表", "",
+        "<cols><col min='3' max='3' hidden='1'/></cols>" +
+            sheet_data("<row r='1'>" + cell("A1", "标题") + cell("B1", "重影") +
+                       "</row><row r='2'>" + cell("A2", "项目") +
+                       cell("B2", "金额") + cell("C2", "隐列") +
+                       "</row><row r='3' hidden='1'>" + cell("A3", "隐行") +
+                       "</row><row r='4'><c r='A4' t='s'><v>0</v></c>" +
+                       "<c r='B4'><v>12.5</v></c></row><row r='9'>" +
+                       cell("A9", "附记") + "</row>") +
+            "<mergeCells><mergeCell ref='A1:B1'/></mergeCells>"
+            "<headerFooter><oddHeader>&amp;C页眉</oddHeader></headerFooter>"},
+       {"乙表", "", sheet_data("<row r='1'>" + cell("A1", "孤词") + "</row>")},
+       {"丙表", "state='veryHidden'",
+        sheet_data("<row r='1'>" + cell("A1", "隐表") + "</row>")}},
+      "<si><r><t>富</t></r><r><t>文本</t></r><rPh><t>du</t></rPh></si>", "",
+      {{"xl/worksheets/_rels/sheet1.xml.rels",
+        "<Relationships><Relationship Id='r1' Type='x/comments' "
+        "Target='../comments1.xml'/></Relationships>"},
+       {"xl/comments1.xml",
+        "<comments><commentList><comment ref='A1'><text><t>批注</t></text>"
+        "</comment></commentList></comments>"}}));
+  ASSERT_TRUE(document.has_value());
+  std::string all;
+  for (const Block& block : document->flow.blocks) {
+    all += to_utf8(block.text) + "\n";
+  }
+  for (const Grid& grid : document->flow.tables) {
+    for (const Cell& one : grid.cells) all += to_utf8(one.text) + "\n";
+  }
+  for (const SetAside& one : document->flow.set_aside) {
+    all += to_utf8(one.text) + "\n";
+  }
+  for (const char* word :
+       {"标题", "重影", "项目", "金额", "隐列", "隐行", "富文本", "12.5",
+        "附记", "页眉", "孤词", "隐表", "批注", "甲表", "乙表"}) {
+    const std::size_t at = all.find(word);
+    EXPECT_NE(at, std::string::npos) << word << " in\n" << all;
+    if (at == std::string::npos) continue;
+    EXPECT_EQ(all.find(word, at + 1), std::string::npos) << word;
+  }
+}
+
 TEST(Xlsx, DaysMayCountFrom1904) {
   const std::string day =
       sheet_data("<row r='1'>" + cell("A1", "开工") + cell("B1", "区") +
