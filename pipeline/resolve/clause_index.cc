@@ -47,6 +47,13 @@ ClauseIndex::ClauseIndex(const Text& text, const std::vector<Clause>& clauses)
     }
     articles_ = articles_ || clause.kind == ClauseKind::article;
     const Number number = number_of(clause);
+    if (clause.kind == ClauseKind::attachment) {
+      for (const int key : {0, number.whole}) {
+        const auto [known, added] =
+            attachments_.emplace(key, static_cast<int>(i));
+        if (!added) known->second = -1;
+      }
+    }
     numbered_.emplace(
         std::tuple(scope_[i], clause.kind, number.whole, number.sub),
         static_cast<int>(i));
@@ -190,11 +197,28 @@ ClauseIndex::Named ClauseIndex::named_by(const Locator& locator) {
   return named;
 }
 
-int ClauseIndex::find_attachment(int number) const {
-  if (number > 0) return numbered(-1, ClauseKind::attachment, number, 0);
-  const int first = numbered(-1, ClauseKind::attachment, 1, 0);
-  const int second = numbered(-1, ClauseKind::attachment, 2, 0);
+// The part that is the document around a clause; -1 where the file is one.
+int ClauseIndex::document_of(int from) const {
+  int scope = scope_of(from);
+  while (scope >= 0 && at(scope).kind == ClauseKind::attachment) {
+    scope = scope_[static_cast<std::size_t>(scope)];
+  }
+  return scope;
+}
+
+int ClauseIndex::attachment_in(int document, int number) const {
+  if (number > 0) return numbered(document, ClauseKind::attachment, number, 0);
+  const int first = numbered(document, ClauseKind::attachment, 1, 0);
+  const int second = numbered(document, ClauseKind::attachment, 2, 0);
   return second < 0 ? first : -1;
+}
+
+int ClauseIndex::find_attachment(int number, int from) const {
+  const int own = attachment_in(document_of(from), number);
+  if (own >= 0) return own;
+  // A notice lists what stands behind the measure that it issues.
+  const auto only = attachments_.find(number);
+  return only == attachments_.end() ? -1 : only->second;
 }
 
 int ClauseIndex::find(const Locator& parts, int from) const {

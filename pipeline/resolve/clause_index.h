@@ -24,8 +24,9 @@ class ClauseIndex {
 
   // The index of the clause meant from within clause `from` (-1: none), or -1.
   int find(const Locator& locator, int from) const;
-  // 附件2; 0: the only attachment there is.
-  int find_attachment(int number) const;
+  // 附件2; 0: the only attachment there is. Of the document that clause `from`
+  // (-1: none) stands in, else of whichever in the file has the only such one.
+  int find_attachment(int number, int from) const;
   bool has_articles() const { return articles_; }
 
  private:
@@ -42,6 +43,8 @@ class ClauseIndex {
   // The clause of `kind` around (or at) `from`, or -1.
   int around(int from, ClauseKind kind) const;
   int scope_of(int from) const;
+  int document_of(int from) const;
+  int attachment_in(int document, int number) const;
   int numbered(int scope, ClauseKind kind, int number, int sub) const;
   int child(int parent, ClauseKind kind, int number) const;
   int within_article(int article, const Named& named, int from) const;
@@ -55,6 +58,9 @@ class ClauseIndex {
 
   const Text& text_;
   const std::vector<Clause>& clauses_;
+  // Attachments of the whole file by number, 0 for all; -1 where there are
+  // several.
+  std::map<int, int> attachments_;
   std::vector<int> scope_;  // the attachment or document that holds each
   std::vector<std::vector<int>> children_;
   std::map<std::tuple<int, ClauseKind, int, int>, int> numbered_;

@@ -98,7 +98,7 @@ class AttachmentReferences {
     if (overlaps) return;
     Citation citation;
     citation.locator = span;
-    citation.target = index_.find_attachment(number);
+    citation.target = index_.find_attachment(number, clause_);
     // 附件 alone means one only where there is but one.
     if (citation.target < 0 && number == 0) return;
     if (citation.target < 0 && number > 0) {

@@ -54,6 +54,18 @@ TEST(References, FindTheirClauses) {
   EXPECT_THAT(missing(kArticles), ElementsAre("第九条"));
 }
 
+constexpr std::string_view kTwoPapers =
+    "关于印发停车办法的通知\n各区：\n现印发给你们，收费标准见附件1。\n"
+    "澜州市公安局\n2025年3月1日\n"
+    "停车办法\n第一条 收费标准见附件1，申请表见附件2。\n"
+    "附件1\n收费标准\n每小时两元。\n附件2\n申请表\n姓名和车牌号。\n";
+
+TEST(References, FindTheAttachmentsOfTheirOwnDocument) {
+  EXPECT_THAT(targets(kTwoPapers),
+              ElementsAre("附件1 -> part_2__att_1", "附件1 -> part_2__att_1",
+                          "附件2 -> part_2__att_2"));
+}
+
 TEST(References, LabelsAreNone) {
   EXPECT_TRUE(targets("第一条 总的要求。\n第二条 具体办法。\n").empty());
 }
