@@ -283,7 +283,9 @@ bool may_count(const Reading& reading, const Numeral& numeral) {
   const std::size_t at = numeral.span.begin;
   if (at == 0 || !numeral.arabic) return true;
   // 1.2.3节: the last of a dotted chain.
-  const bool chain = text[at - 1] == U'.' && at > 1 && is_digit(text[at - 2]);
+  // K12+300处: a place on a road.
+  const bool chain = (text[at - 1] == U'.' || text[at - 1] == U'+') && at > 1 &&
+                     is_digit(text[at - 2]);
   return !chain && !is_latin(text[at - 1]) && text[at - 1] != U'_';
 }
 

@@ -43,6 +43,8 @@ bool is_article(const Reading& reading, const Numeral& numeral,
     return set.find(before) != std::u32string_view::npos;
   };
   if (in(U"后上下首这那某另再逐")) return true;
+  // 一户一表, 一村一品
+  if (reading.text.folded.substr(figure.span.end, 1) == U"一") return true;
   if (reading.words.cell(figure.row, "article").empty()) return false;
   return begin == 0 || !in(U"只仅限各每均满");
 }
