@@ -182,6 +182,29 @@ class TableRoles {
 
 }  // namespace
 
+namespace {
+
+// 责任单位:某某公司、甲局: the colon before names that no register knows, with
+// nothing but names between; 0 where there is none.
+std::uint32_t behind_label(const Reading& reading, std::uint32_t begin) {
+  constexpr std::uint32_t kLongest = 160;
+  const std::u32string_view text = reading.text.folded;
+  if (begin < 2) return 0;
+  const char32_t joint = text[begin - 1];
+  if (joint != U'、' && joint != U',') return 0;
+  for (std::uint32_t at = begin; at > 0 && begin - at < kLongest; --at) {
+    const char32_t c = text[at - 1];
+    if (c == U':') return at - 1;
+    if (!is_han(c) && c != U'、' && c != U',' && c != U' ' && c != U'(' &&
+        c != U')') {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
 bool role_by_label(const Reading& reading, Span list, DepartmentRole& role) {
   const std::u32string_view text = reading.text.folded;
   std::uint32_t at = list.begin;
@@ -192,7 +215,8 @@ bool role_by_label(const Reading& reading, Span list, DepartmentRole& role) {
     if (c != U' ') apart = true;
     --at;
   }
-  if (!apart) return false;
+  if (!apart) at = behind_label(reading, list.begin);
+  if (at == 0) return false;
   const Word label = reading.words.ends(text, at, Dictionary::role_column);
   if (!label) return false;
   // The label stands alone: 责任单位, not 本级预算单位.
