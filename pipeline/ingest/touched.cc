@@ -193,22 +193,28 @@ Result<void> pass_untouched(Store& store, const std::string& from,
 std::optional<std::vector<std::string>> changed_words(
     const std::vector<DictionaryFile>& before,
     const std::vector<DictionaryFile>& after) {
-  auto old = by_path(before);
+  // Every file that there was or is. One that came or went, of a folder laid
+  // over the shipped words, is one whose rows all came or went.
+  std::map<std::string, std::array<const DictionaryFile*, 2>> files;
+  for (const auto& [path, file] : by_path(before)) files[path][0] = file;
+  for (const auto& [path, file] : by_path(after)) files[path][1] = file;
   std::vector<std::string> words;
-  for (const auto& [path, file] : by_path(after)) {
-    const auto was = old.find(path);
-    const DictionaryFile* const partner =
-        was == old.end() ? nullptr : was->second;
-    if (partner != nullptr && partner->content == file->content) continue;
-    if (partner == nullptr ||
-        std::find(kByWord.begin(), kByWord.end(), file->name) ==
-            kByWord.end() ||
-        !add_differences(rows_of(partner->content), rows_of(file->content),
-                         words)) {
+  for (const auto& [path, both] : files) {
+    const auto& [was, is] = both;
+    if (was != nullptr && is != nullptr && was->content == is->content) {
+      continue;
+    }
+    const DictionaryFile& known = was != nullptr ? *was : *is;
+    if (std::find(kByWord.begin(), kByWord.end(), known.name) ==
+        kByWord.end()) {
+      return std::nullopt;
+    }
+    DictionaryRows none{rows_of(known.content).head, {}};
+    if (!add_differences(was != nullptr ? rows_of(was->content) : none,
+                         is != nullptr ? rows_of(is->content) : none, words)) {
       return std::nullopt;
     }
   }
-  if (before.size() != after.size()) return std::nullopt;
   return words;
 }
 

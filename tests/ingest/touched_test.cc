@@ -31,6 +31,18 @@ TEST(Touched, WordsOfRowsThatCameWentOrChanged) {
       changed_words(with("amount_unit", ""), with("amount_unit", "w\t1\n")));
 }
 
+TEST(Touched, AFileThatCameOrWentIsAllItsRows) {
+  const auto shipped = with("modality", "应当\t1\n");
+  auto laid_over = shipped;
+  laid_over.push_back(
+      {"modality", "office/modality.tsv", "words\tvalue\n应当\t2\n敦促\t1\n"});
+  const std::vector<std::string> words = {"应当", "敦促"};
+  EXPECT_EQ(changed_words(shipped, laid_over), words);
+  EXPECT_EQ(changed_words(laid_over, shipped), words);
+  laid_over.back().name = "department";
+  EXPECT_FALSE(changed_words(shipped, laid_over));
+}
+
 TEST(Touched, OnlyDocumentsWithTheWordsAreReadAgain) {
   Inbox inbox;
   inbox.write("a.txt", measure(1));
