@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <string>
+#include <type_traits>
 
 namespace tiaowen {
 namespace {
@@ -18,6 +19,9 @@ struct Cursor {
   std::span<const SqlValue> row{};
   std::int64_t number = 0;
 };
+
+static_assert(std::is_standard_layout_v<Table> &&
+              std::is_standard_layout_v<Cursor>);
 
 Cursor& cursor_of(sqlite3_vtab_cursor* cursor) {
   return *reinterpret_cast<Cursor*>(cursor);
