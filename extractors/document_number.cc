@@ -36,7 +36,9 @@ std::size_t mark_begin(std::u32string_view text, std::size_t end,
   while (at > 0 && end - at < kLongestMark) {
     const char32_t c = text[at - 1];
     if (!is_han(c) && !is_latin(c) && c != U'-') break;
-    if (c == U'和' || c == U'与' || c == U'及' || c == U'的') break;
+    const bool state =  // 中华人民共和国主席令
+        c == U'和' && at > 1 && text[at - 2] == U'共';
+    if ((c == U'和' && !state) || c == U'与' || c == U'及' || c == U'的') break;
     if (words.ends(text, at, Dictionary::citation_relation)) break;
     --at;
   }
@@ -113,13 +115,17 @@ std::optional<Span> around_order(std::u32string_view text, Span number,
         behind = end + length;
       }
     }
-    if (!dated || behind == end) return std::nullopt;
+    // 财政部第87号令 without a year, by a body that is known.
+    const bool known = bodies_begin(text, begin, words) != begin;
+    if (behind == end || (!dated && !known)) return std::nullopt;
     end = behind;
   }
   const std::size_t body = begin - name;
   const std::size_t bodies = bodies_begin(text, body, words);
   if (name != 1 && bodies == body) return std::nullopt;
   begin = std::min(bodies, mark_begin(text, body, words));
+  constexpr std::u32string_view kState = U"中华人民共和国";
+  if (text.substr(0, begin).ends_with(kState)) begin -= kState.size();
   return Span{static_cast<std::uint32_t>(begin),
               static_cast<std::uint32_t>(end)};
 }
