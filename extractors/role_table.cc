@@ -195,6 +195,8 @@ std::uint32_t behind_label(const Reading& reading, std::uint32_t begin) {
   for (std::uint32_t at = begin; at > 0 && begin - at < kLongest; --at) {
     const char32_t c = text[at - 1];
     if (c == U':') return at - 1;
+    // 责任单位:甲局牵头,乙局配合: what is said of one ends the names.
+    if (reading.words.begins(text, at - 1, Dictionary::role)) return 0;
     if (!is_han(c) && c != U'、' && c != U',' && c != U' ' && c != U'(' &&
         c != U')') {
       return 0;

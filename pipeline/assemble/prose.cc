@@ -26,6 +26,7 @@ class Prose {
                  int clause);
   void read_label(const Sentence& sentence);
   bool bears(Span label) const;
+  bool is_duty(Span words) const;
   void read_lead_in(const Sentence& sentence, int clause);
   void share_time(Draft& draft, const Part& part);
   bool read_responsible(const Sentence& sentence, int clause);
@@ -182,6 +183,12 @@ bool Prose::bears(Span label) const {
          !material_.words.begins(text, label.begin, Dictionary::responsibility);
 }
 
+// 单位:万元 and 申请人:某某公司 only name something.
+bool Prose::is_duty(Span words) const {
+  return begins_with_action(material_, words) ||
+         !cues_in(material_, words, {}).empty();
+}
+
 // 县气象局:负责降雨监测,及时发布预警。 The names before the colon act.
 std::optional<Sentence> Prose::after_names(const Sentence& sentence) {
   const Fragment& first = sentence.fragments.front();
@@ -195,7 +202,9 @@ std::optional<Sentence> Prose::after_names(const Sentence& sentence) {
     covered +=
         material_.mentions[static_cast<std::size_t>(i)].span.length() + 1;
   }
-  if (actors.leads.empty() && bears(first.span)) {
+  if (actors.leads.empty() && bears(first.span) &&
+      std::any_of(sentence.fragments.begin() + 1, sentence.fragments.end(),
+                  [&](const Fragment& one) { return is_duty(one.span); })) {
     actors.bearer = first.span;  // 燃气经营企业:每年开展入户安检
   } else if (actors.leads.empty() || covered < first.span.length()) {
     return std::nullopt;
