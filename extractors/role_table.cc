@@ -120,6 +120,13 @@ class TableRoles {
                                                      : DepartmentRole::other;
       give(row[full[k]], role);
     }
+    if (row.size() != columns_.size()) return;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const bool other = columns_[i] == DepartmentRole::other;
+      if (!other && !only_bodies(row[i]) && names_bodies(row[i])) {
+        give(row[i], columns_[i]);
+      }
+    }
   }
 
   std::size_t first_in(Span cell) const {
@@ -149,11 +156,10 @@ class TableRoles {
     const std::u32string_view text = reading_.text.folded;
     std::uint32_t at = span.begin;
     while (at < span.end) {
-      static constexpr LetterSet kJoints(U"、,;和与及以 等()\n。");
+      static constexpr LetterSet kJoints(U"、,;和与及以 等()/\n。");
       if (text[at] == U'(') {  // 市政府办(市金融办): a second name
         const std::size_t close = text.substr(at, span.end - at).find(U')');
-        if (close == text.npos) return false;
-        at += static_cast<std::uint32_t>(close) + 1;
+        at += close == text.npos ? 1 : static_cast<std::uint32_t>(close) + 1;
         continue;
       }
       if (kJoints.has(text[at])) {
@@ -167,9 +173,38 @@ class TableRoles {
     return true;
   }
 
+  // Names that no register knows stand among the bodies: 某公司、甲局. Not a
+  // sentence or a figure.
+  bool names_bodies(Span cell) const {
+    constexpr std::uint32_t kLongest = 120;
+    constexpr std::size_t kLongestName = 20;
+    if (cell.empty() || cell.length() > kLongest) return false;
+    const std::u32string_view words = reading_.text.view(cell);
+    if (words.find_first_of(U"。0123456789%") != words.npos) return false;
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end =
+          std::min(words.find_first_of(U"、,; ", at), words.size());
+      if (end - at > kLongestName) return false;
+      at = end + 1;
+    }
+    return words.find(U'、') != words.npos;
+  }
+
+  // 甲局牵头,乙局配合 says itself who does what.
+  bool supports(Span cell) const {
+    for (std::uint32_t at = cell.begin; at < cell.end; ++at) {
+      const Word word =
+          reading_.words.begins(reading_.text.folded, at, Dictionary::role);
+      if (reading_.words.cell(word, "after") == "support") return true;
+    }
+    return false;
+  }
+
   void give(Span cell, DepartmentRole role) {
+    const bool told = role == DepartmentRole::lead && supports(cell);
     for (std::size_t i = first_in(cell);
          i < bodies_.size() && bodies_[i].span.end <= cell.end; ++i) {
+      if (told && bodies_[i].role == DepartmentRole::support) continue;
       bodies_[i].role = role;
     }
   }
