@@ -65,14 +65,13 @@ void join_brackets(const Reading& reading, std::vector<Body>& bodies) {
   }
   bodies.resize(kept);
   for (Body& body : bodies) {
-    for (const std::u32string_view office :
-         {U"(街道办事处)", U"(街道办)", U"(管委会)", U"(管理委员会)"}) {
-      if (text.substr(body.span.end, office.size()) != office) continue;
-      if (!body.many && office.find(U"街道") == office.npos) continue;
-      body.span.end += static_cast<std::uint32_t>(office.size());
-      body.many = true;
-      body.rule = "department.class";
-    }
+    const Word office =
+        reading.words.begins(text, body.span.end, Dictionary::body_word);
+    if (reading.words.cell(office, "kind") != "office") continue;
+    if (!body.many && reading.words.cell(office, "alone").empty()) continue;
+    body.span.end += office.length;
+    body.many = true;
+    body.rule = "department.class";
   }
   settle_bodies(bodies);
 }

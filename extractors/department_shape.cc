@@ -94,14 +94,10 @@ class Shapes {
         name.front() == U'该') {
       return false;
     }
-    for (const std::u32string_view end :
-         {U"新区",   U"园区",   U"新城",   U"示范区", U"度假区",
-          U"开发区", U"试验区", U"实验区", U"保税区", U"合作区",
-          U"集聚区", U"风景区", U"景区",   U"自贸区", U"先行区",
-          U"起步区", U"港区",   U"片区",   U"经开区", U"高新区"}) {
-      if (name.ends_with(end) && name.size() > end.size()) return true;
-    }
-    return false;
+    const Word end =
+        reading_.words.ends(name, name.size(), Dictionary::body_word);
+    return reading_.words.cell(end, "kind") == "zone" &&
+           name.size() > end.length;
   }
 
   static std::size_t longest_of(std::string_view cell) {

@@ -86,13 +86,10 @@ std::size_t bodies_begin(std::u32string_view text, std::size_t end,
 }
 
 // What a body calls what it numbers year by year.
-std::uint32_t issue_ends(std::u32string_view text, std::size_t end) {
-  for (const std::u32string_view name : {U"公告", U"通告", U"令"}) {
-    if (text.substr(0, end).ends_with(name)) {
-      return static_cast<std::uint32_t>(name.size());
-    }
-  }
-  return 0;
+std::uint32_t issue_ends(std::u32string_view text, std::size_t end,
+                         const Lexicon& words) {
+  const Word name = words.ends(text, end, Dictionary::body_word);
+  return words.cell(name, "kind") == "issue" ? name.length : 0;
 }
 
 // 国务院令第714号, 财政部公告2023年第12号, 财政部2023年第12号公告 around the
@@ -107,11 +104,12 @@ std::optional<Span> around_order(std::u32string_view text, Span number,
   const bool dated = begin >= 5 && text[begin - 1] == U'年' &&
                      after_digits(text, begin - 5) == begin - 1;
   if (dated) begin = before_blanks(text, begin - 5);
-  const std::uint32_t name = issue_ends(text, begin);
+  const std::uint32_t name = issue_ends(text, begin, words);
   if (name == 0) {  // 2023年第12号公告
     std::size_t behind = end;
     for (const std::size_t length : {1, 2}) {
-      if (issue_ends(text, std::min(end + length, text.size())) == length) {
+      if (issue_ends(text, std::min(end + length, text.size()), words) ==
+          length) {
         behind = end + length;
       }
     }

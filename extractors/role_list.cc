@@ -5,20 +5,16 @@ namespace tiaowen {
 namespace {
 
 // 、 和 及; 等部门和: the list goes on behind what sums up its beginning.
-bool is_joint(std::u32string_view between) {
+bool is_joint(std::u32string_view between, const Lexicon& words) {
   constexpr std::u32string_view kJoints = U"、和与及以其 等";
-  for (const std::u32string_view sum :
-       {U"等有关部门", U"等相关部门", U"等部门", U"等有关单位", U"等单位"}) {
-    if (!between.starts_with(sum)) continue;
-    between.remove_prefix(sum.size());
-    break;
-  }
+  const Word sum = words.begins(between, 0, Dictionary::body_word);
+  if (words.cell(sum, "kind") == "sum") between.remove_prefix(sum.length);
   return between.size() <= 3 && !between.empty() &&
          between.find_first_not_of(kJoints) == between.npos;
 }
 
 // 甲局、某某集团、乙局: firms in the midst of bodies.
-bool skips_firms(std::u32string_view between) {
+bool skips_firms(std::u32string_view between, const Lexicon& words) {
   constexpr std::size_t kLongest = 40;
   if (between.size() < 4 || between.size() > kLongest ||
       between.front() != U'、' || between.back() != U'、') {
@@ -27,7 +23,8 @@ bool skips_firms(std::u32string_view between) {
   for (std::size_t at = 1; at < between.size();) {
     const std::size_t end = between.find(U'、', at);
     const std::u32string_view item = between.substr(at, end - at);
-    if (!item.ends_with(U"集团") && !item.ends_with(U"公司")) return false;
+    const Word firm = words.ends(item, item.size(), Dictionary::body_word);
+    if (words.cell(firm, "kind") != "firm") return false;
     if (item.find_first_of(U",;。:()\n\t") != item.npos) return false;
     at = end + 1;
   }
@@ -61,7 +58,7 @@ std::vector<BodyList> lists_of(const Reading& reading,
     if (!lists.empty()) {
       BodyList& last = lists.back();
       const auto gap = reading.text.view({last.span.end, bodies[i].span.begin});
-      if (is_joint(gap) || skips_firms(gap) ||
+      if (is_joint(gap, reading.words) || skips_firms(gap, reading.words) ||
           (is_comma(gap) && encloses(reading, last.span))) {
         last.last = i;
         last.span.end = bodies[i].span.end;

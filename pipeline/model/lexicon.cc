@@ -20,6 +20,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"audit_word", false},
     {"bearer", false},
     {"body_shape", true},
+    {"body_word", false},
     {"bound_after", false},
     {"bound_before", false},
     {"branch", false},

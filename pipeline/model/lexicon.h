@@ -36,6 +36,7 @@ enum class Dictionary : std::uint8_t {
   audit_word,
   bearer,
   body_shape,
+  body_word,
   bound_after,
   bound_before,
   branch,
