@@ -135,7 +135,7 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
 // The words that name who acts where the part begins: of the first fragment
 // that does, and of those behind it that say nothing else (由甲牵头,乙配合,…).
 Span leading_actors(const Part& part) {
-  constexpr std::uint32_t kRoleWords = 6;
+  constexpr std::uint32_t kRoleWords = 5;
   Span from;
   for (const FragmentReading& reading : part.fragments) {
     const Span named = reading.actors.from;

@@ -27,6 +27,7 @@ class Prose {
   void read_label(const Sentence& sentence);
   bool bears(Span label) const;
   bool is_duty(Span words) const;
+  bool gets_it(const Obligation& obligation, const Actors& actors) const;
   void read_lead_in(const Sentence& sentence, int clause);
   void share_time(Draft& draft, const Part& part);
   bool read_responsible(const Sentence& sentence, int clause);
@@ -175,9 +176,9 @@ void Prose::read_sentence(const Sentence& sentence, bool last) {
 
 // A label that ends in a word for someone: 燃气经营企业:
 bool Prose::bears(Span label) const {
-  constexpr std::uint32_t kLongest = 16;
+  constexpr std::uint32_t kShortest = 4, kLongest = 16;  // 单位:万元 is none
   const std::u32string_view text = material_.text.folded;
-  return label.length() <= kLongest &&
+  return label.length() >= kShortest && label.length() <= kLongest &&
          material_.words.ends(text, label.end, Dictionary::bearer) &&
          !material_.words.begins(text, label.begin, Dictionary::role_column) &&
          !material_.words.begins(text, label.begin, Dictionary::responsibility);
@@ -312,6 +313,17 @@ void Prose::read_part(const Part& part, const Sentence& sentence,
   drafts_.push_back(std::move(*draft));
 }
 
+// 3月底前报市科技局备案: nobody reports to himself.
+bool Prose::gets_it(const Obligation& obligation, const Actors& actors) const {
+  return std::any_of(actors.leads.begin(), actors.leads.end(), [&](int lead) {
+    return std::any_of(obligation.recipients.begin(),
+                       obligation.recipients.end(), [&](int to) {
+                         return department_at(material_, to)->name ==
+                                department_at(material_, lead)->name;
+                       });
+  });
+}
+
 void Prose::inherit(Draft& draft, int clause) {
   if (draft.own || setting_.section(clause) == Section::goals) return;
   if (draft.actors.stranger) {
@@ -337,6 +349,7 @@ void Prose::inherit(Draft& draft, int clause) {
       draft.obligation.condition) {
     return;
   }
+  if (gets_it(draft.obligation, *from)) return;
   draft.actors.leads = from->leads;
   draft.actors.bearer = from->bearer;
   draft.obligation.bearer = from->bearer;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "pipeline/command/command.h"
@@ -50,45 +51,86 @@ class Exporter {
     if (sink == nullptr) return unknown_format();
     auto stored = stored_records(command_.records, in);
     if (!stored) return usage(stored.error());
-    if (!command_.store.empty()) {
-      auto more = records_in_store(command_.store);
-      if (!more) return usage(more.error());
-      std::move(more->begin(), more->end(), std::back_inserter(*stored));
-    }
-    std::erase_if(*stored, [this](const StoredRecord& one) {
-      const Metadata& about = one.record.metadata;
-      return about.title.find(command_.match) == about.title.npos &&
-             about.doc_number.find(command_.match) == about.doc_number.npos;
-    });
-    if (stored->empty()) {
-      return say_usage("no_records",
-                       "no records here: name files or folders "
-                       "that tiaowen run wrote",
-                       "没有记录，请指定 tiaowen run 写出的文件或文件夹");
-    }
+    std::erase_if(*stored,
+                  [this](const StoredRecord& one) { return !is_meant(one); });
     options_ = command_.options;
     options_.generator = {version(), words_.digest()};
-    for (const std::string& name : command_.departments) {
-      resolve(name, *stored);
+    return sink->joins ? export_joined(*sink, std::move(*stored))
+                       : export_each(*sink, std::move(*stored));
+  }
+
+ private:
+  bool is_meant(const StoredRecord& one) const {
+    const Metadata& about = one.record.metadata;
+    return about.title.find(command_.match) != about.title.npos ||
+           about.doc_number.find(command_.match) != about.doc_number.npos;
+  }
+
+  int no_records() {
+    return say_usage("no_records",
+                     "no records here: name files or folders "
+                     "that tiaowen run wrote",
+                     "没有记录，请指定 tiaowen run 写出的文件或文件夹");
+  }
+
+  // All of them as one file.
+  int export_joined(const Sink& sink, std::vector<StoredRecord> stored) {
+    if (!command_.store.empty()) {
+      const auto read =
+          each_record_in_store(command_.store, [&](StoredRecord one) {
+            if (is_meant(one)) stored.push_back(std::move(one));
+            return true;
+          });
+      if (!read) return usage(read.error());
     }
+    if (stored.empty()) return no_records();
+    for (const std::string& name : command_.departments) resolve(name, stored);
     Records all;
-    for (const StoredRecord& one : *stored) all.push_back(&one.record);
-    if (sink->joins) return write(*sink, all, target(*sink, all, false));
-    if (all.size() > 1 && !to_folder()) {
+    for (const StoredRecord& one : stored) all.push_back(&one.record);
+    return write(sink, all, target(sink, all, false));
+  }
+
+  // A file for each: of a store no more than one record is held at a time.
+  // The first waits for the second, since several need a folder.
+  int export_each(const Sink& sink, std::vector<StoredRecord> stored) {
+    int status = kExitGood;
+    std::size_t met = 0;
+    std::optional<StoredRecord> first;
+    const auto take = [&](StoredRecord one) {
+      if (!is_meant(one)) return true;
+      if (++met == 1) {
+        first = std::move(one);
+        return true;
+      }
+      if (!to_folder()) return false;
+      if (first) status = std::max(status, write_one(sink, *first));
+      first.reset();
+      if (status != kExitTryAgain) {
+        status = std::max(status, write_one(sink, one));
+      }
+      return status != kExitTryAgain;
+    };
+    bool more = true;
+    for (StoredRecord& one : stored) more = more && take(std::move(one));
+    if (more && !command_.store.empty()) {
+      const auto read = each_record_in_store(command_.store, take);
+      if (!read) return usage(read.error());
+    }
+    if (met == 0) return no_records();
+    if (met > 1 && !to_folder()) {
       return say_usage(
           "one_record", "several records of this format need a folder: -o DIR/",
           "该格式每份记录一个文件，请用 -o 指定文件夹（以 / 结尾）");
     }
-    int status = kExitGood;
-    for (const Record* record : all) {
-      const int one = write(*sink, {record}, target(*sink, {record}, true));
-      if (one == kExitTryAgain) return one;
-      status = std::max(status, one);
-    }
+    if (first) status = std::max(status, write_one(sink, *first));
     return status;
   }
 
- private:
+  int write_one(const Sink& sink, const StoredRecord& one) {
+    const Records alone = {&one.record};
+    return write(sink, alone, target(sink, alone, true));
+  }
+
   bool chinese() const { return command_.language == Language::chinese; }
 
   int unknown_format() {

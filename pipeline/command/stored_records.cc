@@ -88,20 +88,32 @@ Result<std::vector<StoredRecord>> stored_records(
   return std::move(collector.records);
 }
 
-Result<std::vector<StoredRecord>> records_in_store(const std::string& store) {
+Result<void> each_record_in_store(const std::string& store,
+                                  const TakeRecord& take) {
   auto open = Store::open(store, OpenMode::read);
   if (!open) return tl::unexpected(open.error());
   const auto documents = open->documents();
   if (!documents) return tl::unexpected(documents.error());
-  Collector collector;
   for (const std::int64_t document : *documents) {
     const auto json = open->record_json(document);
     if (!json) return tl::unexpected(json.error());
     if (!*json) continue;
-    auto read = collector.whole(**json, store + ":" + std::to_string(document));
-    if (!read) return tl::unexpected(read.error());
+    auto record =
+        record_from_json(**json, store + ":" + std::to_string(document));
+    if (!record) return tl::unexpected(record.error());
+    if (!take(std::move(*record))) break;
   }
-  return std::move(collector.records);
+  return {};
+}
+
+Result<std::vector<StoredRecord>> records_in_store(const std::string& store) {
+  std::vector<StoredRecord> records;
+  const auto read = each_record_in_store(store, [&](StoredRecord record) {
+    records.push_back(std::move(record));
+    return true;
+  });
+  if (!read) return tl::unexpected(read.error());
+  return records;
 }
 
 }  // namespace tiaowen

@@ -2,6 +2,7 @@
 // of `tiaowen pipe`.
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -16,6 +17,11 @@ namespace tiaowen {
 // an error, as is a name where nothing is.
 Result<std::vector<StoredRecord>> stored_records(
     const std::vector<std::string>& names, std::istream& in);
+
+// Hands over one record after the other; false from `take` ends it.
+using TakeRecord = std::function<bool(StoredRecord)>;
+Result<void> each_record_in_store(const std::string& store,
+                                  const TakeRecord& take);
 
 // Every current record of a store.
 Result<std::vector<StoredRecord>> records_in_store(const std::string& store);
