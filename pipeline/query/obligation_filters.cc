@@ -151,7 +151,7 @@ Filter amount_filter(const Query& query) {
 // tenth of looking through the rows.
 Filter condition_filter(const std::string& words) {
   Filter filter{SqlText("instr(r.condition, ?) > 0", words), 0.5};
-  filter.share = 0.02;
+  filter.share = 0.01;
   filter.ways.push_back(along(
       "obligation", "obligation_by_condition",
       SqlText("k.condition IS NOT NULL AND instr(k.condition, ?) > 0", words)));
