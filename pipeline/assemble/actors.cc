@@ -94,6 +94,12 @@ std::optional<Span> stranger_of(const Material& material, Span fragment,
       return std::nullopt;
     }
     if (deals_with_others(material, at - 1)) return std::nullopt;
+    // 书面告知申请人: whom it is done to.
+    if (at > begin + 1 &&
+        material.words.begins(text, at - 1, Dictionary::action_verb) &&
+        !material.words.begins(text, at - 1, Dictionary::bearer)) {
+      return std::nullopt;
+    }
     if (!material.words.ends(text, at, Dictionary::bearer)) continue;
     const bool inside =
         std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
@@ -106,7 +112,12 @@ std::optional<Span> stranger_of(const Material& material, Span fragment,
                  before_adverbs(material, at, cue.span.begin) == at;
         });
     const std::uint32_t opened = after_openings(material, {at, fragment.end});
-    if (obliged ||
+    // 毕业生于每年9月30日前向学校提出申请
+    const bool by_then =
+        opened > at + 1 &&
+        material.places.first_from(at) < material.places.first_from(opened) &&
+        begins_with_action(material, {at, fragment.end}, opened);
+    if (obliged || by_then ||
         material.words.begins(text, opened, Dictionary::action_verb)) {
       return Span{begin, at};
     }

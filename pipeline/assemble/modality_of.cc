@@ -83,7 +83,8 @@ Modality modality_of(const Material& material, const Part& part,
   }
   // 得分90分以上的,支持300万元
   if (follows_case(material, part) && !figures.amounts.empty() &&
-      !part.has(Modality::target) && (cue == nullptr || !cue->strong)) {
+      !part.has(Modality::target) && (cue == nullptr || !cue->strong) &&
+      !first_rule_word(material, part.span, "fine")) {
     return Modality::award;
   }
   const bool counts = !figures.ratios.empty() || !figures.quantities.empty();

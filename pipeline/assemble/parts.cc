@@ -70,7 +70,7 @@ FragmentReading read_fragment(const Material& material,
     reading.bounds |= cue.limit;
   }
   const bool action = begins_with_action(material, fragment.span, opened);
-  const Span named = reading.actors.from;
+  const Span named = reading.actors.stranger.value_or(reading.actors.from);
   const bool acts_after =
       !named.empty() && named.end < fragment.span.end &&
       begins_with_action(material, {named.end, fragment.span.end});

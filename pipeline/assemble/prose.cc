@@ -330,7 +330,12 @@ void Prose::inherit(Draft& draft, int clause) {
     // 企业达到80家以上: what is counted bears nothing.
     if (draft.needs == Needs::nothing &&
         draft.obligation.modality != Modality::target) {
-      draft.actors.bearer = draft.obligation.bearer = draft.actors.stranger;
+      const Span name = *draft.actors.stranger;
+      Span& action = draft.obligation.action;
+      draft.actors.bearer = draft.obligation.bearer = name;
+      if (action.begin == name.begin && name.end < action.end) {
+        action.begin = name.end;
+      }
     }
     return;
   }
