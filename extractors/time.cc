@@ -225,6 +225,17 @@ bool may_begin_time(const TimeScope& scope, const Numeral& numeral) {
   return goes_on(end) || (numeral.span.end != end && goes_on(numeral.span.end));
 }
 
+// 6月、9月、12月|底前: limits of one year, each read by itself.
+bool shares_limit(const TimeScope& scope, std::size_t at, std::size_t end) {
+  const auto first = read_small(scope.folded, at);
+  if (!first ||
+      cell_at(scope, first->end, Dictionary::time_unit, "date") != "month") {
+    return false;
+  }
+  return cell_at(scope, end, Dictionary::time_part, "part") == "last" ||
+         cell_at(scope, end, Dictionary::time_bound_after, "bound") == "by";
+}
+
 // What begins with the numeral at `at`.
 std::optional<TimeFound> read_at_numeral(const TimeScope& scope,
                                          std::size_t at) {
@@ -232,7 +243,8 @@ std::optional<TimeFound> read_at_numeral(const TimeScope& scope,
       (is_latin(scope.folded[at - 1]) || scope.folded[at - 1] == U'〔')) {
     return std::nullopt;
   }
-  if (const auto list = read_month_list(scope, at)) {
+  const auto list = read_month_list(scope, at);
+  if (list && !shares_limit(scope, at, list->end)) {
     Time time;
     time.kind = TimeKind::recurring;
     time.recurrence = list->rule;

@@ -50,9 +50,9 @@ class EachReader {
   EachReader(const TimeScope& scope, std::size_t at)
       : scope_(scope), folded_(scope.folded), at_(at) {}
 
-  std::optional<RecurringRead> read_month() {
+  std::optional<RecurringRead> read_month(const std::string& base) {
     at_ = over_blanks(folded_, at_);
-    if (!in_month("FREQ=MONTHLY")) return std::nullopt;
+    if (!in_month(base)) return std::nullopt;
     out_.end = at_;
     return out_;
   }
@@ -335,8 +335,9 @@ class EachReader {
 }  // namespace
 
 std::optional<RecurringRead> read_each_month(const TimeScope& scope,
-                                             std::size_t at) {
-  return EachReader(scope, at).read_month();
+                                             std::size_t at,
+                                             const std::string& base) {
+  return EachReader(scope, at).read_month(base);
 }
 
 std::string rule_every(const Duration& length) {

@@ -26,7 +26,8 @@ std::optional<RecurringRead> read_each(const TimeScope& scope, std::size_t at);
 
 // 次月10日: the day of a month that `at` stands behind; nothing without a day.
 std::optional<RecurringRead> read_each_month(const TimeScope& scope,
-                                             std::size_t at);
+                                             std::size_t at,
+                                             const std::string& base);
 
 // A length of time as what recurs after it: 两年 of 两年一次. Empty where
 // it is more than one unit.

@@ -120,7 +120,9 @@ class WordReader {
 
   // 次月10日前: the day recurs with the month's business
   std::optional<TimeFound> month() const {
-    const auto each = read_each_month(scope_, end_);
+    const std::string_view months = cell("rule");  // of 单月, 季度首月
+    const auto each = read_each_month(
+        scope_, end_, std::string(months.empty() ? "FREQ=MONTHLY" : months));
     if (!each) return std::nullopt;
     return recurring_found(*each);
   }

@@ -159,6 +159,15 @@ class DateResolver {
   // 截止2025年12月31日, 2026年12月竣工 in a paper of 2025: what is still to
   // come is no state of things and no past event.
   void planned(const Mention& mention, Time& time) {
+    // 4季度竣工, 7月上旬开工
+    if (time.kind == TimeKind::range && time.role == TimeRole::period &&
+        time.end && time.end->day != 0 && time.start->month != 0 && issued_ &&
+        issued_->day != 0 && *issued_ <= *time.end &&
+        (unit_year(time) != 0 || time.start->month == time.end->month) &&
+        done_behind(mention.span.end)) {
+      time.role = TimeRole::deadline;
+      return;
+    }
     if (time.kind != TimeKind::date || !time.date || time.date->month == 0 ||
         !issued_ || issued_->day == 0 || last_day_of(*time.date) < *issued_) {
       return;
