@@ -132,6 +132,25 @@ void read_step_before(const Reading& reading, std::size_t begin,
   if (!unit.empty() && unit.end < own) per.push_back(unit);
 }
 
+// 单价50万元以上设备3台(套): the price of one of what is counted behind.
+Span counted_behind(const Reading& reading, const Figure& figure) {
+  const std::u32string_view text = reading.text.folded;
+  const std::size_t begin = figure.span.begin;
+  if (!text.substr(0, begin).ends_with(U"单价")) return {};
+  if (figure.last + 1 >= reading.numerals.size()) return {};
+  const Numeral& count = reading.numerals[figure.last + 1];
+  if (count.span.begin < figure.span.end ||
+      count.span.begin - figure.span.end > kReach) {
+    return {};
+  }
+  const std::u32string_view between =
+      text.substr(figure.span.end, count.span.begin - figure.span.end);
+  if (between.find_first_of(U",;。:\n\t") != between.npos) return {};
+  const std::size_t at = behind_blanks(text, count.span.end);
+  const Word unit = reading.words.begins(text, at, Dictionary::measure_word);
+  return unit ? Span{narrow(at), narrow(at + unit.length)} : Span{};
+}
+
 // 元/人·月, 元/亩, 元每人每天.
 void read_behind(const Reading& reading, std::size_t end,
                  std::vector<Span>& per) {
@@ -162,6 +181,10 @@ std::vector<Span> read_per(const Reading& reading, const Figure& figure,
     read_step_before(reading, figure.span.begin, first_numeral, after, per);
   }
   read_behind(reading, figure.span.end, per);
+  if (per.empty()) {
+    const Span unit = counted_behind(reading, figure);
+    if (!unit.empty()) per.push_back(unit);
+  }
   return per;
 }
 
