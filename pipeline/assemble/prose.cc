@@ -13,7 +13,9 @@ namespace {
 class Prose {
  public:
   explicit Prose(const Material& material)
-      : material_(material), setting_(material) {}
+      : material_(material),
+        setting_(material),
+        number_(to_u32(material.metadata.doc_number)) {}
 
   void read(const TextBlock& block);
   std::vector<Obligation> take();
@@ -39,6 +41,7 @@ class Prose {
 
   const Material& material_;
   Setting setting_;
+  const std::u32string number_;  // 某部发〔2012〕21号 sends nothing
   std::vector<Draft> drafts_;
   int clause_ = -1;               // of the sentence before
   std::optional<Section> label_;  // 改进建议：, within a paragraph
@@ -75,6 +78,9 @@ bool states_in_heading(const Draft& draft) {
 
 void Prose::read(const TextBlock& block) {
   if (!may_state(block.kind) || block.table >= 0) return;
+  if (!number_.empty() && material_.text.published(block.span) == number_) {
+    return;
+  }
   paragraph_ = pending_ = drafts_.size();
   before_ = {};
   label_.reset();
