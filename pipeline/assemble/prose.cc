@@ -27,6 +27,7 @@ class Prose {
   void read_part(const Part& part, const Sentence& sentence, const Tenor& tenor,
                  int clause);
   void read_label(const Sentence& sentence);
+  bool is_history(Span line) const;
   bool bears(Span label) const;
   bool is_duty(Span words) const;
   bool gets_it(const Obligation& obligation, const Actors& actors) const;
@@ -76,11 +77,29 @@ bool states_in_heading(const Draft& draft) {
           !obligation.due.empty());
 }
 
+// 2011年3月23日 最高人民法院公告公布, in an act's head: a line without a full
+// stop that begins with a day, which is no limit.
+bool Prose::is_history(Span line) const {
+  const MentionRange range = mentions_in(material_, line);
+  if (range.begin == range.end) return false;
+  const Mention& first =
+      material_.mentions[static_cast<std::size_t>(range.begin)];
+  const auto* time = std::get_if<Time>(&first.value);
+  const bool day = time != nullptr && time->kind == TimeKind::date &&
+                   time->date && time->date->day != 0 &&
+                   time->role != TimeRole::deadline;
+  return day && first.span.begin <= line.begin + 1 && first.clause >= 0 &&
+         material_.clauses[static_cast<std::size_t>(first.clause)].kind ==
+             ClauseKind::preamble &&
+         material_.text.view(line).find(U'。') == std::u32string_view::npos;
+}
+
 void Prose::read(const TextBlock& block) {
   if (!may_state(block.kind) || block.table >= 0) return;
   if (!number_.empty() && material_.text.published(block.span) == number_) {
     return;
   }
+  if (is_history(block.span)) return;
   paragraph_ = pending_ = drafts_.size();
   before_ = {};
   label_.reset();
