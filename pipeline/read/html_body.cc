@@ -98,7 +98,7 @@ class Finder {
     if (tree_.body < 0) return fates_;
     weigh();
     const int root = root_of_text();
-    int begin = root, end = node(root).end;
+    int begin = root, end = end_behind(root);
     if (const int title = title_before(root); title >= 0) begin = title;
     if (const int labels = labels_before(begin, root); labels >= 0) {
       begin = labels;
@@ -181,6 +181,39 @@ class Finder {
       root = node(root).parent;
     }
     return root;
+  }
+
+  // Two rows and more of cells, without a table inside: not what old pages are
+  // laid out with.
+  bool holds_data(int table) const {
+    int rows = 0, cells = 0;
+    for (int i = table + 1; i < node(table).end; ++i) {
+      if (node(i).tag == Tag::table) return false;
+      rows += node(i).tag == Tag::tr ? 1 : 0;
+      cells += node(i).tag == Tag::td || node(i).tag == Tag::th ? 1 : 0;
+    }
+    return rows >= 2 && cells >= 2 * rows;
+  }
+
+  bool leads_elsewhere(int element) const {
+    for (int i = element; i < node(element).end; ++i) {
+      const Tag tag = node(i).tag;
+      if (tag == Tag::a || tag == Tag::navigation || named_furniture(node(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Where the running text is one table of data, what follows it without a
+  // link is the document too: a second table, notes.
+  int end_behind(int root) const {
+    int end = node(root).end;
+    if (node(root).tag != Tag::table || !holds_data(root)) return end;
+    while (end < node(node(root).parent).end && !leads_elsewhere(end)) {
+      end = node(end).end;
+    }
+    return end;
   }
 
   std::string text_of(int element) const {

@@ -127,6 +127,25 @@ TEST(Html, ATableThatLaysOutThePageIsText) {
       ElementsAre("第一段，说明来由。", "[table]", "第二段，说明办法。"));
 }
 
+TEST(Html, WhatFollowsATableOfDataIsTheDocumentUpToTheLinks) {
+  std::string rows;
+  for (int i = 0; i < 6; ++i) {
+    rows +=
+        "<tr><td>改造老旧管网，完成二十公里</td>"
+        "<td>市住建局、市财政局</td></tr>";
+  }
+  const auto document =
+      read_html(page("<h1>澜州市重点任务分解表</h1><table>" + rows +
+                     "</table><table><tr><th>工作</th><th>单位</th></tr>"
+                     "<tr><td>招商</td><td>市商务局</td></tr></table>"
+                     "<p>注：按月调度。</p><div><a>网站地图</a></div>"));
+  ASSERT_TRUE(document);
+  EXPECT_THAT(lines_of(*document),
+              ElementsAre("澜州市重点任务分解表", "[table]", "[table]",
+                          "注：按月调度。"));
+  EXPECT_EQ(set_aside(*document, "navigation"), "网站地图;");
+}
+
 TEST(Html, LineEndsOfTheSourceAreNoBlanksInChinese) {
   EXPECT_THAT(lines_of(page("<p>按照规\n  定办理，以\nISO 9001\n为准。</p>")),
               ElementsAre("按照规定办理，以 ISO 9001 为准。"));
