@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,9 @@ struct Position {
   const char* matrix;
   int turns;  // clockwise
 };
+void PrintTo(const Position& position, std::ostream* out) {
+  *out << 90 * position.turns;
+}
 
 // The scan is 504 by 244.8 points with its upper left corner at 40, 155.2;
 // turned, it lies at the places below.
