@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pipeline/assemble/figures.h"
+#include "pipeline/assemble/line_kinds.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -27,9 +28,6 @@ class Prose {
   void read_part(const Part& part, const Sentence& sentence, const Tenor& tenor,
                  int clause);
   void read_label(const Sentence& sentence);
-  bool is_history(Span line) const;
-  bool bears(Span label) const;
-  bool is_duty(Span words) const;
   bool gets_it(const Obligation& obligation, const Actors& actors) const;
   void read_lead_in(const Sentence& sentence, int clause);
   void share_time(Draft& draft, const Part& part);
@@ -77,29 +75,12 @@ bool states_in_heading(const Draft& draft) {
           !obligation.due.empty());
 }
 
-// 2011年3月23日 最高人民法院公告公布, in an act's head: a line without a full
-// stop that begins with a day, which is no limit.
-bool Prose::is_history(Span line) const {
-  const MentionRange range = mentions_in(material_, line);
-  if (range.begin == range.end) return false;
-  const Mention& first =
-      material_.mentions[static_cast<std::size_t>(range.begin)];
-  const auto* time = std::get_if<Time>(&first.value);
-  const bool day = time != nullptr && time->kind == TimeKind::date &&
-                   time->date && time->date->day != 0 &&
-                   time->role != TimeRole::deadline;
-  return day && first.span.begin <= line.begin + 1 && first.clause >= 0 &&
-         material_.clauses[static_cast<std::size_t>(first.clause)].kind ==
-             ClauseKind::preamble &&
-         material_.text.view(line).find(U'。') == std::u32string_view::npos;
-}
-
 void Prose::read(const TextBlock& block) {
   if (!may_state(block.kind) || block.table >= 0) return;
   if (!number_.empty() && material_.text.published(block.span) == number_) {
     return;
   }
-  if (is_history(block.span)) return;
+  if (is_history(material_, block.span)) return;
   paragraph_ = pending_ = drafts_.size();
   before_ = {};
   label_.reset();
@@ -199,22 +180,6 @@ void Prose::read_sentence(const Sentence& sentence, bool last) {
   read_parts(rest ? *rest : sentence, clause, last);
 }
 
-// A label that ends in a word for someone: 燃气经营企业:
-bool Prose::bears(Span label) const {
-  constexpr std::uint32_t kShortest = 4, kLongest = 16;  // 单位:万元 is none
-  const std::u32string_view text = material_.text.folded;
-  return label.length() >= kShortest && label.length() <= kLongest &&
-         material_.words.ends(text, label.end, Dictionary::bearer) &&
-         !material_.words.begins(text, label.begin, Dictionary::role_column) &&
-         !material_.words.begins(text, label.begin, Dictionary::responsibility);
-}
-
-// 单位:万元 and 申请人:某某公司 only name something.
-bool Prose::is_duty(Span words) const {
-  return begins_with_action(material_, words) ||
-         !cues_in(material_, words, {}).empty();
-}
-
 // 县气象局:负责降雨监测,及时发布预警。 The names before the colon act.
 std::optional<Sentence> Prose::after_names(const Sentence& sentence) {
   const Fragment& first = sentence.fragments.front();
@@ -228,9 +193,11 @@ std::optional<Sentence> Prose::after_names(const Sentence& sentence) {
     covered +=
         material_.mentions[static_cast<std::size_t>(i)].span.length() + 1;
   }
-  if (actors.leads.empty() && bears(first.span) &&
+  if (actors.leads.empty() && names_bearer(material_, first.span) &&
       std::any_of(sentence.fragments.begin() + 1, sentence.fragments.end(),
-                  [&](const Fragment& one) { return is_duty(one.span); })) {
+                  [&](const Fragment& one) {
+                    return says_duty(material_, one.span);
+                  })) {
     actors.bearer = first.span;  // 燃气经营企业:每年开展入户安检
   } else if (actors.leads.empty() || covered < first.span.length()) {
     return std::nullopt;

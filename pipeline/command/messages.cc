@@ -28,7 +28,8 @@ constexpr auto kAdvice = std::to_array<Advice>({
     {"reader_timeout", "读取超时，文件可能有问题，可用 --cpu-seconds 放宽"},
     {"reader_memory", "读取所需内存超过限制，可用 --memory-mb 放宽"},
     {"reader_missing",
-     "找不到读取程序 tiaowen-reader、tiaowen-formats 或 tiaowen-ocr，请与 tiaowen 放在同一目录"},
+     "找不到读取程序 tiaowen-reader、tiaowen-formats 或 tiaowen-ocr，请与 "
+     "tiaowen 放在同一目录"},
     {"too_large", "文件超过大小限制"},
     {"too_many_pages", "页数超过限制"},
     {"output_too_large", "读出的内容超过限制，文件可能有问题"},

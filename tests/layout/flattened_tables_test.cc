@@ -61,8 +61,8 @@ TEST(FlattenedTables, PutsShortRowsUnderTheColumnsTheyBelongTo) {
 }
 
 TEST(FlattenedTables, HaveAnEmptyCellBehindABarThatTheHeadLacks) {
-  const Layout layout = laid_out(
-      "项目 | 预算数 | 得分\n雷达 | 120.00 | 96\n合计 | 120.00 | \n");
+  const Layout layout =
+      laid_out("项目 | 预算数 | 得分\n雷达 | 120.00 | 96\n合计 | 120.00 | \n");
   ASSERT_EQ(layout.tables.size(), 1u);
   EXPECT_THAT(cells_of(layout.tables[0]), Contains("2,2 1x1 "));
 }
