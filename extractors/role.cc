@@ -14,10 +14,7 @@ constexpr std::uint32_t kReach = 24;  // from a body to its verdict
 class Around {
  public:
   Around(const Reading& reading, Span list)
-      : reading_(reading),
-        words_(reading.words),
-        text_(reading.text.folded),
-        list_(list) {}
+      : words_(reading.words), text_(reading.text.folded), list_(list) {}
 
   DepartmentRole role() {
     if (heads_title()) return DepartmentRole::issue;
@@ -249,7 +246,6 @@ class Around {
     return false;
   }
 
-  const Reading& reading_;
   const Lexicon& words_;
   std::u32string_view text_;
   Span list_;

@@ -163,6 +163,11 @@ bool apart(const Material& material, const Obligation& a, const Obligation& b) {
 
 void link_repeated(const Material& material,
                    std::vector<Obligation>& obligations) {
+  const bool together = std::none_of(
+      obligations.begin(), obligations.end(), [&](const auto& one) {
+        return apart(material, obligations.front(), one);
+      });
+  if (together) return;  // nothing could be linked
   Repeated repeated(material, obligations);
   for (std::uint32_t i = 0; i < obligations.size(); ++i) {
     for (const std::uint32_t other : repeated.like(i)) {

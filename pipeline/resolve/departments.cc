@@ -40,7 +40,6 @@ class Resolver {
       : scene_(scene),
         issued_(metadata.issued ? metadata.issued->str() : ""),
         issuers_(metadata.issuers),
-        home_(home),
         names_(scene, home),
         definitions_(definitions),
         findings_(findings) {}
@@ -308,7 +307,6 @@ class Resolver {
   const Scene& scene_;
   std::string issued_;
   const std::vector<std::string>& issuers_;
-  const Home& home_;
   NameReader names_;
   const Definitions& definitions_;
   std::vector<Finding>& findings_;
