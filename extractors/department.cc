@@ -240,9 +240,7 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
       Body body;
       body.span = {seen.begin, seen.begin + seen.word.length};
       body.rule = "department.self";
-      // 本单位职工, 本部门预算: whoever reads it, unless something is asked.
-      body.needs_role = reading.text.view(body.span).starts_with(U"本单") ||
-                        reading.text.view(body.span).starts_with(U"本部");
+      body.needs_role = !reading.words.cell(seen.word, "acts").empty();
       found.push_back(std::move(body));
       continue;
     }

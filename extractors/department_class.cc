@@ -106,12 +106,11 @@ class Classes {
   }
 
   // 市级财政、|科技、人社等部门: the first of a list of fields, though it is
-  // a body where it stands alone.
+  // a body where it acts alone.
   bool heads_list(std::size_t end) const {
     if (next_ == 0 || known_[next_ - 1].span.end != end) return false;
     const Body& body = known_[next_ - 1];
-    return text_[end] == U'、' && text_.substr(0, end).ends_with(U"级财政") &&
-           !body.many;
+    return text_[end] == U'、' && body.needs_role && !body.many;
   }
 
   // 经单位申报、|县区推荐: what is done ends there.

@@ -80,8 +80,11 @@ class Shapes {
 
   // 建立一个专班: any of them.
   bool is_indefinite(Span words) const {
-    const std::u32string_view name = reading_.text.view(words);
-    return name.find(U"一个") != name.npos || name.starts_with(U"某");
+    for (std::uint32_t at = words.begin; at < words.end; ++at) {
+      const Word word = reading_.words.begins(text_, at, Dictionary::body_word);
+      if (reading_.words.cell(word, "kind") == "any") return true;
+    }
+    return false;
   }
 
   // 临港新区, 沂河示范区, 化工园区: a name that ends as zones do.

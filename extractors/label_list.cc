@@ -37,7 +37,7 @@ Span clause_before(std::u32string_view text, std::size_t value) {
 
 // The label that a clause begins with: up to the first 奖, 级 … that closes
 // it (in 一等奖 not the 等, in 市级奖励 not the 奖).
-Span label_of(std::u32string_view text, Span clause) {
+Span label_of(std::u32string_view text, Span clause, const Lexicon& words) {
   for (std::size_t at = clause.begin + 1u; at < clause.end; ++at) {
     if (!kKinds.has(text[at])) continue;
     const char32_t next = at + 1 < clause.end ? text[at + 1] : U' ';
@@ -47,7 +47,10 @@ Span label_of(std::u32string_view text, Span clause) {
     while (begin > clause.begin && !is_one_of(text[begin - 1], U"为是对按照")) {
       --begin;
     }
-    if (text.substr(begin, 2) == U"其中" && begin + 2 < at) begin += 2;
+    const Word part = words.begins(text, begin, Dictionary::use_word);
+    if (words.cell(part, "use") == "part" && begin + part.length < at) {
+      begin += part.length;
+    }
     return {narrow(begin), narrow(at + 1)};
   }
   return {};
@@ -55,14 +58,16 @@ Span label_of(std::u32string_view text, Span clause) {
 
 }  // namespace
 
-void tie_labels(std::u32string_view folded, std::vector<Mention>& mentions) {
+void tie_labels(const Reading& reading, std::vector<Mention>& mentions) {
+  const std::u32string_view folded = reading.text.folded;
   Mention* before = nullptr;
   Span label_before;
   for (Mention& mention : mentions) {
     std::optional<Span>* pairs = pairs_of(mention);
     if (!pairs) continue;
     const Span clause = clause_before(folded, mention.span.begin);
-    const Span label = clause.empty() ? Span{} : label_of(folded, clause);
+    const Span label =
+        clause.empty() ? Span{} : label_of(folded, clause, reading.words);
     const bool same_kind =
         before && !label.empty() && !label_before.empty() &&
         before->value.index() == mention.value.index() &&

@@ -6,15 +6,15 @@
 // beginning of neighbouring clauses.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
+#include "extractors/extract.h"
 #include "pipeline/model/mention.h"
 
 namespace tiaowen {
 
 // Sets `pairs` of amounts and ratios that have none yet.
 // REQUIRES: mentions in order of place.
-void tie_labels(std::u32string_view folded, std::vector<Mention>& mentions);
+void tie_labels(const Reading& reading, std::vector<Mention>& mentions);
 
 }  // namespace tiaowen

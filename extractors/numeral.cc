@@ -172,7 +172,6 @@ void read_fraction(std::u32string_view text, Numeral& numeral) {
     numeral.span.end = over->span.end;
     return;
   }
-  if (read_short_fraction(text, numeral)) return;
   const std::size_t slash = numeral.span.end;
   const std::size_t begin = numeral.span.begin;
   const Decimal year(1900);
@@ -216,7 +215,6 @@ std::optional<Numeral> read_unsigned(std::u32string_view text, std::size_t at,
   if (!numeral) return numeral;
   read_fraction(text, *numeral);
   read_half(text, *numeral);
-  read_dozens(text, *numeral);
   return numeral;
 }
 
@@ -294,9 +292,9 @@ std::size_t past(std::u32string_view text, std::size_t at) {
   return at;
 }
 
-template <typename Bare, typename Keep, typename Regroup>
+template <typename Bare, typename Keep, typename Amend>
 std::vector<Numeral> find(std::u32string_view text, Bare bare, Keep keep,
-                          Regroup regroup) {
+                          Amend amend) {
   std::vector<Numeral> found;
   for (std::size_t at = 0; at < text.size();) {
     if (!may_begin_numeral(text[at])) {
@@ -304,7 +302,7 @@ std::vector<Numeral> find(std::u32string_view text, Bare bare, Keep keep,
       continue;
     }
     auto numeral = read_at(text, at, bare(at));
-    if (numeral && numeral->arabic) regroup(*numeral);
+    if (numeral) amend(*numeral);
     if (!numeral || (!numeral->arabic && !keep(at, *numeral))) {
       at = past(text, at);
       continue;
@@ -346,9 +344,7 @@ std::vector<Numeral> find_numerals(const Text& text, const Lexicon& words) {
     const DigitKind kind = digit_of(folded[at]).kind;
     if (kind == DigitKind::half) {  // 半个, 半公升; not 上半年, 多半
       return words.begins(folded, at + 1, Dictionary::measure_word) &&
-             !(at > 0 &&
-               std::u32string_view(U"上下前后多过大小一对")
-                       .find(folded[at - 1]) != std::u32string_view::npos);
+             words.begins(folded, at, Dictionary::number_word);
     }
     return is_plain_scale(kind) && folded[at] != U'十' &&
            words.ends(folded, at, Dictionary::bound_before);
@@ -360,7 +356,9 @@ std::vector<Numeral> find_numerals(const Text& text, const Lexicon& words) {
   };
   // 20，300: a comma as wide as a character groups digits as wide, and others
   // only where a unit says that they are one figure.
-  const auto regroup = [&](Numeral& numeral) {
+  const auto amend = [&](Numeral& numeral) {
+    read_spoken(folded, words, numeral);
+    if (!numeral.arabic) return;
     const std::u32string_view original = text.original;
     for (std::size_t i = numeral.span.begin; i < numeral.span.end; ++i) {
       if (folded[i] != U',' || original[i] == U',' ||
@@ -373,7 +371,7 @@ std::vector<Numeral> find_numerals(const Text& text, const Lexicon& words) {
     }
     if (auto whole = grouped_by_blanks(text, words, numeral)) numeral = *whole;
   };
-  return find(folded, bare, keep, regroup);
+  return find(folded, bare, keep, amend);
 }
 
 }  // namespace tiaowen

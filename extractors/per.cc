@@ -87,15 +87,22 @@ Span step_at(const Reading& reading, std::size_t at, std::size_t numeral) {
   return {};
 }
 
+// How far back a figure at `begin` looks: not past `after`.
+std::size_t reach_back(std::size_t begin, std::size_t after) {
+  return std::max(after, begin > kReach ? begin - kReach : 0);
+}
+std::size_t clause_begin(std::u32string_view text, std::size_t at,
+                         std::size_t least) {
+  while (at > least && !is_clause_end(text[at - 1])) --at;
+  return at;
+}
+
 void read_in_front(const Reading& reading, std::size_t begin,
                    std::size_t numeral, std::size_t after,
                    std::vector<Span>& per) {
   const std::u32string_view text = reading.text.folded;
-  const std::size_t least =
-      std::max(after, begin > kReach ? begin - kReach : 0);
-  std::size_t from = begin;
-  while (from > least && !is_clause_end(text[from - 1])) --from;
-  for (std::size_t at = from; at < begin; ++at) {
+  const std::size_t least = reach_back(begin, after);
+  for (std::size_t at = clause_begin(text, begin, least); at < begin; ++at) {
     const bool every = text[at] == U'每';
     if (!every && text[at] != U'单') continue;
     // 简单, 名单: the 单 of a word.
@@ -119,13 +126,10 @@ void read_step_before(const Reading& reading, std::size_t begin,
                       std::size_t numeral, std::size_t after,
                       std::vector<Span>& per) {
   const std::u32string_view text = reading.text.folded;
-  const std::size_t least =
-      std::max(after, begin > kReach ? begin - kReach : 0);
-  std::size_t own = begin;
-  while (own > least && !is_clause_end(text[own - 1])) --own;
+  const std::size_t least = reach_back(begin, after);
+  const std::size_t own = clause_begin(text, begin, least);
   if (own == least || text[own - 1] != U',') return;
-  std::size_t from = own - 1;
-  while (from > least && !is_clause_end(text[from - 1])) --from;
+  const std::size_t from = clause_begin(text, own - 1, least);
   const Word step = reading.words.begins(text, from, Dictionary::use_word);
   if (reading.words.cell(step, "use") != "step") return;
   const Span unit = step_at(reading, from + 1, numeral);
@@ -136,7 +140,8 @@ void read_step_before(const Reading& reading, std::size_t begin,
 Span counted_behind(const Reading& reading, const Figure& figure) {
   const std::u32string_view text = reading.text.folded;
   const std::size_t begin = figure.span.begin;
-  if (!text.substr(0, begin).ends_with(U"单价")) return {};
+  const Word lead = reading.words.ends(text, begin, Dictionary::use_word);
+  if (reading.words.cell(lead, "level") != "unit") return {};
   if (figure.last + 1 >= reading.numerals.size()) return {};
   const Numeral& count = reading.numerals[figure.last + 1];
   if (count.span.begin < figure.span.end ||

@@ -319,7 +319,7 @@ class Tier {
 void tie_lists(const Reading& reading, std::vector<Mention>& mentions,
                std::vector<Finding>& findings) {
   Tier(reading, mentions, findings).tie();
-  tie_labels(reading.text.folded, mentions);
+  tie_labels(reading, mentions);
 }
 
 }  // namespace tiaowen

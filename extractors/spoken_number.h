@@ -6,12 +6,14 @@
 #include <string_view>
 
 #include "extractors/numeral.h"
+#include "pipeline/model/lexicon.h"
 
 namespace tiaowen {
 
 // Each changes `numeral`, which ends before the words, where they are there.
 void read_half(std::u32string_view text, Numeral& numeral);
-void read_dozens(std::u32string_view text, Numeral& numeral);
-bool read_short_fraction(std::u32string_view text, Numeral& numeral);
+// Dozens and short fractions: number_word.tsv, measure_word.tsv.
+void read_spoken(std::u32string_view text, const Lexicon& words,
+                 Numeral& numeral);
 
 }  // namespace tiaowen

@@ -147,11 +147,12 @@ Word recent_before(const TimeScope& scope, std::size_t at) {
   return role == "period" ? word : Word{};
 }
 
-// Behind 期限, 年限: how long something lasts.
+// Behind 期限, 聘期: how long something lasts.
 bool is_term(const TimeScope& scope, std::size_t at) {
-  const std::size_t end = before_blanks(scope.folded, at);
-  const std::u32string_view before = scope.folded.substr(0, end);
-  return before.ends_with(U"期限") || before.ends_with(U"年限");
+  Word word;
+  return cell_before(scope, before_blanks(scope.folded, at),
+                     Dictionary::time_cue, "role", &word) == "validity" &&
+         scope.words.cell(word, "side") == "before";
 }
 
 std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,

@@ -88,8 +88,7 @@ std::optional<YearRead> bare_year(const TimeScope& scope, std::size_t at,
 // 在789年, 公元618年: three digits say when, not how long.
 bool is_placed(const TimeScope& scope, const SmallNumber& whole) {
   const std::size_t at = whole.end - static_cast<std::size_t>(whole.digits);
-  return at > 0 && (scope.folded[at - 1] == U'在' ||
-                    scope.folded.substr(0, at).ends_with(U"公元"));
+  return cell_before(scope, at, Dictionary::time_cue, "side") == "era";
 }
 
 // The year that a number before 年 means.

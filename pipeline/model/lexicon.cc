@@ -43,6 +43,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"money_word", false},
     {"not_money", false},
     {"not_number", false},
+    {"number_word", false},
     {"organ_part", true},
     {"per_unit", false},
     {"person_title", false},

@@ -59,6 +59,7 @@ enum class Dictionary : std::uint8_t {
   money_word,
   not_money,
   not_number,
+  number_word,
   organ_part,
   per_unit,
   person_title,
