@@ -38,7 +38,7 @@ class Shapes {
 
  private:
   void take(const Sighting& seen, std::vector<Body>& found) const {
-    const auto cell = [&](std::string_view column) {
+    const auto cell = [&](ColumnName column) {
       return reading_.words.cell(seen.word, column);
     };
     Body body;

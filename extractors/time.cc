@@ -34,7 +34,7 @@ bool in_title(std::u32string_view folded, std::size_t at) {
 // Part of a name: 三年行动, 2024年版, 2024年第5号. `what` is a column of
 // time_trap.
 bool trapped(const TimeScope& scope, std::size_t begin, std::size_t end,
-             std::string_view what) {
+             ColumnName what) {
   if (cell_before(scope, begin, Dictionary::time_trap, what) == "before") {
     return true;
   }
@@ -199,15 +199,18 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
   return made;
 }
 
-// Could a time begin with this numeral? Of digits, what stands behind them
-// decides: a unit (3日), a word of a range (3至5日) or a mark (2024-06-15,
-// 3、5月). Most figures of a text are told by it.
+// Could a time begin with this numeral? What stands behind it decides: a unit
+// (3日, 三个月), a word of a range (3至5日) or a mark (2024-06-15, 3、5月).
+// Most figures of a text are told by it.
 bool may_begin_time(const TimeScope& scope, const Numeral& numeral) {
-  if (!numeral.arabic) return true;
   const auto folded = scope.folded;
   const std::size_t begin = numeral.span.begin;
   std::size_t end = begin;
-  while (end < folded.size() && is_digit(folded[end])) ++end;
+  if (numeral.arabic) {
+    while (end < folded.size() && is_digit(folded[end])) ++end;
+  } else if (const auto small = read_small(folded, begin)) {
+    end = small->end;
+  }
   constexpr std::size_t kYear = 4, kDate = 8;  // 2024, 20240615
   if (end - begin == kDate) return true;
   if (end < folded.size()) {

@@ -92,15 +92,14 @@ std::size_t before_blanks(std::u32string_view folded, std::size_t end) {
 }
 
 std::string_view cell_at(const TimeScope& scope, std::size_t at, Dictionary in,
-                         std::string_view column, Word* found) {
+                         ColumnName column, Word* found) {
   const Word word = scope.words.begins(scope.folded, at, in);
   if (found != nullptr) *found = word;
   return scope.words.cell(word, column);
 }
 
 std::string_view cell_before(const TimeScope& scope, std::size_t end,
-                             Dictionary in, std::string_view column,
-                             Word* found) {
+                             Dictionary in, ColumnName column, Word* found) {
   const Word word = scope.words.ends(scope.folded, end, in);
   if (found != nullptr) *found = word;
   return scope.words.cell(word, column);

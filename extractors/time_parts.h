@@ -38,9 +38,9 @@ std::size_t before_blanks(std::u32string_view folded, std::size_t end);
 // The cell of the word of `in` that begins at `at` or ends before `end`; the
 // word itself goes to `found`.
 std::string_view cell_at(const TimeScope& scope, std::size_t at, Dictionary in,
-                         std::string_view column, Word* found = nullptr);
+                         ColumnName column, Word* found = nullptr);
 std::string_view cell_before(const TimeScope& scope, std::size_t end,
-                             Dictionary in, std::string_view column,
+                             Dictionary in, ColumnName column,
                              Word* found = nullptr);
 
 // "1-6" as two numbers; both the same for "12".

@@ -50,7 +50,7 @@ class WordReader {
   }
 
  private:
-  std::string_view cell(std::string_view column) const {
+  std::string_view cell(ColumnName column) const {
     return scope_.words.cell(word_, column);
   }
 

@@ -6,7 +6,7 @@
 namespace tiaowen {
 namespace {
 
-constexpr std::size_t kCount = static_cast<std::size_t>(Dictionary::count_);
+constexpr auto kCount = static_cast<std::uint32_t>(Dictionary::count_);
 
 struct About {
   std::string_view name;
@@ -94,13 +94,15 @@ class Longest {
     }
     words_[count_++] = word;
   }
+  bool any() const { return count_ != 0; }
   // In the order of the dictionaries; empties itself.
   void give(std::uint32_t at, std::vector<Sighting>& seen) {
-    if (count_ == 0) return;
-    std::sort(words_.begin(), words_.begin() + count_,
-              [](const Word& a, const Word& b) {
-                return a.dictionary < b.dictionary;
-              });
+    if (count_ > 1) {
+      std::sort(words_.begin(), words_.begin() + count_,
+                [](const Word& a, const Word& b) {
+                  return a.dictionary < b.dictionary;
+                });
+    }
     for (std::size_t i = 0; i < count_; ++i) seen.push_back({at, words_[i]});
     count_ = 0;
   }
@@ -110,18 +112,15 @@ class Longest {
   std::size_t count_ = 0;
 };
 
-// Does the text beside a word begin with one of these?
+// Does the text beside a word begin with one of these? REQUIRES: some text.
 bool any_of_words(const LexiconArrays<Viewed>& arrays, Slice words,
                   std::u32string_view beside, bool behind) {
-  for (const Slice& word :
+  const char32_t edge = behind ? beside.front() : beside.back();
+  for (const GuardWord& word :
        arrays.guard_words.subspan(words.begin, words.length)) {
-    const std::u32string_view letters(arrays.guard_letters.data() + word.begin,
-                                      word.length);
-    // Nearly all words differ in the letter that stands beside.
-    if (behind ? letters.front() != beside.front()
-               : letters.back() != beside.back()) {
-      continue;
-    }
+    if (word.edge != edge) continue;  // as nearly all
+    const std::u32string_view letters(
+        arrays.guard_letters.data() + word.letters.begin, word.letters.length);
     if (behind ? beside.starts_with(letters) : beside.ends_with(letters)) {
       return true;
     }
@@ -145,11 +144,7 @@ Lexicon::Lexicon(const LexiconArrays<Viewed>& arrays)
       folds_(arrays.folds.data()),
       first_letters_(arrays.first_letters.data()),
       last_letters_(arrays.last_letters.data()),
-      whole_words_(arrays.whole_words.data()),
-      openings_(arrays.openings),
-      endings_(arrays.endings),
-      scanned_(arrays.scanned),
-      beside_(arrays.beside),
+      forwards_(arrays.forwards),
       backwards_(arrays.backwards),
       digest_(arrays.digest.begin(), arrays.digest.end()) {}
 
@@ -168,7 +163,6 @@ Result<Lexicon> Lexicon::load(std::span<const DictionaryFile> shipped,
 
 bool Lexicon::forbidden(std::uint32_t guard, std::u32string_view text,
                         std::size_t begin, std::size_t end) const {
-  if (guard == 0) return false;
   const GuardHead& head = arrays_.guards[guard];
   if (end < text.size() && (head.next & GuardHead::bit_of(text[end])) != 0 &&
       any_of_words(arrays_, head.not_before, text.substr(end), true)) {
@@ -181,35 +175,30 @@ bool Lexicon::forbidden(std::uint32_t guard, std::u32string_view text,
 Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
                            Dictionary in) const {
   Word best;
-  if (!may_open(letter(text, at), letter(text, at + 1), in)) return best;
-  const Trie& trie = is_scanned(in) ? scanned_ : beside_;
-  trie.walk([&](std::size_t i) { return letter(text, at + i); },
-            [&](std::uint32_t length, std::span<const TrieEntry> entries) {
-              for (const TrieEntry& entry : entries) {
-                if (entry.dictionary == static_cast<std::uint32_t>(in) &&
-                    !forbidden(entry.guard, text, at, at + length)) {
-                  best = {in, entry.row, length};
-                }
-              }
-            });
+  forwards_.walk(
+      static_cast<std::uint32_t>(in),
+      [&](std::size_t i) { return letter(text, at + i); },
+      [&](std::uint32_t length, std::span<const TrieEntry> entries) {
+        const TrieEntry& entry = entries.front();
+        if (allowed(entry, text, at, at + length)) {
+          best = {in, entry.row, length};
+        }
+      });
   return best;
 }
 
 Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
                              Dictionary in) const {
   Word best;
-  const auto before = end < 2 ? Alphabet::Number{0} : letter(text, end - 2);
-  if (!may_end(letter(text, end - 1), before, in)) return best;
   backwards_.walk(
+      static_cast<std::uint32_t>(in),
       [&](std::size_t i) {
         return i < end ? letter(text, end - 1 - i) : Alphabet::Number{0};
       },
       [&](std::uint32_t length, std::span<const TrieEntry> entries) {
-        for (const TrieEntry& entry : entries) {
-          if (entry.dictionary == static_cast<std::uint32_t>(in) &&
-              !forbidden(entry.guard, text, end - length, end)) {
-            best = {in, entry.row, length};
-          }
+        const TrieEntry& entry = entries.front();
+        if (allowed(entry, text, end - length, end)) {
+          best = {in, entry.row, length};
         }
       });
   return best;
@@ -217,39 +206,39 @@ Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
 
 std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
   std::vector<Sighting> seen;
+  // Their numbers, and one 0 behind them: no word goes beyond.
+  std::vector<Alphabet::Number> letters(text.size() + 1);
+  std::transform(text.begin(), text.end(), letters.begin(),
+                 [this](char32_t c) { return alphabet_.number(c); });
   Longest longest;
-  Alphabet::Number next = letter(text, 0);
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const Alphabet::Number here = next;
-    next = letter(text, at + 1);
-    if (!may_open(here, next, kScanned)) continue;
-    scanned_.walk(
-        [&](std::size_t i) { return letter(text, at + i); },
+    const Alphabet::Number* const from = letters.data() + at;
+    forwards_.walk(
+        kCount, [from](std::size_t i) { return from[i]; },
         [&](std::uint32_t length, std::span<const TrieEntry> entries) {
           for (const TrieEntry& entry : entries) {
-            if (!forbidden(entry.guard, text, at, at + length)) {
+            if (allowed(entry, text, at, at + length)) {
               longest.take({static_cast<Dictionary>(entry.dictionary),
                             entry.row, length});
             }
           }
         });
-    longest.give(static_cast<std::uint32_t>(at), seen);
+    if (longest.any()) longest.give(static_cast<std::uint32_t>(at), seen);
   }
   return seen;
 }
 
 std::string_view Lexicon::cell(Dictionary in, std::size_t row,
-                               std::string_view column) const {
+                               ColumnName column) const {
   const TableHead& table = arrays_.tables[static_cast<std::size_t>(in)];
   if (row >= table.rows.length) return {};
-  // Names are short and few: length and first letter nearly always decide.
-  const Slice* const names = arrays_.columns.data() + table.columns.begin;
-  for (std::size_t i = 0; i < table.columns.length; ++i) {
-    const std::string_view name = text_of(names[i]);
-    if (name.size() == column.size() && name.front() == column.front() &&
-        name == column) {
-      return text_of(
-          arrays_.cells[table.cells + row * table.columns.length + i]);
+  const std::uint32_t columns = table.columns.length;
+  const std::uint64_t* const looks = arrays_.looks.data() + table.columns.begin;
+  for (std::uint32_t i = 0; i < columns; ++i) {
+    if (looks[i] != column.look()) continue;
+    if (column.is_short() ||
+        text_of(arrays_.columns[table.columns.begin + i]) == column.name()) {
+      return text_of(arrays_.cells[table.cells + row * columns + i]);
     }
   }
   return {};

@@ -19,10 +19,10 @@
 #include <vector>
 
 #include "pipeline/model/alphabet.h"
+#include "pipeline/model/column_name.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/dictionary_table.h"
 #include "pipeline/model/lexicon_image.h"
-#include "pipeline/model/pair_filter.h"
 #include "pipeline/model/result.h"
 
 namespace tiaowen {
@@ -157,7 +157,7 @@ class Lexicon {
   std::vector<Sighting> scan(std::u32string_view text) const;
 
   // The cell under `column`; empty where the row or the column has none.
-  std::string_view cell(const Word& word, std::string_view column) const {
+  std::string_view cell(const Word& word, ColumnName column) const {
     return word ? cell(word.dictionary, word.row, column) : std::string_view();
   }
   // The same as a number: REQUIRES a column checked as numeric (`value`).
@@ -167,32 +167,20 @@ class Lexicon {
 
   std::size_t rows(Dictionary in) const;
   std::string_view cell(Dictionary in, std::size_t row,
-                        std::string_view column) const;
+                        ColumnName column) const;
 
   // sha256 over all files: which words a record was made with.
   const std::string& digest() const { return digest_; }
 
  private:
-  // What scan() looks for, as one dictionary more.
-  static constexpr Dictionary kScanned = Dictionary::count_;
-  static_assert(static_cast<unsigned>(kScanned) < 8 * sizeof(DictionarySet));
+  static_assert(static_cast<unsigned>(Dictionary::count_) <=
+                8 * sizeof(DictionarySet));
 
   explicit Lexicon(const LexiconArrays<Viewed>& arrays);
 
   static bool has(const DictionarySet* sets, Alphabet::Number letter,
                   Dictionary in) {
     return (sets[letter] >> static_cast<unsigned>(in) & 1) != 0;
-  }
-  // Could a word of `in` begin (or end) with these letters?
-  bool may_open(Alphabet::Number first, Alphabet::Number second,
-                Dictionary in) const {
-    return openings_.may_have(first, second, static_cast<unsigned>(in)) ||
-           has(whole_words_, first, in);
-  }
-  bool may_end(Alphabet::Number last, Alphabet::Number before,
-               Dictionary in) const {
-    return endings_.may_have(last, before, static_cast<unsigned>(in)) ||
-           has(whole_words_, last, in);
   }
   // The letter there, 0 beyond the text.
   Alphabet::Number letter(std::u32string_view text, std::size_t at) const {
@@ -202,6 +190,11 @@ class Lexicon {
                     Dictionary in) const;
   Word longest_before(std::u32string_view text, std::size_t end,
                       Dictionary in) const;
+  // May the word stand between the letters beside it?
+  bool allowed(const TrieEntry& entry, std::u32string_view text,
+               std::size_t begin, std::size_t end) const {
+    return entry.guard == 0 || !forbidden(entry.guard, text, begin, end);
+  }
   bool forbidden(std::uint32_t guard, std::u32string_view text,
                  std::size_t begin, std::size_t end) const;
   std::string_view text_of(Slice piece) const {
@@ -213,9 +206,8 @@ class Lexicon {
   Alphabet alphabet_;
   const char32_t* folds_;
   // By letter.
-  const DictionarySet *first_letters_, *last_letters_, *whole_words_;
-  PairFilter openings_, endings_;  // of words of more than one letter
-  Trie scanned_, beside_, backwards_;
+  const DictionarySet *first_letters_, *last_letters_;
+  Trie forwards_, backwards_;
   std::string digest_;
 };
 

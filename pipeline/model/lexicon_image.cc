@@ -9,14 +9,13 @@
 #include <type_traits>
 
 #include "pipeline/model/lexicon.h"
-#include "pipeline/model/pair_filter.h"
 #include "pipeline/model/sha256.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
 
-constexpr std::size_t kCount = static_cast<std::size_t>(Dictionary::count_);
+constexpr auto kCount = static_cast<std::uint32_t>(Dictionary::count_);
 using Tables = std::array<DictionaryTable, kCount>;
 
 std::uint32_t narrow(std::size_t n) { return static_cast<std::uint32_t>(n); }
@@ -33,8 +32,6 @@ class Compiler {
   explicit Compiler(const Tables& tables) : tables_(tables) {
     made_.values.emplace_back();
     made_.guards.emplace_back();  // 0 is none
-    made_.openings = PairFilter::empty();
-    made_.endings = PairFilter::empty();
     made_.plane.resize(Alphabet::kPlane);
   }
 
@@ -43,13 +40,11 @@ class Compiler {
     for (std::size_t i = 0; i < kCount; ++i) number_letters(tables_[i]);
     made_.first_letters.resize(letters_ + 1u);
     made_.last_letters.resize(letters_ + 1u);
-    made_.whole_words.resize(letters_ + 1u);
     for (std::size_t i = 0; i < kCount; ++i) {
       add_words(tables_[i], static_cast<Dictionary>(i));
     }
-    made_.scanned = build_trie(std::move(scanned_));
-    made_.beside = build_trie(std::move(beside_));
-    made_.backwards = build_trie(std::move(backwards_));
+    made_.forwards = build_trie(std::move(forwards_), kCount + 1, letters_);
+    made_.backwards = build_trie(std::move(backwards_), kCount, letters_);
     add_folds();
     return std::move(made_);
   }
@@ -67,6 +62,7 @@ class Compiler {
                     narrow(table.columns().size())};
     for (const std::string& name : table.columns()) {
       made_.columns.push_back(text_of(name));
+      made_.looks.push_back(ColumnName(name).look());
     }
     head.rows = {narrow(made_.rows.size()), narrow(table.rows())};
     head.cells = narrow(made_.cells.size());
@@ -109,11 +105,12 @@ class Compiler {
     }
   }
 
-  Slice guard_words_of(const std::vector<std::u32string>& words) {
+  Slice guard_words_of(const std::vector<std::u32string>& words, bool behind) {
     const Slice piece{narrow(made_.guard_words.size()), narrow(words.size())};
     for (const std::u32string& word : words) {
       made_.guard_words.push_back(
-          {narrow(made_.guard_letters.size()), narrow(word.size())});
+          {behind ? word.front() : word.back(),
+           {narrow(made_.guard_letters.size()), narrow(word.size())}});
       made_.guard_letters.insert(made_.guard_letters.end(), word.begin(),
                                  word.end());
     }
@@ -129,8 +126,8 @@ class Compiler {
     for (const auto& word : guard.not_after) {
       head.last |= GuardHead::bit_of(word.back());
     }
-    head.not_before = guard_words_of(guard.not_before);
-    head.not_after = guard_words_of(guard.not_after);
+    head.not_before = guard_words_of(guard.not_before, true);
+    head.not_after = guard_words_of(guard.not_after, false);
     made_.guards.push_back(head);
     return narrow(made_.guards.size() - 1);
   }
@@ -140,30 +137,21 @@ class Compiler {
     for (std::size_t i = 0; i < guards.size(); ++i) {
       guards[i] = add_guard(table.row(i).guard);
     }
+    const auto root = static_cast<std::uint32_t>(in);
+    const DictionarySet bit = DictionarySet{1} << root;
     for (const auto& [word, row] : table.words()) {
-      const TrieEntry entry{static_cast<std::uint32_t>(in), row, guards[row]};
-      TrieWord found{{}, entry};
+      TrieWord found{root, {}, {root, row, guards[row]}};
       for (const char32_t c : word) found.letters.push_back(number(c));
-      learn(found.letters, in);
-      if (is_scanned(in)) learn(found.letters, Dictionary::count_);
+      made_.first_letters[found.letters.front()] |= bit;
+      made_.last_letters[found.letters.back()] |= bit;
       TrieWord reversed = found;
       std::reverse(reversed.letters.begin(), reversed.letters.end());
       backwards_.push_back(std::move(reversed));
-      (is_scanned(in) ? scanned_ : beside_).push_back(std::move(found));
+      forwards_.push_back(found);
+      if (!is_scanned(in)) continue;
+      found.root = kCount;
+      forwards_.push_back(std::move(found));
     }
-  }
-
-  void learn(const std::vector<Alphabet::Number>& word, Dictionary in) {
-    const auto index = static_cast<unsigned>(in);
-    const DictionarySet bit = DictionarySet{1} << index;
-    made_.first_letters[word.front()] |= bit;
-    made_.last_letters[word.back()] |= bit;
-    if (word.size() == 1) {
-      made_.whole_words[word.front()] |= bit;
-      return;
-    }
-    PairFilter::add(made_.openings, word[0], word[1], index);
-    PairFilter::add(made_.endings, word.back(), word[word.size() - 2], index);
   }
 
   // Half-width for full-width ASCII, and what fold.tsv names. A letter that is
@@ -197,7 +185,7 @@ class Compiler {
   LexiconArrays<Owned> made_;
   Alphabet::Number letters_ = 0;
   std::map<char32_t, Alphabet::Number> beyond_;
-  std::vector<TrieWord> scanned_, beside_, backwards_;
+  std::vector<TrieWord> forwards_, backwards_;
 };
 
 // Each array is its length and its elements, from a place that is good for

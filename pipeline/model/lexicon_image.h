@@ -37,6 +37,12 @@ struct RowHead {
   std::uint32_t value = 0;  // of LexiconArrays::values; the first is none
 };
 
+// A word that must not stand beside another.
+struct GuardWord {
+  char32_t edge = 0;  // its letter that would stand next to the other word
+  Slice letters;      // of LexiconArrays::guard_letters
+};
+
 // What must not stand beside a word. It is looked for only where a letter that
 // stands there may be one of its.
 struct GuardHead {
@@ -48,7 +54,7 @@ struct GuardHead {
   }
 };
 
-// Dictionaries, one bit each, and one for what scan() looks for.
+// Dictionaries, one bit each.
 __extension__ using DictionarySet = unsigned __int128;
 
 template <template <typename> typename Array>
@@ -56,32 +62,32 @@ struct LexiconArrays {
   Array<char> text;  // names and cells, one after the other
   Array<TableHead> tables;
   Array<Slice> columns;
+  Array<std::uint64_t> looks;  // of the columns, see ColumnName
   Array<RowHead> rows;
   Array<Slice> cells;
   Array<Slice> files;
   Array<std::optional<Decimal>> values;
   Array<GuardHead> guards;
-  Array<Slice> guard_words;
+  Array<GuardWord> guard_words;
   Array<char32_t> guard_letters;
   Array<char32_t> folds;  // by code point, up to the last that may be folded
   Array<Alphabet::Number> plane;
   Array<Alphabet::Beyond> beyond;
-  // By letter: whose words begin with it, end with it, are nothing else.
-  Array<DictionarySet> first_letters, last_letters, whole_words;
-  Array<std::uint64_t> openings, endings;  // bits of a PairFilter
-  TrieArrays<Array> scanned, beside;       // forwards
-  TrieArrays<Array> backwards;             // of all
+  // By letter: whose words begin with it, end with it.
+  Array<DictionarySet> first_letters, last_letters;
+  // A root for each dictionary; forwards one more, of what scan() looks for.
+  TrieArrays<Array> forwards, backwards;
   Array<char> digest;
 
   template <typename Each>
   void each(Each take) {
-    take(text), take(tables), take(columns), take(rows), take(cells);
+    take(text), take(tables), take(columns), take(looks);
+    take(rows), take(cells);
     take(files), take(values);
     take(guards), take(guard_words), take(guard_letters);
     take(folds), take(plane), take(beyond);
-    take(first_letters), take(last_letters), take(whole_words);
-    take(openings), take(endings);
-    scanned.each(take), beside.each(take), backwards.each(take);
+    take(first_letters), take(last_letters);
+    forwards.each(take), backwards.each(take);
     take(digest);
   }
 };

@@ -1,46 +1,137 @@
 #include "pipeline/model/trie.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace tiaowen {
 namespace {
 
+// The words from `begin` to `end` have the letters up to `depth` in common.
 struct Range {
   std::size_t begin, end, depth;
+  std::uint32_t cell;
 };
+
+// Finds room in the double array, and takes it.
+class Cells {
+ public:
+  explicit Cells(std::uint32_t roots) {
+    grow(roots);
+    for (std::uint32_t root = 0; root < roots; ++root) {
+      cells_[root].parent = TrieCell::kRoot;
+      take(root);
+    }
+  }
+
+  TrieCell& operator[](std::uint32_t at) { return cells_[at]; }
+
+  // Children by these letters, in order: the base that they get.
+  std::uint32_t place(std::uint32_t parent,
+                      const std::vector<Alphabet::Number>& letters) {
+    const std::uint32_t base = base_for(letters);
+    grow(base + letters.back() + 1);
+    for (const Alphabet::Number letter : letters) {
+      cells_[base + letter].parent = parent;
+      take(base + letter);
+    }
+    cells_[parent].base = base;
+    highest_ = std::max(highest_, base);
+    return base;
+  }
+
+  std::vector<TrieCell> finish(Alphabet::Number letters) && {
+    cells_.resize(std::size_t{highest_} + letters + 1);
+    return std::move(cells_);
+  }
+
+ private:
+  // Looks at so many places before it goes behind all that is taken.
+  static constexpr int kLooks = 64;
+
+  std::uint32_t base_for(const std::vector<Alphabet::Number>& letters) {
+    const std::uint32_t first = letters.front();
+    std::uint32_t at = next_free(first);
+    for (int looks = 0; looks < kLooks; ++looks) {
+      if (at >= cells_.size()) break;
+      const std::uint32_t base = at - first;
+      const bool fits =
+          std::all_of(letters.begin() + 1, letters.end(), [&](auto letter) {
+            return base + letter >= cells_.size() ||
+                   cells_[base + letter].parent == TrieCell::kFree;
+          });
+      if (fits) return base;
+      at = next_free(at + 1);
+    }
+    return std::max(static_cast<std::uint32_t>(cells_.size()), first) - first;
+  }
+
+  // The first free cell from `at`; all that was passed is remembered.
+  std::uint32_t next_free(std::uint32_t at) {
+    std::uint32_t found = at;
+    while (found < cells_.size() && free_[found] != found) found = free_[found];
+    while (at < found && at < cells_.size()) {
+      at = std::exchange(free_[at], found);
+    }
+    return found;
+  }
+
+  void take(std::uint32_t at) { free_[at] = at + 1; }
+
+  void grow(std::size_t size) {
+    if (size <= cells_.size()) return;
+    cells_.resize(size);
+    while (free_.size() < size) {
+      free_.push_back(static_cast<std::uint32_t>(free_.size()));
+    }
+  }
+
+  std::vector<TrieCell> cells_;
+  std::vector<std::uint32_t> free_;  // itself, or where to look on
+  std::uint32_t highest_ = 0;        // base
+};
+
+bool before(const TrieWord& a, const TrieWord& b) {
+  return a.root != b.root ? a.root < b.root : a.letters < b.letters;
+}
 
 }  // namespace
 
-TrieArrays<Owned> build_trie(std::vector<TrieWord> words) {
+TrieArrays<Owned> build_trie(std::vector<TrieWord> words, std::uint32_t roots,
+                             Alphabet::Number letters) {
   TrieArrays<Owned> made;
-  std::stable_sort(words.begin(), words.end(),
-                   [](const TrieWord& a, const TrieWord& b) {
-                     return a.letters < b.letters;
-                   });
-  const auto next_node = [&] {
-    made.nodes.push_back({0, static_cast<std::uint32_t>(made.letters.size()),
-                          static_cast<std::uint32_t>(made.entries.size())});
-  };
-  if (!words.empty()) made.first.resize(words.back().letters.front() + 1u, 0);
-  std::vector<Range> levels = {{0, words.size(), 0}};
-  for (std::size_t node = 0; node < levels.size(); ++node) {
-    auto [begin, end, depth] = levels[node];
-    next_node();
+  Cells cells(roots);
+  std::stable_sort(words.begin(), words.end(), before);
+  std::vector<Range> nodes;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::uint32_t root = words[begin].root;
+    std::size_t end = begin;
+    while (end < words.size() && words[end].root == root) ++end;
+    nodes.push_back({begin, end, 0, root});
+    begin = end;
+  }
+  std::vector<Alphabet::Number> next;
+  for (std::size_t node = 0; node < nodes.size(); ++node) {
+    auto [begin, end, depth, cell] = nodes[node];
+    cells[cell].entry = static_cast<std::uint32_t>(made.entries.size());
     while (begin < end && words[begin].letters.size() == depth) {
       made.entries.push_back(words[begin++].entry);
+      ++cells[cell].entries;
     }
+    next.clear();
+    for (std::size_t i = begin; i < end; ++i) {
+      const Alphabet::Number letter = words[i].letters[depth];
+      if (next.empty() || next.back() != letter) next.push_back(letter);
+    }
+    if (next.empty()) continue;
+    const std::uint32_t base = cells.place(cell, next);
     while (begin < end) {
       const Alphabet::Number letter = words[begin].letters[depth];
-      std::size_t next = begin + 1;
-      while (next < end && words[next].letters[depth] == letter) ++next;
-      made.letters.push_back(letter);
-      made.nodes[node].letters |= TrieNode::bit_of(letter);
-      if (node == 0) {
-        made.first[letter] = static_cast<std::uint32_t>(levels.size());
-      }
-      levels.push_back({begin, next, depth + 1});
-      begin = next;
+      const std::size_t from = begin;
+      while (begin < end && words[begin].letters[depth] == letter) ++begin;
+      nodes.push_back({from, begin, depth + 1, base + letter});
     }
   }
-  next_node();
+  made.cells = std::move(cells).finish(letters);
   return made;
 }
 

@@ -1,15 +1,16 @@
-// Trie finds all words of a set that begin at one place, in one walk.
+// Trie finds all words of a set that begin at one place, in one walk. It holds
+// several sets, each with a root of its own.
 //
-//   Trie trie(nodes, first, letters, entries);   made by TrieData
-//   trie.walk([&](std::size_t i) { return next letter, or 0 at the end; },
+//   Trie trie(arrays);                             made by build_trie()
+//   trie.walk(root, [&](std::size_t i) { next letter, or 0 at the end },
 //             [&](std::uint32_t length, std::span<const TrieEntry>) {…});
 //
-// Letters are numbers of the Alphabet. A step costs a search among the
-// children of one node, whatever the number of words, and most that lead
-// nowhere are refused by one bit; the first step is a table look-up.
+// Letters are numbers of the Alphabet. It is a double array: the child of a
+// node by a letter stands at the node's base plus the letter, if that cell
+// says that the node is its parent. A step is one look, whatever the number
+// of words.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -25,36 +26,29 @@ struct TrieEntry {
   std::uint32_t guard = 0;  // as the lexicon numbers them; 0: none
 };
 
-// Nodes are numbered level by level, so edge i leads to node i + 1 and the
-// edges of a node end where those of the next one begin.
-struct TrieNode {
-  std::uint64_t letters = 0;  // bit_of() each letter on its edges
-  std::uint32_t edge = 0;
-  std::uint32_t entry = 0;
+struct TrieCell {
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF, kRoot = kFree - 1;
 
-  static std::uint64_t bit_of(Alphabet::Number letter) {
-    return std::uint64_t{1} << (letter & 63);
-  }
+  std::uint32_t parent = kFree;
+  std::uint32_t base = 0;
+  std::uint32_t entry = 0, entries = 0;  // of the word that ends here
 };
 
 struct TrieWord {
+  std::uint32_t root = 0;
   std::vector<Alphabet::Number> letters;  // not empty, none is 0
   TrieEntry entry;
 };
 
-// The arrays of a trie.
+// The arrays of a trie. The first cells are the roots.
 template <template <typename> typename Array>
 struct TrieArrays {
-  Array<std::uint32_t> first;       // children of the root, by letter
-  Array<TrieNode> nodes;            // and one more, to end the last one
-  Array<Alphabet::Number> letters;  // on the edges
+  Array<TrieCell> cells;  // as many behind the last base as there are letters
   Array<TrieEntry> entries;
 
   template <typename Each>
   void each(Each take) {
-    take(first);
-    take(nodes);
-    take(letters);
+    take(cells);
     take(entries);
   }
 };
@@ -64,50 +58,37 @@ using Owned = std::vector<T>;
 template <typename T>
 using Viewed = std::span<const T>;
 
-TrieArrays<Owned> build_trie(std::vector<TrieWord> words);
+// REQUIRES: each word's root is below `roots`, its letters up to `letters`.
+TrieArrays<Owned> build_trie(std::vector<TrieWord> words, std::uint32_t roots,
+                             Alphabet::Number letters);
 
 class Trie {
  public:
-  using Letter = Alphabet::Number;
-
   Trie() = default;
-  explicit Trie(const TrieArrays<Viewed>& arrays) : arrays_(arrays) {}
+  explicit Trie(const TrieArrays<Viewed>& arrays)
+      : cells_(arrays.cells.data()), entries_(arrays.entries.data()) {}
 
   // Calls found(length, entries) for every word along next(0), next(1), …
   template <typename Next, typename Found>
-  void walk(Next next, Found found) const {
-    const Letter letter = next(0);
-    if (letter >= arrays_.first.size()) return;
-    std::uint32_t node = arrays_.first[letter];
-    for (std::uint32_t length = 1; node != 0; ++length) {
-      const TrieNode& here = arrays_.nodes[node];
-      const std::uint32_t end = arrays_.nodes[node + 1].entry;
-      if (here.entry != end) {
-        found(length, arrays_.entries.subspan(here.entry, end - here.entry));
+  void walk(std::uint32_t root, Next next, Found found) const {
+    std::uint32_t node = root;
+    std::uint32_t base = cells_[root].base;
+    for (std::uint32_t length = 0;;) {
+      const std::uint32_t child = base + next(length);
+      const TrieCell& cell = cells_[child];
+      if (cell.parent != node) return;
+      ++length;
+      if (cell.entries != 0) {
+        found(length, std::span(entries_ + cell.entry, cell.entries));
       }
-      if (here.letters == 0) return;
-      node = child(node, next(length));
+      node = child;
+      base = cell.base;
     }
   }
 
  private:
-  std::uint32_t child(std::uint32_t node, Letter letter) const {
-    if ((arrays_.nodes[node].letters & TrieNode::bit_of(letter)) == 0) return 0;
-    const Letter* const letters = arrays_.letters.data();
-    const Letter* const begin = letters + arrays_.nodes[node].edge;
-    const Letter* const end = letters + arrays_.nodes[node + 1].edge;
-    constexpr std::ptrdiff_t kFew = 8;
-    const Letter* at = begin;
-    if (end - begin > kFew) {
-      at = std::lower_bound(begin, end, letter);
-    } else {
-      while (at != end && *at != letter) ++at;
-    }
-    if (at == end || *at != letter) return 0;
-    return static_cast<std::uint32_t>(at - letters) + 1;
-  }
-
-  TrieArrays<Viewed> arrays_;
+  const TrieCell* cells_ = nullptr;
+  const TrieEntry* entries_ = nullptr;
 };
 
 }  // namespace tiaowen

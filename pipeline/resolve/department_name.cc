@@ -118,7 +118,7 @@ FullName NameReader::as_written(Span span) const {
 }
 
 FullName NameReader::named(const BodyName& name, const FullName* head) const {
-  const auto cell = [&](std::string_view column) {
+  const auto cell = [&](ColumnName column) {
     return words_.cell(name.organ, column);
   };
   FullName full;

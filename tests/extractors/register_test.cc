@@ -13,7 +13,7 @@ namespace {
 using testing::shipped_words;
 
 std::string cell(Dictionary in, std::size_t row, std::string_view column) {
-  return std::string(shipped_words().cell(in, row, column));
+  return std::string(shipped_words().cell(in, row, ColumnName(column)));
 }
 
 bool is_day(const std::string& text) {
