@@ -29,7 +29,7 @@ class FieldWriter {
       : json_(json), record_(record) {}
 
  protected:
-  void key(std::string_view name) { json_.key(name); }
+  void key(const JsonKey& name) { json_.key(name); }
   void value(std::string_view text) { json_.text(text); }
   void value(std::u32string_view text) { json_.text(text); }
   void value(Span span) {
@@ -58,18 +58,18 @@ class FieldWriter {
     maybe ? value(*maybe) : json_.null();
   }
   template <typename T>
-  void field(std::string_view name, const T& what) {
+  void field(const JsonKey& name, const T& what) {
     key(name);
     value(what);
   }
   // An empty string means: not known.
-  void or_null(std::string_view name, std::string_view text) {
+  void or_null(const JsonKey& name, std::string_view text) {
     key(name);
     text.empty() ? json_.null() : value(text);
   }
   void number(float points) { json_.hundredths(hundredths_of(points)); }
   template <typename Items, typename Each>
-  void list(std::string_view name, const Items& items, Each each) {
+  void list(const JsonKey& name, const Items& items, Each each) {
     key(name);
     json_.open_array();
     for (const auto& item : items) each(item);
@@ -80,11 +80,11 @@ class FieldWriter {
     index < 0 ? json_.null()
               : value(record_.clauses[static_cast<std::size_t>(index)].id);
   }
-  void texts(std::string_view name, const std::vector<Span>& spans) {
+  void texts(const JsonKey& name, const std::vector<Span>& spans) {
     list(name, spans,
          [this](Span span) { value(record_.text.published(span)); });
   }
-  void ids(std::string_view name, const std::vector<int>& mentions) {
+  void ids(const JsonKey& name, const std::vector<int>& mentions) {
     list(name, mentions, [this](int mention) { json_.id('m', mention + 1); });
   }
   // The id of the `number`th of its kind: "m12".

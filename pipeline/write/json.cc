@@ -355,10 +355,21 @@ class RecordWriter : FieldWriter {
   }
 };
 
+// Bytes that most records stay below: what is longer is copied as it grows.
+std::size_t usual_size(const Record& record) {
+  constexpr std::size_t kFrame = 2048, kCharacter = 4, kLine = 96;
+  constexpr std::size_t kClause = 192, kMention = 448, kObligation = 512;
+  return kFrame + kCharacter * record.text.original.size() +
+         kLine * record.text.lines.size() + kClause * record.clauses.size() +
+         kMention * record.mentions.size() +
+         kObligation * record.obligations.size();
+}
+
 }  // namespace
 
 void append_json(const Record& record, const Generator& generator,
                  const WriteOptions& options, std::string& out) {
+  out.reserve(out.size() + usual_size(record));
   JsonWriter json(out, options.style == Style::indented);
   RecordWriter(json, record).write(generator, options);
   json.finish();

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <cstring>
 
 namespace tiaowen {
 namespace {
@@ -48,21 +48,21 @@ char* put_escape(char32_t c, char* to) {
   return to;
 }
 
-// Three bytes come first: most letters of a Chinese text have as many.
-char* put_utf8(char32_t c, char* to) {
+// As most letters of a Chinese text have.
+bool has_three_bytes(char32_t c) { return c - 0x800 < 0x10000 - 0x800; }
+
+char* put_three_bytes(char32_t c, char* to) {
+  to[0] = static_cast<char>(0xE0 | c >> 12);
+  to[1] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+  to[2] = static_cast<char>(0x80 | (c & 0x3F));
+  return to + 3;
+}
+
+// Of letters with two or four bytes.
+char* put_other(char32_t c, char* to) {
   const auto tail = [c](int shift) {
     return static_cast<char>(0x80 | (c >> shift & 0x3F));
   };
-  if (c >= 0x800 && c < 0x10000) {
-    to[0] = static_cast<char>(0xE0 | c >> 12);
-    to[1] = tail(6);
-    to[2] = tail(0);
-    return to + 3;
-  }
-  if (c < 0x80) {
-    to[0] = static_cast<char>(c);
-    return to + 1;
-  }
   if (c < 0x800) {
     to[0] = static_cast<char>(0xC0 | c >> 6);
     to[1] = tail(0);
@@ -73,6 +73,63 @@ char* put_utf8(char32_t c, char* to) {
   to[2] = tail(6);
   to[3] = tail(0);
   return to + 4;
+}
+
+// Bytes of these eight that do not stand for themselves have their high bit
+// set.
+std::uint64_t escapes_among(std::uint64_t eight) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = kOnes * 0x80;
+  const auto zeros = [](std::uint64_t bytes) {
+    return (bytes - kOnes) & ~bytes;
+  };
+  return (zeros(eight ^ kOnes * '"') | zeros(eight ^ kOnes * '\\') |
+          ((eight - kOnes * 0x20) & ~eight)) &
+         kHigh;
+}
+
+char* put_escaped(std::string_view piece, char* to) {
+  std::size_t at = 0;
+  while (at + 8 <= piece.size()) {
+    std::uint64_t eight;
+    std::memcpy(&eight, piece.data() + at, 8);
+    if (escapes_among(eight) != 0) break;
+    std::memcpy(to, &eight, 8);
+    // The last eight may have been read in part: then they are once more.
+    const std::size_t step =
+        std::clamp<std::size_t>(piece.size() - at - 8, 0, 8);
+    at += step;
+    to += step;
+    if (step == 0) return to + 8;
+  }
+  for (; at < piece.size(); ++at) {
+    const auto c = static_cast<unsigned char>(piece[at]);
+    if (kPlain.has(c)) {
+      *to++ = static_cast<char>(c);
+    } else {
+      to = put_escape(c, to);
+    }
+  }
+  return to;
+}
+
+std::uint64_t magnitude(std::int64_t number) {
+  const auto bits = static_cast<std::uint64_t>(number);
+  return number < 0 ? 0 - bits : bits;
+}
+
+// Offsets have few digits: no table is looked into for them.
+char* put_number(std::uint64_t number, char* to) {
+  constexpr std::size_t kMostDigits = 20;
+  std::size_t digits = 1;
+  for (std::uint64_t power = 10; digits < kMostDigits && number >= power;
+       power *= 10) {
+    ++digits;
+  }
+  char* const end = to + digits;
+  for (char* at = end; at != to; number /= 10) {
+    *--at = static_cast<char>('0' + number % 10);
+  }
+  return end;
 }
 
 }  // namespace
@@ -127,7 +184,24 @@ void JsonWriter::close_object() {
   close('}');
 }
 
-void JsonWriter::key(std::string_view name) {
+void JsonWriter::key(const JsonKey& key) {
+  char* to = room(JsonKey::kRoom + depth_ + kMarks);
+  // The first key has no comma. All of the room is copied: that is quicker
+  // than to ask how much.
+  const std::size_t comma = first_ ? 0 : 1;
+  first_ = true;
+  if (indented_) {
+    if (comma != 0) *to++ = ',';
+    to = new_line(to, depth_);
+  }
+  const std::size_t from = indented_ ? 1 : 1 - comma;
+  std::memcpy(to, key.bytes() + from, JsonKey::kRoom - 1);
+  to += key.size() - from;
+  if (indented_) *to++ = ' ';
+  wrote(to);
+}
+
+void JsonWriter::key_named(std::string_view name) {
   char* to = room(name.size() + depth_ + kMarks);
   if (!first_) *to++ = ',';
   if (indented_) to = new_line(to, depth_);
@@ -147,13 +221,7 @@ void JsonWriter::text(std::string_view utf8) {
     wrote(to);
     const auto piece = utf8.substr(0, kPiece);
     to = room(piece.size() * kEscape + kMarks);
-    for (const char c : piece) {
-      if (kPlain.has(static_cast<unsigned char>(c))) {
-        *to++ = c;
-      } else {
-        to = put_escape(static_cast<unsigned char>(c), to);
-      }
-    }
+    to = put_escaped(piece, to);
   }
   *to++ = '"';
   wrote(to);
@@ -167,11 +235,26 @@ void JsonWriter::text(std::u32string_view text) {
     const auto piece = text.substr(0, kPiece);
     to = room(piece.size() * kEscape + kMarks);
     for (const char32_t c : piece) {
-      to = c < 0x80 && !kPlain.has(c) ? put_escape(c, to) : put_utf8(c, to);
+      if (has_three_bytes(c)) {
+        to = put_three_bytes(c, to);
+      } else if (c >= 0x80) {
+        to = put_other(c, to);
+      } else if (kPlain.has(c)) {
+        *to++ = static_cast<char>(c);
+      } else {
+        to = put_escape(c, to);
+      }
     }
   }
   *to++ = '"';
   wrote(to);
+}
+
+void JsonWriter::null() {
+  constexpr std::string_view kNull = "null";
+  char* const to = separate(room(kMarks));
+  std::memcpy(to, kNull.data(), kNull.size());
+  wrote(to + kNull.size());
 }
 
 void JsonWriter::raw(std::string_view json) {
@@ -179,15 +262,16 @@ void JsonWriter::raw(std::string_view json) {
 }
 
 void JsonWriter::number(std::int64_t number) {
-  char* const to = separate(room(kNumber + kMarks));
-  wrote(std::to_chars(to, to + kNumber, number).ptr);
+  char* to = separate(room(kNumber + kMarks));
+  if (number < 0) *to++ = '-';
+  wrote(put_number(magnitude(number), to));
 }
 
 void JsonWriter::id(char letter, std::int64_t number) {
   char* to = separate(room(kNumber + kMarks));
   *to++ = '"';
   *to++ = letter;
-  to = std::to_chars(to, to + kNumber, number).ptr;
+  to = put_number(magnitude(number), to);
   *to++ = '"';
   wrote(to);
 }
@@ -195,8 +279,8 @@ void JsonWriter::id(char letter, std::int64_t number) {
 void JsonWriter::hundredths(std::int64_t number) {
   char* to = separate(room(kNumber + kMarks));
   if (number < 0) *to++ = '-';
-  const std::int64_t size = number < 0 ? -number : number;
-  to = std::to_chars(to, to + kNumber, size / 100).ptr;
+  const std::uint64_t size = magnitude(number);
+  to = put_number(size / 100, to);
   *to++ = '.';
   *to++ = static_cast<char>('0' + size / 10 % 10);
   if (size % 10 != 0) *to++ = static_cast<char>('0' + size % 10);

@@ -18,6 +18,8 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/write/json_key.h"
+
 namespace tiaowen {
 
 class JsonWriter {
@@ -32,8 +34,10 @@ class JsonWriter {
   void open_array() { open('['); }
   void close_array() { close(']'); }
 
-  // REQUIRES: nothing in `name` needs an escape.
-  void key(std::string_view name);
+  void key(const JsonKey& key);
+  // A name that is not known before, of any length.
+  // REQUIRES: nothing in it needs an escape.
+  void key_named(std::string_view name);
 
   void text(std::string_view utf8);
   void text(std::u32string_view text);
@@ -45,7 +49,7 @@ class JsonWriter {
   // "m12"
   void id(char letter, std::int64_t number);
   void boolean(bool yes) { raw(yes ? "true" : "false"); }
-  void null() { raw("null"); }
+  void null();
 
  private:
   void open(char bracket);
