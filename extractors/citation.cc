@@ -14,6 +14,7 @@
 #include "extractors/extract.h"
 #include "extractors/reference.h"
 #include "pipeline/model/find_letter.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/locator.h"
 #include "pipeline/model/unicode.h"
 
@@ -241,7 +242,8 @@ class Citations {
   }
 
   bool sentence_ends(std::uint32_t from, std::uint32_t to) const {
-    return text_.substr(from, to - from).find_first_of(U"。;\n") != text_.npos;
+    static constexpr LetterSet kEnds(U"。;\n");
+    return kEnds.find_in(text_.substr(from, to - from), 0) != text_.npos;
   }
 
   void relate(std::vector<Mention>& citations) const {

@@ -6,7 +6,7 @@
 #include "extractors/reference.h"
 
 #include "pipeline/model/clause_mark.h"
-#include "pipeline/model/letter_set.h"
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/locator.h"
 #include "pipeline/model/unicode.h"
 
@@ -19,10 +19,14 @@ class References {
       : words_(reading.words), text_(reading.text.folded) {}
 
   std::vector<Mention> find() {
-    static constexpr LetterSet kFirst(U"第前本");
+    const auto may_begin = [](char32_t c) {
+      return static_cast<unsigned>(c == U'第') |
+             static_cast<unsigned>(c == U'前') |
+             static_cast<unsigned>(c == U'本');
+    };
     std::vector<Mention> found;
-    for (std::size_t at = kFirst.find_in(text_, 0); at != text_.npos;
-         at = kFirst.find_in(text_, at)) {
+    for (std::size_t at = find_wanted(text_, 0, may_begin); at != text_.npos;
+         at = find_wanted(text_, at, may_begin)) {
       const auto locator = read_locator(text_.substr(at));
       if (!locator || !refers(at, *locator)) {
         ++at;

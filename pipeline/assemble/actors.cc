@@ -84,6 +84,12 @@ std::optional<Span> stranger_of(const Material& material, Span fragment,
     return std::nullopt;
   }
   const std::uint32_t last = std::min(fragment.end, begin + kLongestBearer);
+  const auto bearer_ends = [&](std::uint32_t at) {
+    return static_cast<bool>(material.words.ends(text, at, Dictionary::bearer));
+  };
+  std::uint32_t first = begin + kLeast;  // most fragments name nobody
+  while (first < last && !bearer_ends(first)) ++first;
+  if (first >= last) return std::nullopt;
   for (std::uint32_t at = begin + kLeast; at < last; ++at) {
     if (material.places.begins_at(at)) return std::nullopt;
     // 民政部门委托第三方机构, 超出部分由企业: whom another deals with.
@@ -100,7 +106,7 @@ std::optional<Span> stranger_of(const Material& material, Span fragment,
         !material.words.begins(text, at - 1, Dictionary::bearer)) {
       return std::nullopt;
     }
-    if (!material.words.ends(text, at, Dictionary::bearer)) continue;
+    if (at < first || !bearer_ends(at)) continue;
     const bool inside =
         std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
           return cue.span.begin >= begin && cue.span.begin < at;

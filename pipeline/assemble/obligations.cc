@@ -38,9 +38,12 @@ std::vector<Obligation> find_obligations(const Material& material,
   std::vector<Obligation> obligations = prose_obligations(material);
   std::vector<Obligation> tasks = table_obligations(material);
   std::move(tasks.begin(), tasks.end(), std::back_inserter(obligations));
-  std::stable_sort(
-      obligations.begin(), obligations.end(),
-      [](const Obligation& a, const Obligation& b) { return a.span < b.span; });
+  const auto before = [](const Obligation& a, const Obligation& b) {
+    return a.span < b.span;
+  };
+  if (!std::is_sorted(obligations.begin(), obligations.end(), before)) {
+    std::stable_sort(obligations.begin(), obligations.end(), before);
+  }
   link_repeated(material, obligations);
   for (const Obligation& obligation : obligations) {
     if (!obligation.leads.empty() || obligation.bearer) continue;

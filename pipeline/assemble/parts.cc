@@ -19,12 +19,6 @@ bool opens_at(const Material& material, std::uint32_t at) {
   return word && material.words.cell(word, "place") == "opening";
 }
 
-// 对…, 并对…
-bool opens_as_condition(const Material& material, Span fragment,
-                        std::uint32_t opened) {
-  return opens_at(material, fragment.begin) || opens_at(material, opened);
-}
-
 bool begins_with(const Material& material, Span fragment, Dictionary in,
                  std::string_view kind) {
   const Word word =
@@ -51,7 +45,8 @@ FragmentReading read_fragment(const Material& material,
       actors_of(material, fragment.span, opened, reading.cues, asides);
   // 对库容达到500立方米以上的项目: what is reached there is a condition.
   const std::u32string_view text = material.text.folded;
-  if (opens_at(material, fragment.span.begin)) {
+  const bool opens_here = opens_at(material, fragment.span.begin);
+  if (opens_here && !reading.cues.empty()) {
     std::erase_if(reading.cues, [&](const Cue& cue) {
       return cue.modality == Modality::target && !cue.strong &&
              text.substr(cue.span.end, fragment.span.end - cue.span.end)
@@ -79,12 +74,14 @@ FragmentReading read_fragment(const Material& material,
   if (conditional && !pays) reading.bounds = false;
   const Figures figures = figures_in(material, fragment.span);
   reading.bounds |= pays && figures.stated > 0;
-  const bool opens = opens_as_condition(material, fragment.span, opened);
+  // 对…, 并对…
+  const bool opens = opens_here || (opened != fragment.span.begin &&
+                                    opens_at(material, opened));
   reading.new_condition = opens || figures.thresholds > 0;
   // 一经查实, 经审核同意: too short to be more than a condition.
   constexpr std::uint32_t kShort = 10;
-  const bool brief = opens_at(material, fragment.span.begin) &&
-                     fragment.span.length() <= kShort && reading.cues.empty();
+  const bool brief =
+      opens_here && fragment.span.length() <= kShort && reading.cues.empty();
   const bool describes =
       opens && reading.cues.empty() && describes_whom(material, fragment.span);
   reading.leads_in =

@@ -274,6 +274,7 @@ std::vector<Workflow> Workflows::find() {
 // Each workflow, and behind it the other ways past it.
 std::vector<Workflow> Workflows::numbered(std::vector<Found> found) const {
   std::vector<Workflow> all;
+  if (found.empty()) return all;
   Setting setting(material_);
   for (Found& one : found) {
     const int index = static_cast<int>(all.size());

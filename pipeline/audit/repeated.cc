@@ -11,6 +11,8 @@
 namespace tiaowen {
 namespace {
 
+bool is_word(char32_t c) { return is_han(c) || is_latin(c) || is_digit(c); }
+
 // What an obligation says besides the figures that it states.
 std::u32string words_without_figures(const Books& books, const Obligation& o) {
   std::vector<Span> figures;
@@ -26,7 +28,7 @@ std::u32string words_without_figures(const Books& books, const Obligation& o) {
     while (next < figures.size() && figures[next].end <= at) ++next;
     if (next < figures.size() && figures[next].begin <= at) continue;
     const char32_t c = books.text.folded[at];
-    if (is_han(c) || is_latin(c) || is_digit(c)) words += c;
+    if (is_word(c)) words += c;
   }
   return words;
 }
@@ -143,24 +145,46 @@ bool is_leaf(const Books& books, std::size_t clause) {
          books.clauses[next].parent != static_cast<int>(clause);
 }
 
+std::u32string words_of(const Books& books, Span span) {
+  std::u32string words;
+  for (const char32_t c : books.text.view(span)) {
+    if (is_word(c)) words += c;
+  }
+  return words;
+}
+
+// The same for the same words, and hardly ever for others; 0 of a few letters.
+std::uint64_t sum_of_words(std::u32string_view text) {
+  constexpr int kFewest = 8;
+  constexpr std::uint64_t kPrime = 0x100000001B3;  // FNV-1a's
+  std::uint64_t sum = 0xCBF29CE484222325;
+  int letters = 0;
+  for (const char32_t c : text) {
+    if (!is_word(c)) continue;
+    sum = (sum ^ c) * kPrime;
+    ++letters;
+  }
+  return letters < kFewest ? 0 : sum | 1;
+}
+
 // （三）…; （五）… in one list with the same words.
 void check_items(const Books& books, std::vector<Finding>& findings) {
   constexpr std::uint32_t kFewest = 8, kMost = 300;
-  std::map<std::pair<int, std::u32string>, std::size_t> seen;
+  std::map<std::pair<int, std::uint64_t>, std::size_t> seen;
   for (std::size_t i = 0; i < books.clauses.size(); ++i) {
     const Clause& clause = books.clauses[i];
     if (clause.label.empty() || !is_leaf(books, i)) continue;
     const Span line = own_line(books, clause);
     if (line.length() < kFewest || line.length() > kMost) continue;
-    std::u32string words;
-    for (const char32_t c : books.text.view(line)) {
-      if (is_han(c) || is_latin(c) || is_digit(c)) words += c;
-    }
-    if (words.size() < kFewest) continue;
-    const auto [before, first] =
-        seen.emplace(std::pair(clause.parent, std::move(words)), i);
+    const std::uint64_t sum = sum_of_words(books.text.view(line));
+    if (sum == 0) continue;
+    const auto [before, first] = seen.emplace(std::pair(clause.parent, sum), i);
     if (first || books.clauses[before->second].number == clause.number) {
       continue;  // a list that begins anew
+    }
+    if (words_of(books, line) !=
+        words_of(books, own_line(books, books.clauses[before->second]))) {
+      continue;  // only the sums are the same
     }
     findings.push_back(
         {Severity::info, "figure.conflict",

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pipeline/model/letter_set.h"
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -11,7 +11,7 @@ namespace {
 using View = std::u32string_view;
 
 constexpr auto is_bar = [](char32_t c) {
-  return c == U'|' || c == U'｜' || c == U'│';
+  return (c == U'|') | (c == U'｜') | (c == U'│');
 };
 constexpr auto is_tab = [](char32_t c) { return c == U'\t'; };
 
@@ -50,8 +50,10 @@ int SourceRow::filled() const {
 }
 
 std::optional<SourceRow> row_of(View line) {
-  static constexpr LetterSet kDividers(U"|｜│\t");
-  if (kDividers.find_in(line, 0) == line.npos) return std::nullopt;
+  const auto divides = [](char32_t c) {
+    return static_cast<unsigned>(is_bar(c) | is_tab(c));
+  };
+  if (find_wanted(line, 0, divides) == line.npos) return std::nullopt;
   SourceRow row;
   if (std::any_of(line.begin(), line.end(), is_bar)) {
     row.piped = true;

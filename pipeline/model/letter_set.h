@@ -19,10 +19,11 @@ class LetterSet {
   explicit constexpr LetterSet(std::u32string_view letters) {
     for (const char32_t c : letters) {
       bits_[c / 64] |= std::uint64_t{1} << c % 64;
+      if (c > last_) last_ = c;
     }
   }
   constexpr bool has(char32_t c) const {
-    return c < kEnd && (bits_[c / 64] >> c % 64 & 1) != 0;
+    return c <= last_ && (bits_[c / 64] >> c % 64 & 1) != 0;
   }
   // The first letter of the set from `at` on; npos where there is none.
   constexpr std::size_t find_in(std::u32string_view text,
@@ -36,6 +37,7 @@ class LetterSet {
  private:
   static constexpr char32_t kEnd = 0x10000;
   std::array<std::uint64_t, kEnd / 64> bits_{};
+  char32_t last_ = 0;  // marks stand before all Chinese characters
 };
 
 }  // namespace tiaowen

@@ -2,18 +2,26 @@
 
 #include <unicode/utf8.h>
 
+#include <bit>
+#include <cstring>
+#include <iterator>
+
 namespace tiaowen {
 
 namespace {
 
 // The character of three bytes at `bytes`, as most Chinese ones are; 0 where
-// there is no valid one.
+// there is no valid one, or fewer than four bytes are left.
 char32_t three_bytes(const std::uint8_t* bytes, std::int64_t left) {
-  if (left < 3) return 0;
-  const unsigned lead = bytes[0] ^ 0xE0U;
-  const unsigned second = bytes[1] ^ 0x80U, third = bytes[2] ^ 0x80U;
-  if (lead >= 0x10 || (second | third) >= 0x40) return 0;
-  const char32_t c = lead << 12 | second << 6 | third;
+  if (left < 4) return 0;
+  std::uint32_t four;
+  std::memcpy(&four, bytes, sizeof four);
+  if constexpr (std::endian::native == std::endian::big) {
+    four = __builtin_bswap32(four);
+  }
+  if ((four & 0xC0C0F0) != 0x8080E0) return 0;  // 1110…, 10…, 10…
+  const char32_t c =
+      (four & 0xF) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F);
   return c >= 0x800 && !U_IS_SURROGATE(c) ? c : 0;
 }
 
@@ -22,27 +30,28 @@ char32_t three_bytes(const std::uint8_t* bytes, std::int64_t left) {
 std::u32string to_u32(std::string_view utf8) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
   const auto size = static_cast<std::int64_t>(utf8.size());
-  std::u32string out(utf8.size() / 2, 0);  // enough for Chinese text
-  char32_t* to = out.data();
-  const char32_t* end = to + out.size();
-  for (std::int64_t i = 0; i < size; ++to) {
-    if (to == end) {
-      const auto filled = out.size();
-      out.resize(filled + static_cast<std::size_t>(size - i));
-      to = out.data() + filled;
-      end = out.data() + out.size();
+  std::u32string out;
+  char32_t piece[256];
+  std::size_t filled = 0;
+  out.reserve(utf8.size() / 2);  // enough for Chinese text
+  for (std::int64_t i = 0; i < size;) {
+    if (filled == std::size(piece)) {
+      out.append(piece, filled);
+      filled = 0;
     }
-    if (bytes[i] < 0x80) {
-      *to = bytes[i++];
-    } else if ((*to = three_bytes(bytes + i, size - i)) != 0) {
+    char32_t c = three_bytes(bytes + i, size - i);
+    if (c != 0) {
       i += 3;
+    } else if (bytes[i] < 0x80) {
+      c = bytes[i++];
     } else {
-      UChar32 c = 0;
-      U8_NEXT_OR_FFFD(bytes, i, size, c);
-      *to = static_cast<char32_t>(c);
+      UChar32 other = 0;
+      U8_NEXT_OR_FFFD(bytes, i, size, other);
+      c = static_cast<char32_t>(other);
     }
+    piece[filled++] = c;
   }
-  out.resize(static_cast<std::size_t>(to - out.data()));
+  out.append(piece, filled);
   return out;
 }
 

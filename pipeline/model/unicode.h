@@ -35,7 +35,11 @@ inline bool is_latin(char32_t c) {
 
 // Columns of a terminal or a typewriter's page: 2 for what is as wide as a
 // Chinese character (with “ … — whose width is ambiguous), else 1.
-int columns_of(char32_t c);
+int columns_of_other(char32_t c);
+inline int columns_of(char32_t c) {
+  if (c < 0x80) return 1;
+  return c >= 0x3000 && c <= 0xFF60 ? 2 : columns_of_other(c);
+}
 
 std::u32string_view trim(std::u32string_view text);
 

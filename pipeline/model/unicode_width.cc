@@ -1,5 +1,5 @@
-// columns_of() apart from the rest of unicode.h: of all that links the model,
-// only what speaks to terminals needs ICU's tables.
+// columns_of_other() apart from the rest of unicode.h: of all that links the
+// model, only what speaks to terminals needs ICU's tables.
 
 #include <unicode/uchar.h>
 
@@ -7,9 +7,7 @@
 
 namespace tiaowen {
 
-int columns_of(char32_t c) {
-  if (c < 0x80) return 1;
-  if (c >= 0x3000 && c <= 0xFF60) return 2;
+int columns_of_other(char32_t c) {
   const int width =
       u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ||

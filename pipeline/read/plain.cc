@@ -6,6 +6,7 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "pipeline/model/find_letter.h"
@@ -119,12 +120,8 @@ Document document_of(std::u32string all, const std::string& encoding) {
   Document document;
   document.format = Format::text;
   document.source.encoding = encoding;
-  bool nul = false;
-  for (char32_t& c : all) {
-    if (c != 0) continue;
-    c = U'\uFFFD';
-    nul = true;
-  }
+  const bool nul = find_letter(all, 0, 0) != all.npos;
+  if (nul) std::replace(all.begin(), all.end(), U'\0', U'\uFFFD');
   for (std::size_t from = 0; from < all.size();) {
     std::size_t to = from;
     while (to < all.size() && !ends_line(all[to])) ++to;

@@ -1,5 +1,6 @@
 // Where a clause's heading ends and its body begins.
 
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/segment/tree.h"
 
@@ -64,7 +65,8 @@ Span heading_of(const Text& text, const std::vector<Passage>& lines,
   if (is_fixed(line.mark->form)) return fixed_heading(text, lines, at);
   const std::u32string_view view = text.view(rest);
   const Span none{rest.begin, rest.begin};
-  const std::size_t stop = view.find_first_of(U"。:;");
+  static constexpr LetterSet kStops(U"。:;");
+  const std::size_t stop = kStops.find_in(view, 0);
   if (stop == view.npos) {
     const bool heading = view.size() <= kLongest && !ends_sentence(view) &&
                          (view.empty() || view.back() != U',');

@@ -36,6 +36,16 @@ class Search {
     Placing place;
   };
 
+  // What a reading may do at the line at hand. It is done only where it is
+  // among the best.
+  struct Choice {
+    const NumberingState* from;
+    int cost;
+    std::uint32_t order;  // of those that cost the same the first comes first
+    Placing place;
+    bool after_title;
+  };
+
   void step() {
     const Passage& line = lines_[line_];
     if (line.mark) {
@@ -44,18 +54,18 @@ class Search {
     } else if (line.role == Role::body && !article_open()) {
       return;
     }
-    next_.clear();
+    choices_.clear();
     least_ = std::numeric_limits<int>::max() - cost::kHopeless;
     for (const NumberingState& state : beam_) {
+      state_ = &state;
       if (line.mark) {
-        state_ = &state;
         mark(*line.mark);
       } else if (line.role == Role::signature) {
-        signature(state);
+        signature();
       } else if (line.role == Role::title) {
-        title(state);
+        title();
       } else if (line.role == Role::body) {
-        plain(state);
+        plain();
       } else {
         return;
       }
@@ -63,24 +73,18 @@ class Search {
     keep_best();
   }
 
-  // A further reading, which begins as a copy of `state`.
-  NumberingState& copy(const NumberingState& state) {
-    return next_.emplace_back(state);
+  void choose(Move move, std::size_t depth, int extra) {
+    const int cost = state_->cost + extra;
+    if (cost > least_ + cost::kHopeless) return;
+    least_ = std::min(least_, cost);
+    choices_.push_back({state_,
+                        cost,
+                        static_cast<std::uint32_t>(choices_.size()),
+                        {move, static_cast<std::uint8_t>(depth)},
+                        state_->after_title});
   }
 
-  // REQUIRES: `next` is copy()'s.
-  void settle(NumberingState& next, int extra, Move step, std::size_t depth) {
-    next.cost += extra;
-    least_ = std::min(least_, next.cost);
-    nodes_.push_back({next.node,
-                      static_cast<std::uint32_t>(line_),
-                      {step, static_cast<std::uint8_t>(depth)}});
-    next.node = static_cast<int>(nodes_.size()) - 1;
-  }
-
-  void stay(const NumberingState& state, int extra) {
-    settle(copy(state), extra, Move::stay, state.depth);
-  }
+  void stay(int extra) { choose(Move::stay, state_->depth, extra); }
 
   // 第一条第一款规定… reads like a citation; where its number is the next one
   // it is a clause all the same.
@@ -89,17 +93,8 @@ class Search {
   }
 
   // The mark opens a clause in place of, or below, the first `keep` levels.
-  void open(std::size_t keep, const ClauseMark& mark, int extra) {
-    if (keep >= kMostLevels) return;
-    if (state_->cost + extra > least_ + cost::kHopeless) return;
-    NumberingState& next = copy(*state_);
-    next.after_signature = next.after_title = false;
-    next.pop_to(keep);
-    if (mark.form == MarkForm::article) next.forget_soft();
-    if (mark.form == MarkForm::attachment) next.closed.fill(0);
-    next.levels[next.depth++] = {mark.form, mark.number, mark.sub,
-                                 static_cast<char16_t>(mark.close)};
-    settle(next, extra, Move::open, keep);
+  void open(std::size_t keep, int extra) {
+    if (keep < kMostLevels) choose(Move::open, keep, extra);
   }
 
   // Does the line only cite what its mark names?
@@ -114,7 +109,7 @@ class Search {
   }
 
   void mark(const ClauseMark& mark) {
-    stay(*state_, cites_ ? cost::kSkipCited : cost::kNoClause);
+    stay(cites_ ? cost::kSkipCited : cost::kNoClause);
     if (is_fixed(mark.form)) {
       fixed(mark, cites_ ? cost::kCited : 0);
     } else {
@@ -135,8 +130,7 @@ class Search {
       return;
     }
     if (keep < s.depth && s.levels[keep].form == mark.form) {
-      open(keep, mark,
-           with_citation(number_cost(s.levels[keep], mark, true), extra));
+      open(keep, with_citation(number_cost(s.levels[keep], mark, true), extra));
       return;
     }
     const std::uint16_t last = s.closed[static_cast<std::size_t>(mark.form)];
@@ -162,19 +156,18 @@ class Search {
       const int article = s.article();
       if (article >= 0) {
         const auto at = static_cast<std::size_t>(article);
-        open(at, mark,
-             with_citation(number_cost(s.levels[at], mark, true), extra));
+        open(at, with_citation(number_cost(s.levels[at], mark, true), extra));
         return;
       }
       const std::size_t soft = s.soft_begin();
       if (soft < s.depth && s.levels[soft].form == MarkForm::han) {
-        open(soft + 1, mark, price);
+        open(soft + 1, price);
         ++price;
       }
-      open(soft, mark, price);
+      open(soft, price);
       return;
     }
-    open(keep, mark, price);
+    open(keep, price);
   }
 
   // An attachment closes everything, but may stand in a 第四部分.
@@ -190,9 +183,9 @@ class Search {
     } else if (mark.number != 1) {
       price = cost::kFixedGap;
     }
-    open(0, mark, price);
+    open(0, price);
     if (s.depth > 0 && s.levels[0].form == MarkForm::division) {
-      open(1, mark, price + 1);
+      open(1, price + 1);
     }
   }
 
@@ -213,10 +206,10 @@ class Search {
         if (!inside && s.levels[soft - 1].form != kParagraph) {
           price += cost::kAfterArticles;
         }
-        open(i, mark, price);
+        open(i, price);
       } else if (inside && brackets(level.form) && brackets(mark.form) &&
                  mark.number == level.number + 1) {
-        open(i, mark, cost::kOtherBracket);
+        open(i, cost::kOtherBracket);
       }
     }
     const std::uint16_t last = s.closed[static_cast<std::size_t>(mark.form)];
@@ -231,10 +224,10 @@ class Search {
                                                        : cost::kBelowItself;
     }
     if (soft < s.depth && mark.form < s.top().form) price += cost::kInverted;
-    open(s.depth, mark, price);
+    open(s.depth, price);
     if (soft < s.depth && !same_form) {
       for (std::size_t i = soft; i < s.depth; ++i) {
-        open(i, mark, price + cost::kSkipLevel);
+        open(i, price + cost::kSkipLevel);
       }
     }
   }
@@ -247,41 +240,20 @@ class Search {
   }
 
   // A paragraph without a mark: of an item that is open, or a further 款.
-  void plain(const NumberingState& state) {
-    const int article = state.article();
-    if (article < 0) {
-      settle(copy(state), 0, Move::stay, state.depth);
-      return;
-    }
-    const auto at = static_cast<std::size_t>(article);
-    const bool in_item = state.soft_begin() < state.depth;
+  void plain() {
+    const int article = state_->article();
+    if (article < 0) return stay(0);
+    const auto below = static_cast<std::size_t>(article) + 1;
+    const bool in_item = state_->soft_begin() < state_->depth;
     if (in_item && heading_before()) {
-      stay(state, 0);
-      further_paragraph(state, at, cost::kInItem);
-      return;
+      stay(0);
+      return choose(Move::paragraph, below, cost::kInItem);
     }
-    if (in_item) stay(state, cost::kInItem);
-    if (!in_item && state.depth == at + 1 && bare_article_before()) {
-      stay(state, 0);
-      return;
+    if (in_item) stay(cost::kInItem);
+    if (!in_item && state_->depth == below && bare_article_before()) {
+      return stay(0);
     }
-    further_paragraph(state, at, 0);
-  }
-
-  void further_paragraph(const NumberingState& state, std::size_t article,
-                         int extra) {
-    NumberingState& next = copy(state);
-    std::uint16_t number = 2;
-    if (next.depth > article + 1 &&
-        next.levels[article + 1].form == kParagraph) {
-      number = static_cast<std::uint16_t>(next.levels[article + 1].number + 1);
-    }
-    next.pop_to(article + 1);
-    next.forget_soft();
-    if (next.depth < kMostLevels) {
-      next.levels[next.depth++] = {kParagraph, number, 0, 0};
-    }
-    settle(next, extra, Move::paragraph, article + 1);
+    choose(Move::paragraph, below, 0);
   }
 
   // Is the line before a mark with nothing but a heading behind it?
@@ -300,15 +272,13 @@ class Search {
 
   // Everything but attachments and parts is closed; their numbers are kept,
   // so that a list may still go on.
-  void signature(const NumberingState& state) {
-    NumberingState& next = copy(state);
+  void signature() {
     std::size_t keep = 0;
-    while (keep < next.depth && next.levels[keep].form <= MarkForm::division) {
+    while (keep < state_->depth &&
+           state_->levels[keep].form <= MarkForm::division) {
       ++keep;
     }
-    next.pop_to(keep);
-    next.after_signature = true;
-    settle(next, 0, Move::close, keep);
+    choose(Move::close, keep, 0);
   }
 
   // Is the line the title of the attachment whose mark stands above it?
@@ -317,7 +287,8 @@ class Search {
            lines_[line_ - 1].mark->form == MarkForm::attachment;
   }
 
-  void title(const NumberingState& state) {
+  void title() {
+    const NumberingState& state = *state_;
     const bool first_line = line_ == 0 || lines_[line_ - 1].role != Role::title;
     const bool in_attachment = std::any_of(
         state.levels.begin(), state.levels.begin() + state.depth,
@@ -325,36 +296,63 @@ class Search {
     const bool alone = lines_[line_].stands_alone && !names_attachment();
     const bool likely =
         alone || state.after_signature || lines_[line_].begins_act;
-    NumberingState& ignored = copy(state);
-    ignored.after_title = in_attachment;
-    settle(ignored, likely && first_line ? cost::kTitleIgnored : 0, Move::stay,
-           state.depth);
+    const std::size_t before = choices_.size();
+    stay(likely && first_line ? cost::kTitleIgnored : 0);
+    if (choices_.size() > before) choices_.back().after_title = in_attachment;
     if (!first_line || (in_attachment && !alone)) return;
-    NumberingState& next = copy(state);
-    next.pop_to(0);
-    next.closed.fill(0);
-    next.after_signature = false;
-    settle(next, likely ? 0 : cost::kNewDocument, Move::restart, 0);
+    choose(Move::restart, 0, likely ? 0 : cost::kNewDocument);
+  }
+
+  // The reading after a choice.
+  NumberingState made(const Choice& choice) const {
+    NumberingState next = *choice.from;
+    const std::size_t depth = choice.place.depth;
+    next.cost = choice.cost;
+    next.after_title = choice.after_title;
+    switch (choice.place.step) {
+      case Move::stay:
+        break;
+      case Move::open:
+        next.open(*lines_[line_].mark, depth);
+        break;
+      case Move::paragraph:
+        next.open_paragraph(depth);
+        break;
+      case Move::close:
+        next.pop_to(depth);
+        next.after_signature = true;
+        break;
+      case Move::restart:
+        next.pop_to(0);
+        next.closed.fill(0);
+        next.after_signature = false;
+        break;
+    }
+    return next;
   }
 
   void keep_best() {
-    order_.clear();
-    for (const NumberingState& state : next_) {
-      if (state.cost <= least_ + cost::kHopeless) order_.push_back(&state);
-    }
-    std::sort(order_.begin(), order_.end(),
-              [](const NumberingState* a, const NumberingState* b) {
-                return a->cost != b->cost ? a->cost < b->cost : a < b;
+    std::erase_if(choices_, [this](const Choice& choice) {
+      return choice.cost > least_ + cost::kHopeless;
+    });
+    std::sort(choices_.begin(), choices_.end(),
+              [](const Choice& a, const Choice& b) {
+                return a.cost != b.cost ? a.cost < b.cost : a.order < b.order;
               });
-    beam_.clear();
-    for (const NumberingState* const state : order_) {
-      const bool known = std::any_of(beam_.begin(), beam_.end(),
-                                     [&](const NumberingState& kept) {
-                                       return kept.same_reading(*state);
-                                     });
-      if (!known) beam_.push_back(*state);
-      if (beam_.size() == kBeam) break;
+    next_.clear();
+    for (const Choice& choice : choices_) {
+      NumberingState state = made(choice);
+      const bool known = std::any_of(
+          next_.begin(), next_.end(),
+          [&](const NumberingState& kept) { return kept.same_reading(state); });
+      if (known) continue;
+      nodes_.push_back(
+          {state.node, static_cast<std::uint32_t>(line_), choice.place});
+      state.node = static_cast<int>(nodes_.size()) - 1;
+      next_.push_back(state);
+      if (next_.size() == kBeam) break;
     }
+    beam_.swap(next_);
   }
 
   std::vector<Placing> trace() const {
@@ -376,7 +374,7 @@ class Search {
   bool cites_ = false;        // the line at hand, by what stands after its mark
   const NumberingState* state_ = nullptr;
   std::vector<NumberingState> beam_, next_;
-  std::vector<const NumberingState*> order_;
+  std::vector<Choice> choices_;
   std::vector<Node> nodes_;
 };
 

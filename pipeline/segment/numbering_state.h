@@ -94,6 +94,26 @@ struct NumberingState {
       closed_at(levels[depth].form) = levels[depth].number;
     }
   }
+  // The mark opens a clause in place of, or below, the first `keep` levels.
+  // REQUIRES: keep < kMostLevels.
+  void open(const ClauseMark& mark, std::size_t keep) {
+    after_signature = after_title = false;
+    pop_to(keep);
+    if (mark.form == MarkForm::article) forget_soft();
+    if (mark.form == MarkForm::attachment) closed.fill(0);
+    levels[depth++] = {mark.form, mark.number, mark.sub,
+                       static_cast<char16_t>(mark.close)};
+  }
+  // The next 款 of the article above level `keep`.
+  void open_paragraph(std::size_t keep) {
+    std::uint16_t number = 2;
+    if (depth > keep && levels[keep].form == kParagraph) {
+      number = static_cast<std::uint16_t>(levels[keep].number + 1);
+    }
+    pop_to(keep);
+    forget_soft();
+    if (depth < kMostLevels) levels[depth++] = {kParagraph, number, 0, 0};
+  }
   void forget_soft() {
     for (int f = static_cast<int>(MarkForm::han); f < kForms; ++f) {
       closed[static_cast<std::size_t>(f)] = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/segment/tree.h"
 
@@ -53,15 +54,24 @@ void find_ordinal(std::u32string_view folded, std::size_t at,
                    static_cast<std::uint16_t>(number->length + 2)});
 }
 
+// 是 of 一是, 第 of 第一, or ① to ⑳.
+unsigned may_begin_point(char32_t c) {
+  constexpr unsigned kCircled = 20;
+  return static_cast<unsigned>(c == U'是') | static_cast<unsigned>(c == U'第') |
+         static_cast<unsigned>(c - U'①' < kCircled);
+}
+
 std::vector<Candidate> candidates(std::u32string_view folded, Span in) {
   std::vector<Candidate> found;
-  for (std::size_t i = in.begin; i < in.end; ++i) {
+  const std::u32string_view read = folded.substr(0, in.end);
+  for (std::size_t i = find_wanted(read, in.begin, may_begin_point); i < in.end;
+       i = find_wanted(read, i + 1, may_begin_point)) {
     const char32_t c = folded[i];
     if (c == U'是') {
       find_running(folded, in.begin, i, found);
     } else if (c == U'第') {
       find_ordinal(folded, i, found);
-    } else if (c >= 0x2460 && c <= 0x2473) {
+    } else {
       found.push_back({static_cast<std::uint32_t>(i), MarkForm::circled,
                        static_cast<std::uint16_t>(c - 0x245F), 1});
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/model/written_date.h"
 #include "pipeline/segment/titles.h"
@@ -117,9 +118,10 @@ void mark_contents(const Text& text, const Lexicon& words, Lines& lines) {
 // an earlier line (negative).
 int open_quotes(std::u32string_view line) {
   int open = 0;
-  for (const char32_t c : line) {
-    if (c == U'“') ++open;
-    if (c == U'”') --open;
+  static constexpr LetterSet kQuotes(U"“”");
+  for (std::size_t at = kQuotes.find_in(line, 0); at != line.npos;
+       at = kQuotes.find_in(line, at + 1)) {
+    open += line[at] == U'“' ? 1 : -1;
   }
   return open;
 }
@@ -253,8 +255,8 @@ void mark_signatures(const Text& text, Lines& lines) {
 bool is_date_line(std::u32string_view line) {
   if (!read_date_at_end(line)) return false;
   // What stands before is at most issuers' names.
-  constexpr std::u32string_view kNot = U"。;:,、《》";
-  return line.find_first_of(kNot) == line.npos;
+  static constexpr LetterSet kNot(U"。;:,、《》");
+  return kNot.find_in(line, 0) == line.npos;
 }
 
 void set_roles(const Text& text, const Lexicon& words, Lines& lines) {
