@@ -126,7 +126,7 @@ class Answering {
     if (format_ == "xlsx") {
       const std::string name =
           command_.subject.empty() ? "sql" : command_.subject;
-      return xlsx_sheet(std::move(columns), command_.out, {name});
+      return xlsx_sheet(columns, command_.out, {name, ""});
     }
     const int width = command_.width > 0 ? command_.width : terminal_columns();
     return terminal_sheet(std::move(columns), stream(), {width, 3});
@@ -135,7 +135,7 @@ class Answering {
   // The cells that are shown, numbered for people.
   SheetRow cut(SheetRow row, const std::vector<std::size_t>& places) {
     SheetRow cells;
-    if (for_people()) cells.emplace_back(Decimal(++rows_));
+    if (for_people()) cells.emplace_back(++rows_);
     for (const std::size_t i : places) cells.push_back(std::move(row[i]));
     return cells;
   }

@@ -20,17 +20,12 @@ Result<Export> make_csv(const Records& records, const SinkOptions& options) {
   const RegisterTable table = options.kind == Register::rules
                                   ? rule_register(records)
                                   : task_register(records, options);
-  SheetFields columns;
-  for (const RegisterColumn& column : table.columns) {
-    columns.push_back({column.name, column.name});
-  }
   std::ostringstream out;
-  const auto sheet = csv_sheet(columns, out, {options.byte_order_mark});
-  for (const auto& cells : table.rows) {
-    SheetRow row;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const bool guarded = !table.columns[i].number && is_formula(cells[i]);
-      row.emplace_back(guarded ? "'" + cells[i] : cells[i]);
+  const auto sheet = csv_sheet(table.columns, out, {options.byte_order_mark});
+  for (SheetRow row : table.rows) {
+    for (SheetValue& value : row) {
+      auto* const text = std::get_if<std::string>(&value);
+      if (text != nullptr && is_formula(*text)) text->insert(0, 1, '\'');
     }
     sheet->row(row);
   }

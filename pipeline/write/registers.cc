@@ -1,5 +1,8 @@
 #include "pipeline/write/registers.h"
 
+#include <initializer_list>
+#include <utility>
+
 #include "pipeline/write/evidence.h"
 #include "pipeline/write/recurrence.h"
 #include "pipeline/write/tasks.h"
@@ -25,13 +28,22 @@ std::string limit_of(const Record& record, const Mention& mention) {
   return words;
 }
 
-std::string page_in(const Record& record, Span span) {
+SheetValue page_in(const Record& record, Span span) {
   const auto page = page_of(record, span);
-  return page ? std::to_string(*page) : std::string();
+  return page ? SheetValue(std::int64_t{*page}) : SheetValue();
 }
 
-std::vector<std::string> task_row(const Task& task, std::size_t number,
-                                  const SinkOptions& options) {
+// Columns whose keys are their titles, each with its width.
+SheetFields columns_of(
+    std::initializer_list<std::pair<const char*, int>> columns) {
+  SheetFields fields;
+  for (const auto& [name, width] : columns)
+    fields.push_back({name, name, width});
+  return fields;
+}
+
+SheetRow task_row(const Task& task, std::size_t number,
+                  const SinkOptions& options) {
   const Record& record = *task.record;
   const Obligation& obligation = *task.obligation;
   std::string leads = joined(names_of(record, obligation.leads), "、");
@@ -41,7 +53,7 @@ std::vector<std::string> task_row(const Task& task, std::size_t number,
   const auto times = times_of(task);
   std::vector<std::string> limits;
   for (const Mention* time : times) limits.push_back(limit_of(record, *time));
-  return {std::to_string(number),
+  return {static_cast<std::int64_t>(number),
           quote_of(record, obligation.action),
           leads,
           joined(names_of(record, obligation.supports), "、"),
@@ -62,10 +74,10 @@ std::string condition_of(const Rule& rule, const RuleRow& row) {
   return joined(parts, "；");
 }
 
-std::vector<std::string> rule_row(const Record& record, const Rule& rule,
-                                  std::size_t number, const RuleRow& row) {
+SheetRow rule_row(const Record& record, const Rule& rule, std::size_t number,
+                  const RuleRow& row) {
   const auto figure = [](const std::optional<Decimal>& value) {
-    return value ? value->str() : std::string();
+    return value ? SheetValue(*value) : SheetValue();
   };
   return {document_name(record),
           "r" + std::to_string(number),
@@ -115,9 +127,15 @@ RegisterTable task_register(const Records& records,
           ? sheet.name
           : sheet.name + "（" + joined(options.departments, "、") + "）";
   if (options.today) sheet.title += " " + options.today->str();
-  sheet.columns = {{"序号", 5, true}, {"任务", 34},      {"牵头单位", 16},
-                   {"配合单位", 16},  {"完成时限", 16},  {"依据", 22},
-                   {"原文", 40},      {"页码", 5, true}, {"状态", 10}};
+  sheet.columns = columns_of({{"序号", 5},
+                              {"任务", 34},
+                              {"牵头单位", 16},
+                              {"配合单位", 16},
+                              {"完成时限", 16},
+                              {"依据", 22},
+                              {"原文", 40},
+                              {"页码", 5},
+                              {"状态", 10}});
   for (const Task& task : tasks_of(records, options)) {
     sheet.rows.push_back(task_row(task, sheet.rows.size() + 1, options));
   }
@@ -127,11 +145,20 @@ RegisterTable task_register(const Records& records,
 RegisterTable rule_register(const Records& records) {
   RegisterTable sheet;
   sheet.name = sheet.title = "规则表";
-  sheet.columns = {{"文件", 20},       {"规则", 6},      {"名称", 20},
-                   {"条件", 30},       {"结果", 10},     {"下限", 12, true},
-                   {"上限", 12, true}, {"公式", 20},     {"币种", 6},
-                   {"单位", 6},        {"命中策略", 9},  {"条款", 14},
-                   {"原文", 34},       {"页码", 5, true}};
+  sheet.columns = columns_of({{"文件", 20},
+                              {"规则", 6},
+                              {"名称", 20},
+                              {"条件", 30},
+                              {"结果", 10},
+                              {"下限", 12},
+                              {"上限", 12},
+                              {"公式", 20},
+                              {"币种", 6},
+                              {"单位", 6},
+                              {"命中策略", 9},
+                              {"条款", 14},
+                              {"原文", 34},
+                              {"页码", 5}});
   for (const Record* record : records) {
     for (std::size_t i = 0; i < record->rules.size(); ++i) {
       for (const RuleRow& row : record->rules[i].rows) {

@@ -1,4 +1,4 @@
-// Registers: what spreadsheets hold, as rows of cells.
+// Registers: what spreadsheets hold, as rows of typed cells.
 //
 //   task_register   督查台账: 序号, 任务, 牵头单位, 配合单位, 完成时限, 依据,
 //                   原文, 页码, 状态
@@ -8,20 +8,15 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/write/sheet.h"
 #include "pipeline/write/sinks.h"
 
 namespace tiaowen {
 
-struct RegisterColumn {
-  std::string name;
-  double width = 10;    // characters
-  bool number = false;  // its cells are decimal strings
-};
-
 struct RegisterTable {
   std::string name, title;
-  std::vector<RegisterColumn> columns;
-  std::vector<std::vector<std::string>> rows;  // as wide as columns
+  SheetFields columns;  // whose keys are their titles
+  std::vector<SheetRow> rows;
 };
 
 RegisterTable task_register(const Records& records, const SinkOptions& options);

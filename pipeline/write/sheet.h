@@ -53,13 +53,29 @@ std::unique_ptr<SheetWriter> terminal_sheet(SheetFields columns,
                                             std::ostream& out,
                                             const TerminalOptions& options);
 
-// XLSX: titles in a frozen, filtered head; numbers and dates typed, text never
-// taken for a formula. The same rows give the same bytes.
+// XLSX (ISO/IEC 29500): a frozen, filtered head on every printed page, A4
+// across; numbers and dates typed, text never taken for a formula. The same
+// rows give the same bytes. Text beyond a cell's 32767 UTF-16 units is cut.
+struct XlsxAbout {
+  std::string title;
+  Date made = {2000, 1, 1};  // what the file says, not the clock
+};
 struct XlsxOptions {
   std::string name = "Sheet1";  // of the sheet, at most 31 characters
+  std::string title = {};       // above the head, where there is one
+};
+class XlsxBook : public SheetWriter {
+ public:
+  // Begins another sheet, which the rows that follow belong to.
+  virtual void sheet(const SheetFields& columns,
+                     const XlsxOptions& options) = 0;
+  virtual int cut() const = 0;  // cells so far
 };
 // Is made beside `path` and takes its place on finish().
-std::unique_ptr<SheetWriter> xlsx_sheet(SheetFields columns, std::string path,
+std::unique_ptr<XlsxBook> xlsx_book(std::string path, const XlsxAbout& about);
+// A book of one sheet.
+std::unique_ptr<SheetWriter> xlsx_sheet(const SheetFields& columns,
+                                        std::string path,
                                         const XlsxOptions& options);
 
 // A value as plain text: "500000", "2026-06-30", "" for nothing.

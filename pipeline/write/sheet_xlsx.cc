@@ -1,43 +1,25 @@
-// Rows as they come, by libxlsxwriter; workbook.cc makes registers to print.
-
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 
 #include "pipeline/model/unicode.h"
 #include "pipeline/write/sheet.h"
+#include "pipeline/write/xml_text.h"
 
 namespace tiaowen {
 namespace {
 
-constexpr std::size_t kMostLetters = 32767;  // of a cell
-constexpr int kMostDigits = 15;              // that a double keeps
+constexpr std::uint8_t kA4 = 9;  // paper sizes of ISO/IEC 29500, 18.3.1.63
+constexpr std::size_t kMostUnits = 32767;  // of a cell, in UTF-16
+constexpr int kMostDigits = 15;            // that a double keeps
 
 struct Formats {
-  lxw_format *head, *text, *whole, *broken, *date;
+  lxw_format *title, *head, *text, *whole, *broken, *date;
 };
-
-// UTF-16 units, as Excel counts; control characters that XML has no place for
-// become blanks.
-std::string cell_text(std::string_view utf8) {
-  std::u32string text = to_u32(utf8);
-  std::size_t units = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char32_t& c = text[i];
-    if ((c < 0x20 && c != U'\n' && c != U'\t') || c == 0xFFFE || c == 0xFFFF) {
-      c = U' ';
-    }
-    units += c > 0xFFFF ? 2 : 1;
-    if (units > kMostLetters) {
-      text.resize(i);
-      break;
-    }
-  }
-  return to_utf8(text);
-}
 
 int digits_of(const std::string& number) {
   return static_cast<int>(
@@ -45,27 +27,50 @@ int digits_of(const std::string& number) {
                     [](char c) { return c >= '0' && c <= '9'; }));
 }
 
-class XlsxSheet : public SheetWriter {
+lxw_col_t column_at(std::size_t i) { return static_cast<lxw_col_t>(i); }
+
+class Book : public XlsxBook {
  public:
-  XlsxSheet(SheetFields columns, std::string path, const XlsxOptions& options)
-      : columns_(std::move(columns)), path_(std::move(path)) {
-    part_ = path_ + ".part";
+  Book(std::string path, const XlsxAbout& about)
+      : path_(std::move(path)), part_(path_ + ".part") {
     // The library would print why it cannot write.
     if (!std::ofstream(part_)) return;
     lxw_workbook_options settings = {};
     settings.constant_memory = LXW_TRUE;
     book_ = workbook_new_opt(part_.c_str(), &settings);
-    sheet_ = workbook_add_worksheet(book_, options.name.c_str());
-    lxw_doc_properties about = {};
-    about.created = 946684800;  // not the clock: the same rows, the same bytes
-    workbook_set_properties(book_, &about);
+    tell(about);
     make_formats();
-    write_head();
   }
-  ~XlsxSheet() override {
+  Book(const Book&) = delete;
+  Book& operator=(const Book&) = delete;
+  ~Book() override {
     if (book_ == nullptr) return;
     workbook_close(book_);
     std::remove(part_.c_str());
+  }
+
+  void sheet(const SheetFields& columns, const XlsxOptions& options) override {
+    if (book_ == nullptr) return;
+    end_sheet();
+    sheet_ = workbook_add_worksheet(book_, options.name.c_str());
+    last_ = column_at(columns.size() - 1);
+    next_ = 0;
+    lay_out_pages();
+    if (!options.title.empty()) {
+      worksheet_merge_range(sheet_, 0, 0, 0, last_, "", formats_.title);
+      column_ = 0;
+      words(options.title, formats_.title);
+      ++next_;
+    }
+    head_ = next_++;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      column_ = column_at(i);
+      worksheet_set_column(sheet_, column_, column_, columns[i].width + 2,
+                           nullptr);
+      words(head_, columns[i].title, formats_.head);
+    }
+    worksheet_repeat_rows(sheet_, 0, head_);
+    worksheet_freeze_panes(sheet_, head_ + 1, 0);
   }
 
   void row(const SheetRow& values) override {
@@ -75,7 +80,7 @@ class XlsxSheet : public SheetWriter {
       return;
     }
     for (std::size_t i = 0; i < values.size(); ++i) {
-      column_ = static_cast<lxw_col_t>(i);
+      column_ = column_at(i);
       std::visit(*this, values[i]);
     }
     ++next_;
@@ -83,8 +88,7 @@ class XlsxSheet : public SheetWriter {
 
   Result<void> finish() override {
     if (book_ == nullptr) return cannot_write();
-    worksheet_autofilter(sheet_, 0, 0, std::max<lxw_row_t>(next_, 2) - 1,
-                         static_cast<lxw_col_t>(columns_.size() - 1));
+    end_sheet();
     const lxw_error error = workbook_close(book_);
     book_ = nullptr;
     if (error != LXW_NO_ERROR) {
@@ -105,21 +109,20 @@ class XlsxSheet : public SheetWriter {
     return {};
   }
 
+  int cut() const override { return cut_; }
+
   // One cell, by what it holds.
-  void operator()(std::monostate) {}
-  void operator()(const std::string& text) {
-    if (text.empty()) return;
-    worksheet_write_string(sheet_, next_, column_, cell_text(text).c_str(),
-                           formats_.text);
+  void operator()(std::monostate) {
+    worksheet_write_blank(sheet_, next_, column_, formats_.text);
   }
+  void operator()(const std::string& text) { words(text, formats_.text); }
   void operator()(const Decimal& number) {
-    const std::string text = number.str();
-    if (digits_of(text) > kMostDigits) return (*this)(text);
-    worksheet_write_number(
-        sheet_, next_, column_, std::strtod(text.c_str(), nullptr),
-        number.is_whole() ? formats_.whole : formats_.broken);
+    figure(number.str(), number.is_whole() ? formats_.whole : formats_.broken);
   }
-  void operator()(std::int64_t number) { (*this)(Decimal(number)); }
+  // Counts and places stand without commas.
+  void operator()(std::int64_t number) {
+    figure(std::to_string(number), formats_.text);
+  }
   void operator()(const Date& date) {
     if (date.day == 0 || date.year < 1900) return (*this)(date.str());
     lxw_datetime day = {date.year, date.month, date.day, 0, 0, 0};
@@ -134,54 +137,108 @@ class XlsxSheet : public SheetWriter {
     return fail("write_failed", path_ + ": cannot be written");
   }
 
+  void tell(const XlsxAbout& about) {
+    std::tm time{};
+    time.tm_year = about.made.year - 1900;
+    time.tm_mon = about.made.month - 1;
+    time.tm_mday = about.made.day;
+    std::string title = about.title;
+    lxw_doc_properties properties{};
+    if (!title.empty()) properties.title = title.data();
+    properties.created = timegm(&time);
+    workbook_set_properties(book_, &properties);
+  }
+
   void make_formats() {
-    formats_.head = workbook_add_format(book_);
-    format_set_bold(formats_.head);
-    format_set_border(formats_.head, LXW_BORDER_THIN);
-    format_set_text_wrap(formats_.head);
-    format_set_bg_color(formats_.head, 0xDDEBF7);
-    for (lxw_format** format :
-         {&formats_.text, &formats_.whole, &formats_.broken, &formats_.date}) {
+    formats_.title = workbook_add_format(book_);
+    format_set_bold(formats_.title);
+    format_set_font_size(formats_.title, 16);
+    format_set_align(formats_.title, LXW_ALIGN_CENTER);
+    for (lxw_format** format : {&formats_.head, &formats_.text, &formats_.whole,
+                                &formats_.broken, &formats_.date}) {
       *format = workbook_add_format(book_);
-      format_set_align(*format, LXW_ALIGN_VERTICAL_TOP);
+      format_set_align(*format, LXW_ALIGN_VERTICAL_CENTER);
+      format_set_border(*format, LXW_BORDER_THIN);
     }
+    format_set_bold(formats_.head);
+    format_set_align(formats_.head, LXW_ALIGN_CENTER);
+    format_set_bg_color(formats_.head, 0xDDEBF7);
+    format_set_text_wrap(formats_.head);
     format_set_text_wrap(formats_.text);
     format_set_num_format(formats_.whole, "#,##0");
-    format_set_num_format(formats_.broken, "#,##0.00####");
+    format_set_num_format(formats_.broken, "#,##0.######");
     format_set_num_format(formats_.date, "yyyy-mm-dd");
   }
 
-  void write_head() {
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const auto at = static_cast<lxw_col_t>(i);
-      worksheet_set_column(sheet_, at, at, columns_[i].width + 2, nullptr);
-      worksheet_write_string(sheet_, 0, at, columns_[i].title.c_str(),
-                             formats_.head);
-    }
-    worksheet_freeze_panes(sheet_, 1, 0);
-    worksheet_repeat_rows(sheet_, 0, 0);
+  void lay_out_pages() {
     worksheet_set_landscape(sheet_);
-    worksheet_set_paper(sheet_, 9);  // A4
+    worksheet_set_paper(sheet_, kA4);
     worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_set_margins(sheet_, 0.4, 0.4, 0.6, 0.6);
+    worksheet_set_footer(sheet_, "&C&P / &N");
   }
 
-  const SheetFields columns_;
-  const std::string path_;
-  std::string part_;
+  // Its filter and what is printed of it, now that its rows are known.
+  void end_sheet() {
+    if (sheet_ == nullptr) return;
+    const lxw_row_t end = std::max(next_ - 1, head_ + 1);
+    worksheet_autofilter(sheet_, head_, 0, end, last_);
+    worksheet_print_area(sheet_, 0, 0, end, last_);
+    sheet_ = nullptr;
+  }
+
+  void figure(const std::string& number, lxw_format* format) {
+    if (digits_of(number) > kMostDigits) return words(number, formats_.text);
+    worksheet_write_number(sheet_, next_, column_,
+                           std::strtod(number.c_str(), nullptr), format);
+  }
+
+  void words(const std::string& utf8, lxw_format* format) {
+    words(next_, utf8, format);
+  }
+  void words(lxw_row_t row, const std::string& utf8, lxw_format* format) {
+    worksheet_write_string(sheet_, row, column_, fitting(utf8).c_str(), format);
+  }
+
+  // What a cell has no room for is cut, and … stands for it.
+  std::string fitting(const std::string& utf8) {
+    int replaced = 0;
+    std::string content = xml_text(utf8, replaced);
+    if (content.size() <= kMostUnits) return content;
+    std::u32string letters = to_u32(content);
+    std::size_t units = 0, fit = 0;
+    for (const char32_t c : letters) {
+      units += c > 0xFFFF ? 2 : 1;
+      if (units < kMostUnits) ++fit;
+    }
+    if (units <= kMostUnits) return content;
+    letters.resize(fit);
+    ++cut_;
+    return to_utf8(letters + U'…');
+  }
+
+  const std::string path_, part_;
   lxw_workbook* book_ = nullptr;
   lxw_worksheet* sheet_ = nullptr;
   Formats formats_ = {};
-  lxw_row_t next_ = 1;
-  lxw_col_t column_ = 0;
+  lxw_row_t head_ = 0, next_ = 0;
+  lxw_col_t last_ = 0, column_ = 0;
   bool too_many_ = false;
+  int cut_ = 0;
 };
 
 }  // namespace
 
-std::unique_ptr<SheetWriter> xlsx_sheet(SheetFields columns, std::string path,
+std::unique_ptr<XlsxBook> xlsx_book(std::string path, const XlsxAbout& about) {
+  return std::make_unique<Book>(std::move(path), about);
+}
+
+std::unique_ptr<SheetWriter> xlsx_sheet(const SheetFields& columns,
+                                        std::string path,
                                         const XlsxOptions& options) {
-  return std::make_unique<XlsxSheet>(std::move(columns), std::move(path),
-                                     options);
+  auto book = xlsx_book(std::move(path), {});
+  book->sheet(columns, options);
+  return book;
 }
 
 }  // namespace tiaowen
