@@ -7,9 +7,7 @@
 namespace tiaowen {
 
 void add_decide_options(CLI::App& app, DecideCommand& command) {
-  const auto say = [&](const char* english, const char* chinese) {
-    return either(command.language, english, chinese);
-  };
+  const Say say{command.language};
   app.add_option("RECORD", command.record,
                  say("a record's JSON file, or - for standard input",
                      "记录（JSON 文件），或 - 表示标准输入"))

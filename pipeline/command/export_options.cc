@@ -36,10 +36,6 @@ class ExportOptions {
   }
 
  private:
-  std::string say(const char* english, const char* chinese) const {
-    return either(command_.language, english, chinese);
-  }
-
   void add_tasks() {
     app_.add_option("--department", command_.departments,
                     say("ics, xlsx, csv: only what this body leads or supports",
@@ -80,6 +76,7 @@ class ExportOptions {
 
   CLI::App& app_;
   ExportCommand& command_;
+  const Say say{command_.language};
 };
 
 }  // namespace
@@ -89,9 +86,7 @@ void add_export_options(CLI::App& app, ExportCommand& command) {
 }
 
 void add_diff_options(CLI::App& app, DiffCommand& command) {
-  const auto say = [&](const char* english, const char* chinese) {
-    return either(command.language, english, chinese);
-  };
+  const Say say{command.language};
   app.add_option("OLD", command.before, say("older record", "旧版记录"))
       ->required();
   app.add_option("NEW", command.after, say("newer record", "新版记录"))

@@ -24,4 +24,13 @@ inline const char* either(Language language, const char* english,
   return language == Language::chinese ? chinese : english;
 }
 
+//   const Say say{command.language};
+//   say("a rule", "规则")
+struct Say {
+  Language language;
+  const char* operator()(const char* english, const char* chinese) const {
+    return either(language, english, chinese);
+  }
+};
+
 }  // namespace tiaowen

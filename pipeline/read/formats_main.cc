@@ -24,29 +24,23 @@ namespace tiaowen {
 namespace {
 
 void answer_flow(Result<Document> document) {
+  if (!document) return send_error(document.error());
   std::string out;
-  if (document) {
-    wire::append(
-        out, wire::Flow{document->format, std::move(document->source.encoding),
-                        std::move(document->flow.blocks),
-                        std::move(document->flow.tables),
-                        std::move(document->fields)});
-    wire::append(out, wire::End{{},
-                                std::move(document->findings),
-                                std::move(document->flow.set_aside)});
-  } else {
-    wire::append(out, document.error());
-  }
+  wire::append(
+      out, wire::Flow{document->format, std::move(document->source.encoding),
+                      std::move(document->flow.blocks),
+                      std::move(document->flow.tables),
+                      std::move(document->fields)});
+  wire::append(out, wire::End{{},
+                              std::move(document->findings),
+                              std::move(document->flow.set_aside)});
   send(out);
 }
 
 // Pages that are all read before the first is sent.
 void answer_pages(Result<Document> document) {
+  if (!document) return send_error(document.error());
   std::string out;
-  if (!document) {
-    wire::append(out, document.error());
-    return send(out);
-  }
   wire::append(out, wire::Begin{static_cast<int>(document->pages.size()), {}});
   for (const Page& page : document->pages) {
     wire::append(out, page);
@@ -81,9 +75,7 @@ void answer(const Request& request) {
   if (format == "xlsx") return answer_flow(read_xlsx(request.bytes));
   if (format == "zip") return answer_archive(request);
   if (format == "ofd") return answer_pages(read_ofd(request.bytes));
-  std::string out;
-  wire::append(out, Error{"unsupported", format});
-  send(out);
+  send_error({"unsupported", format});
 }
 
 }  // namespace

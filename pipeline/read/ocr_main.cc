@@ -51,12 +51,6 @@ void send_pages(const std::vector<int>& numbers, Read read) {
   send(out);
 }
 
-void send_error(const Error& error) {
-  std::string out;
-  wire::append(out, error);
-  send(out);
-}
-
 void answer_pdf(const Request& request, Recogniser& recogniser) {
   const auto pdf = PdfPictures::open(request.bytes, request.password);
   if (!pdf) return send_error(pdf.error());

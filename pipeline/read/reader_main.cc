@@ -28,26 +28,20 @@ void answer_pdf(const Request& request) {
                      }};
   const auto end = read_pdf(request.bytes, request.password,
                             {static_cast<int>(request.pages)}, sink);
-  if (end) {
-    wire::append(out, *end);
-  } else {
-    wire::append(out, end.error());
-  }
+  if (!end) return send_error(end.error());
+  wire::append(out, *end);
   send(out);
 }
 
 void answer_picture(const Request& request) {
-  std::string out;
   const auto picture =
       PdfPictures::open(request.bytes, request.password)
           .and_then([&](const std::unique_ptr<PdfPictures>& pictures) {
             return pictures->draw(static_cast<int>(request.page), request.dpi);
           });
-  if (picture) {
-    wire::append(out, *picture);
-  } else {
-    wire::append(out, picture.error());
-  }
+  if (!picture) return send_error(picture.error());
+  std::string out;
+  wire::append(out, *picture);
   send(out);
 }
 
@@ -55,9 +49,7 @@ void answer(const Request& request) {
   const std::string& format = request.format;
   if (format == "pdf") return answer_pdf(request);
   if (format == "pdf picture") return answer_picture(request);
-  std::string out;
-  wire::append(out, Error{"unsupported", format});
-  send(out);
+  send_error({"unsupported", format});
 }
 
 }  // namespace

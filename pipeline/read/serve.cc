@@ -49,12 +49,6 @@ bool receive(Request& request) {
          receive(request.bytes.data(), request.bytes.size());
 }
 
-void send_error(const Error& error) {
-  std::string out;
-  wire::append(out, error);
-  send(out);
-}
-
 // False where the parent has no more documents.
 bool serve_one(const Service& service, const std::optional<Error>& unable) {
   Request request;
@@ -81,6 +75,12 @@ void send(std::string& bytes) {
     rest.remove_prefix(static_cast<std::size_t>(n));
   }
   bytes.clear();
+}
+
+void send_error(const Error& error) {
+  std::string out;
+  wire::append(out, error);
+  send(out);
 }
 
 int serve(int argc, char** argv, const Service& service) {

@@ -45,5 +45,7 @@ int serve(int argc, char** argv, const Service& service);
 
 // Sends frames to the parent and empties `bytes`.
 void send(std::string& bytes);
+// Answers a request that cannot be met.
+void send_error(const Error& error);
 
 }  // namespace tiaowen

@@ -1,6 +1,7 @@
 #include "pipeline/write/bpmn.h"
 
 #include "pipeline/write/bpmn_model.h"
+#include "pipeline/write/diagram_xml.h"
 #include "pipeline/write/evidence.h"
 #include "pipeline/write/xml_writer.h"
 
@@ -227,12 +228,7 @@ class BpmnWriter {
     xml_.attribute("id", id + "_shape");
     xml_.attribute("bpmnElement", id);
     if (horizontal) xml_.attribute("isHorizontal", "true");
-    xml_.open("dc:Bounds");
-    xml_.attribute("x", x);
-    xml_.attribute("y", y);
-    xml_.attribute("width", width);
-    xml_.attribute("height", height);
-    xml_.close();
+    write_bounds(xml_, {x, y, width, height});
     xml_.close();
   }
 
@@ -261,10 +257,7 @@ class BpmnWriter {
       xml_.attribute("id", flow.id + "_edge");
       xml_.attribute("bpmnElement", flow.id);
       for (const auto& [x, y] : flow.waypoints) {
-        xml_.open("di:waypoint");
-        xml_.attribute("x", x);
-        xml_.attribute("y", y);
-        xml_.close();
+        write_waypoint(xml_, x, y);
       }
       if (!flow.name.empty()) label(flow);
       xml_.close();
@@ -273,12 +266,8 @@ class BpmnWriter {
 
   void label(const BpmnFlow& flow) {
     xml_.open("bpmndi:BPMNLabel");
-    xml_.open("dc:Bounds");
-    xml_.attribute("x", flow.label_x);
-    xml_.attribute("y", flow.label_y);
-    xml_.attribute("width", flow.label_width);
-    xml_.attribute("height", flow.label_height);
-    xml_.close();
+    write_bounds(xml_, {flow.label_x, flow.label_y, flow.label_width,
+                        flow.label_height});
     xml_.close();
   }
 

@@ -1,5 +1,6 @@
 #include "pipeline/write/dmn.h"
 
+#include "pipeline/write/diagram_xml.h"
 #include "pipeline/write/dmn_model.h"
 #include "pipeline/write/evidence.h"
 #include "pipeline/write/feel.h"
@@ -249,19 +250,7 @@ class DmnWriter {
     xml_.open("dmndi:DMNShape");
     xml_.attribute("id", id + "_shape");
     xml_.attribute("dmnElementRef", id);
-    xml_.open("dc:Bounds");
-    xml_.attribute("height", box.height);
-    xml_.attribute("width", box.width);
-    xml_.attribute("x", box.x);
-    xml_.attribute("y", box.y);
-    xml_.close();
-    xml_.close();
-  }
-
-  void waypoint(int x, int y) {
-    xml_.open("di:waypoint");
-    xml_.attribute("x", x);
-    xml_.attribute("y", y);
+    write_bounds(xml_, {box.x, box.y, box.width, box.height});
     xml_.close();
   }
 
@@ -271,8 +260,9 @@ class DmnWriter {
     xml_.open("dmndi:DMNEdge");
     xml_.attribute("id", id + "_edge");
     xml_.attribute("dmnElementRef", id);
-    waypoint(from.x + from.width / 2, down ? from.y + from.height : from.y);
-    waypoint(to.x + to.width / 2, down ? to.y : to.y + to.height);
+    write_waypoint(xml_, from.x + from.width / 2,
+                   down ? from.y + from.height : from.y);
+    write_waypoint(xml_, to.x + to.width / 2, down ? to.y : to.y + to.height);
     xml_.close();
   }
 
