@@ -10,22 +10,18 @@
 
 #include "pipeline/run.h"
 #include "pipeline/write/write.h"
+#include "tests/file_content.h"
 #include "tests/record_laws.h"
 #include "tests/shipped_words.h"
 
 namespace tiaowen {
 namespace {
 
+using testing::content_of;
+
 namespace fs = std::filesystem;
 
 const fs::path kDocuments = fs::path(TIAOWEN_ROOT) / "corpus/documents";
-
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
 
 // "source.txt" -> "record.json", but where a document comes in several
 // formats each has its own: "source.pdf" -> "record.pdf.json".

@@ -8,20 +8,15 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
+
+#include "tests/file_content.h"
 
 namespace tiaowen::bench {
 namespace {
 
-namespace fs = std::filesystem;
+using testing::content_of;
 
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
+namespace fs = std::filesystem;
 
 }  // namespace
 

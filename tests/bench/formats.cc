@@ -7,9 +7,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <pugixml.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,10 +15,13 @@
 #include "pipeline/read/docx.h"
 #include "pipeline/read/html.h"
 #include "pipeline/read/package.h"
+#include "tests/file_content.h"
 #include "tests/shipped_words.h"
 
 namespace tiaowen::bench {
 namespace {
+
+using testing::content_of;
 
 namespace fs = std::filesystem;
 
@@ -42,13 +43,6 @@ double least(Work work) {
     best = std::min(best, cpu_seconds() - start);
   } while (cpu_seconds() < end);
   return best;
-}
-
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  return all.str();
 }
 
 std::vector<fs::path> files(const char* extension) {

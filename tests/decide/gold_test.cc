@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -13,20 +12,16 @@
 #include "pipeline/decide/decide.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run.h"
+#include "tests/file_content.h"
 #include "tests/shipped_words.h"
 
 namespace tiaowen {
 namespace {
 
+using testing::content_of;
+
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
-
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
 
 std::string words_of(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();

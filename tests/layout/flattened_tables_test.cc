@@ -5,10 +5,12 @@
 #include "pipeline/model/unicode.h"
 #include "pipeline/read/read.h"
 #include "pipeline/shipped.h"
+#include "tests/grid_cells.h"
 
 namespace tiaowen {
 namespace {
 
+using testing::cells_of;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -20,17 +22,6 @@ const Lexicon& words() {
 
 Layout laid_out(std::string_view text) {
   return lay_out(*read_plain(text), words());
-}
-
-// "row,column rows×columns text", as a reader would describe a cell.
-std::vector<std::string> cells_of(const Grid& grid) {
-  std::vector<std::string> out;
-  for (const Cell& cell : grid.cells) {
-    out.push_back(std::to_string(cell.row) + "," + std::to_string(cell.column) +
-                  " " + std::to_string(cell.row_span) + "x" +
-                  std::to_string(cell.column_span) + " " + to_utf8(cell.text));
-  }
-  return out;
 }
 
 std::vector<std::string> lines_of(const Layout& layout) {

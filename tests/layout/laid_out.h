@@ -7,21 +7,11 @@
 
 #include "pipeline/layout/layout.h"
 #include "pipeline/model/unicode.h"
+#include "tests/grid_cells.h"
 #include "tests/layout/typesetter.h"
 #include "tests/shipped_words.h"
 
 namespace tiaowen::testing {
-
-// "row,column rows×columns text"
-inline std::vector<std::string> cells_of(const Grid& grid) {
-  std::vector<std::string> out;
-  for (const Cell& cell : grid.cells) {
-    out.push_back(std::to_string(cell.row) + "," + std::to_string(cell.column) +
-                  " " + std::to_string(cell.row_span) + "x" +
-                  std::to_string(cell.column_span) + " " + to_utf8(cell.text));
-  }
-  return out;
-}
 
 inline std::vector<std::string> texts(const Layout& layout) {
   std::vector<std::string> out;
@@ -43,6 +33,21 @@ inline std::vector<std::string> aside(const Layout& layout,
 
 inline Layout laid_out(Typesetter& page) {
   return lay_out(page.document(), shipped_words());
+}
+
+// Where columns begin, and where rows of texts stand in them: an empty text is
+// an empty place.
+struct PlacedRow {
+  float y;
+  std::vector<std::u32string> texts;
+};
+inline void place_rows(Typesetter& page, const std::vector<float>& xs,
+                       const std::vector<PlacedRow>& rows, float size = 10) {
+  for (const PlacedRow& row : rows) {
+    for (std::size_t i = 0; i < row.texts.size(); ++i) {
+      if (!row.texts[i].empty()) page.place(row.texts[i], xs[i], row.y, size);
+    }
+  }
 }
 
 }  // namespace tiaowen::testing

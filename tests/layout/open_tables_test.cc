@@ -12,6 +12,7 @@ using testing::cells_of;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing::laid_out;
+using testing::place_rows;
 using testing::texts;
 using testing::Typesetter;
 
@@ -19,16 +20,11 @@ TEST(Tables, ThreeRulesMakeATable) {
   Typesetter page;
   page.paragraph(U"各路段的养护经费如下。");
   for (const float y : {150.0F, 170.0F, 230.0F}) page.rule(79, y, 527, y);
-  const auto row = [&](float y, const std::vector<std::u32string>& cells) {
-    const float xs[] = {90, 300, 450};
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (!cells[i].empty()) page.place(cells[i], xs[i], y, 10);
-    }
-  };
-  row(155, {U"路段", U"里程（公里）", U"经费"});
-  row(175, {U"东山路", U"12.5", U"30"});
-  row(195, {U"西河路", U"8", U""});
-  row(215, {U"合计", U"20.5", U"30"});
+  place_rows(page, {90, 300, 450},
+             {{155, {U"路段", U"里程（公里）", U"经费"}},
+              {175, {U"东山路", U"12.5", U"30"}},
+              {195, {U"西河路", U"8", U""}},
+              {215, {U"合计", U"20.5", U"30"}}});
   const Layout layout = laid_out(page);
   EXPECT_THAT(texts(layout), ElementsAre("各路段的养护经费如下。", "table"));
   EXPECT_EQ(layout.tables.at(0).header_rows, 1);
@@ -43,16 +39,12 @@ TEST(Tables, ThreeRulesMakeATable) {
 TEST(Tables, AHeadOverTwoColumnsOfAThreeRuleTable) {
   Typesetter page;
   for (const float y : {100.0F, 140.0F, 200.0F}) page.rule(79, y, 527, y);
-  page.place(U"乡镇", 90, 112, 10);
   page.place(U"2024年实有常住人口（人），不含外出", 250, 104, 10);
-  page.place(U"城镇", 270, 124, 10);
-  page.place(U"农村", 420, 124, 10);
-  page.place(U"石桥镇", 90, 150, 10);
-  page.place(U"3200", 270, 150, 10);
-  page.place(U"8100", 420, 150, 10);
-  page.place(U"白马乡", 90, 175, 10);
-  page.place(U"1200", 270, 175, 10);
-  page.place(U"5100", 420, 175, 10);
+  place_rows(page, {90, 270, 420},
+             {{112, {U"乡镇"}},
+              {124, {U"", U"城镇", U"农村"}},
+              {150, {U"石桥镇", U"3200", U"8100"}},
+              {175, {U"白马乡", U"1200", U"5100"}}});
   const Layout layout = laid_out(page);
   ASSERT_EQ(layout.tables.size(), 1U);
   EXPECT_EQ(layout.tables[0].header_rows, 2);
@@ -78,18 +70,12 @@ TEST(Tables, TheRulesOfAnImprintMakeNone) {
 TEST(Tables, FiguresInColumnsWithoutRules) {
   Typesetter page;
   page.paragraph(U"经费情况如下：");
-  const float xs[] = {100, 250, 350, 450};
-  const std::vector<std::vector<std::u32string>> rows = {
-      {U"路段", U"里程", U"经费", U"单位"},
-      {U"东山路", U"12.5", U"30", U"公路局"},
-      {U"西河路", U"8.0", U"21", U"石桥镇"},
-      {U"南门街", U"2.4", U"6", U"住建局"}};
-  float y = 140;
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i)
-      page.place(row[i], xs[i], y, 14);
-    y += 24;
-  }
+  place_rows(page, {100, 250, 350, 450},
+             {{140, {U"路段", U"里程", U"经费", U"单位"}},
+              {164, {U"东山路", U"12.5", U"30", U"公路局"}},
+              {188, {U"西河路", U"8.0", U"21", U"石桥镇"}},
+              {212, {U"南门街", U"2.4", U"6", U"住建局"}}},
+             14);
   const Layout layout = laid_out(page);
   ASSERT_EQ(layout.tables.size(), 1U);
   EXPECT_EQ(layout.tables[0].rows, 4);

@@ -5,12 +5,15 @@
 
 #include "pipeline/model/unicode.h"
 #include "pipeline/read/html_charset.h"
+#include "tests/grid_cells.h"
 
 namespace tiaowen {
 namespace {
 
+using testing::cells_of;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::Not;
 
 std::string page(std::string_view body, std::string_view head = "") {
@@ -32,16 +35,6 @@ std::vector<std::string> lines_of(std::string_view html) {
   const auto document = read_html(html);
   if (!document) return {document.error().code};
   return lines_of(*document);
-}
-
-std::vector<std::string> cells_of(const Grid& grid) {
-  std::vector<std::string> out;
-  for (const Cell& cell : grid.cells) {
-    out.push_back(std::to_string(cell.row) + "," + std::to_string(cell.column) +
-                  " " + std::to_string(cell.row_span) + "x" +
-                  std::to_string(cell.column_span) + " " + to_utf8(cell.text));
-  }
-  return out;
 }
 
 std::string set_aside(const Document& document, std::string_view kind) {
@@ -190,7 +183,7 @@ TEST(Html, APageWithoutTextSaysSo) {
 TEST(Html, ScriptsAreNeverText) {
   EXPECT_THAT(lines_of(page("<p>正文，只有一段。</p><script>var a='补助"
                             "500万元，由市财政局负责。';</script>")),
-              Not(Contains(testing::HasSubstr("500"))));
+              Not(Contains(HasSubstr("500"))));
 }
 
 TEST(Html, BrokenTagsAreReadAsBrowsersReadThem) {

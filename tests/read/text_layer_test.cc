@@ -2,32 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/read/page_texts.h"
+
 namespace tiaowen {
 namespace {
 
-constexpr std::u32string_view kSound =
-    U"各县市区科技主管部门应当在每年三月底前将上一年度的项目资金使用情况报市财"
-    U"政局，"
-    U"由市财政局会同有关部门进行检查，发现问题的及时提出处理意见。";
-
-Page page_of(int number, std::u32string_view text, bool invisible = false,
-             int images = 0) {
-  Page page;
-  page.number = number;
-  page.images = images;
-  Run run;
-  run.text = text;
-  run.invisible = invisible;
-  if (!text.empty()) page.runs.push_back(run);
-  return page;
-}
-
-Document document_of(std::vector<Page> pages) {
-  Document document;
-  document.fonts = {"SimSun"};
-  document.pages = std::move(pages);
-  return document;
-}
+using testing::document_of;
+using testing::kSound;
+using testing::page_of;
 
 // Every Chinese character another one, the rest as it was: a map that does
 // not belong to the font.

@@ -6,11 +6,13 @@
 #include "pipeline/model/unicode.h"
 #include "pipeline/read/xlsx_number.h"
 #include "pipeline/read/xlsx_sheet.h"
+#include "tests/grid_cells.h"
 #include "tests/read/tiny_package.h"
 
 namespace tiaowen {
 namespace {
 
+using testing::cells_of;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 
@@ -57,16 +59,6 @@ std::vector<std::string> lines_of(const Result<Document>& document) {
   for (const Block& block : document->flow.blocks) {
     out.push_back(block.kind == BlockKind::table ? "[table]"
                                                  : to_utf8(block.text));
-  }
-  return out;
-}
-
-std::vector<std::string> cells_of(const Grid& grid) {
-  std::vector<std::string> out;
-  for (const Cell& c : grid.cells) {
-    out.push_back(std::to_string(c.row) + "," + std::to_string(c.column) + " " +
-                  std::to_string(c.row_span) + "x" +
-                  std::to_string(c.column_span) + " " + to_utf8(c.text));
   }
   return out;
 }

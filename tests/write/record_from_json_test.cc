@@ -5,23 +5,17 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "pipeline/run.h"
+#include "tests/file_content.h"
 #include "tests/shipped_words.h"
 
 namespace tiaowen {
 namespace {
 
-namespace fs = std::filesystem;
+using testing::content_of;
 
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
+namespace fs = std::filesystem;
 
 std::string again(const std::string& json, Style style) {
   const auto stored = record_from_json(json, "record.json");
