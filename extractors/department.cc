@@ -98,7 +98,7 @@ std::vector<Body> find_aliases(const Reading& reading,
   std::map<char32_t, std::vector<Definition>> by_first;
   std::u32string firsts;
   std::size_t count = 0;
-  for (const Definition& definition : find_definitions(text)) {
+  for (const Definition& definition : find_definitions(text, reading.words)) {
     if (definition.title || count == kMost) continue;
     auto after = std::partition_point(
         known.begin(), known.end(),

@@ -127,15 +127,17 @@ std::size_t BlockFlow::continue_table(const PageFlow& flow) {
 
 // 续表, 表2（续）, or what stands above the table's first part too.
 bool BlockFlow::repeats_caption(const PrintedLine& line) const {
-  std::u32string text = squeezed(line.text);
-  if (text.size() <= 8 && text.find(U"续表") != text.npos) return true;
-  for (const std::u32string_view end :
-       {U"（续）", U"(续)", U"（续表）", U"续"}) {
-    if (text.ends_with(end)) {
-      text.resize(text.size() - end.size());
-      if (text.starts_with(U'表')) return true;
-      break;
-    }
+  const std::u32string text = squeezed(line.text);
+  constexpr std::size_t kLongest = 8;  // 续表1
+  const Word in_front = words_.begins(text, 0, Dictionary::table_caption);
+  if (text.size() <= kLongest &&
+      words_.cell(in_front, "names") == "continued") {
+    return true;
+  }
+  const Word behind = words_.ends(text, text.size(), Dictionary::table_caption);
+  if (text.starts_with(U'表') &&
+      words_.cell(behind, "names").starts_with("continued")) {
+    return true;
   }
   const std::size_t from = table_block_ > 3 ? table_block_ - 3 : 0;
   for (std::size_t i = from; i < table_block_; ++i) {

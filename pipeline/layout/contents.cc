@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/layout/marks.h"
+#include "pipeline/model/clause_mark.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -58,9 +59,12 @@ std::u32string squeezed(std::u32string_view text) {
   return out;
 }
 
-bool is_contents_title(const Block& block) {
+bool is_contents_title(const Block& block, const Lexicon& words) {
+  constexpr std::size_t kLongest = 16;
+  if (block.text.size() > kLongest) return false;
   const std::u32string text = squeezed(block.text);
-  return text == U"目录" || text == U"目次" || text == U"CONTENTS";
+  std::uint32_t length = 0;
+  return mark_use(text, words, length) == "contents" && length == text.size();
 }
 
 // "title....... 4" to "title 4".
@@ -87,12 +91,13 @@ void take_leader_out(Block& block, const Entry& entry,
 
 class Contents {
  public:
-  Contents(std::vector<Block>& blocks, std::vector<SetAside>& set_aside)
-      : blocks_(blocks), set_aside_(set_aside) {}
+  Contents(std::vector<Block>& blocks, const Lexicon& words,
+           std::vector<SetAside>& set_aside)
+      : blocks_(blocks), words_(words), set_aside_(set_aside) {}
 
   // The contents that begin at or after `from`; where to look on.
   std::size_t mark(std::size_t from) {
-    const bool titled = is_contents_title(blocks_[from]);
+    const bool titled = is_contents_title(blocks_[from], words_);
     if (!titled && !leads(from)) return from + 1;
     std::size_t i = titled ? from + 1 : from;
     std::size_t last = from;  // the last that is certainly an entry
@@ -159,6 +164,7 @@ class Contents {
   }
 
   std::vector<Block>& blocks_;
+  const Lexicon& words_;
   std::vector<SetAside>& set_aside_;
 };
 
@@ -175,9 +181,9 @@ bool ends_contents_entry(const PrintedLine& line) {
          line.right - number.box.x1 < line.size;
 }
 
-void mark_contents(std::vector<Block>& blocks, const Lexicon&,
+void mark_contents(std::vector<Block>& blocks, const Lexicon& words,
                    std::vector<SetAside>& set_aside) {
-  Contents contents(blocks, set_aside);
+  Contents contents(blocks, words, set_aside);
   for (std::size_t i = 0; i < blocks.size();) i = contents.mark(i);
 }
 

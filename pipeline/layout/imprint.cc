@@ -1,37 +1,39 @@
 #include "pipeline/layout/imprint.h"
 
+#include "pipeline/model/clause_mark.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
 
 // 共印120份, （共印120份）
-bool counts_copies(std::u32string_view text) {
+bool counts_copies(std::u32string_view text, const Lexicon& words) {
+  constexpr std::size_t kLongest = 14;
   text = trim(text);
-  if (text.size() > 14) return false;
-  const std::size_t at = text.find(U"印");
-  return at != text.npos && text.find(U'份') != text.npos &&
-         (at == 0 || text[at - 1] == U'共' || text[at - 1] == U'（');
+  if (text.size() > kLongest) return false;
+  const std::size_t begin = text.starts_with(U'（') ? 1 : 0;
+  std::uint32_t length = 0;
+  return mark_use(text.substr(begin), words, length) == "copies" &&
+         text.find(U'份', begin + length) != text.npos;
 }
 
 }  // namespace
 
-bool ends_in_printing(std::u32string_view text) {
+bool ends_in_printing(std::u32string_view text, const Lexicon& words) {
   text = trim(text);
-  if (!text.ends_with(U"印发") || text.size() < 8 || text.size() > 60) {
-    return false;
-  }
-  text.remove_suffix(2);
-  text = trim(text);
+  if (text.size() < 8 || text.size() > 60) return false;
+  const Word word = words.ends(text, text.size(), Dictionary::clause_mark);
+  if (words.cell(word, "use") != "printed") return false;
+  text = trim(text.substr(0, text.size() - word.length));
   return text.ends_with(U'日') && text.find(U'年') != text.npos &&
          text.find(U'月') != text.npos;
 }
 
 bool begins_imprint(std::u32string_view line, const Lexicon& words) {
   line = trim(line);
-  const Word word = words.begins(line, 0, Dictionary::clause_mark);
-  if (!word || words.cell(word, "use") != "imprint") return false;
-  std::size_t at = word.length;
+  std::uint32_t length = 0;
+  if (mark_use(line, words, length) != "imprint") return false;
+  std::size_t at = length;
   while (at < line.size() && is_space(line[at])) ++at;
   return at < line.size() && (line[at] == U'：' || line[at] == U':');
 }
@@ -44,8 +46,8 @@ void mark_imprint(std::vector<Block>& blocks, const Lexicon& words) {
       continue;
     }
     const bool imprint = begins_imprint(block.text, words) ||
-                         ends_in_printing(block.text) ||
-                         (before && counts_copies(block.text));
+                         ends_in_printing(block.text, words) ||
+                         (before && counts_copies(block.text, words));
     if (imprint) block.kind = BlockKind::imprint;
     before = imprint;
   }

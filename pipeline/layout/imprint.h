@@ -17,7 +17,7 @@ namespace tiaowen {
 bool begins_imprint(std::u32string_view line, const Lexicon& words);
 
 // 2020年12月28日印发, with who printed it in front or not.
-bool ends_in_printing(std::u32string_view text);
+bool ends_in_printing(std::u32string_view text, const Lexicon& words);
 
 // Gives the blocks of imprints their kind: those that begin so, those that end
 // in a date and 印发, and the count of copies after them.

@@ -64,17 +64,17 @@ std::vector<Piece> pieces_in(const PageFlow& flow, const Box& region) {
 }
 
 // The rules of an imprint stand like those of a table.
-bool is_imprint(const PageFlow& flow, const Box& region) {
+bool is_imprint(const PageFlow& flow, const Box& region, const Lexicon& words) {
   return std::any_of(flow.lines.begin(), flow.lines.end(),
                      [&](const PrintedLine& line) {
                        return inside(line.pieces.front(), region) &&
-                              ends_in_printing(line.text);
+                              ends_in_printing(line.text, words);
                      });
 }
 
 // Three rules or more of one length, words between all of them.
-void find_three_line_tables(PageFlow& flow,
-                            const std::vector<bool>& bold_font) {
+void find_three_line_tables(PageFlow& flow, const std::vector<bool>& bold_font,
+                            const Lexicon& words) {
   std::vector<Box> rules;
   for (const Ruling& rule : whole_rules(flow.page->rulings)) {
     if (rule.x1 - rule.x0 < kShortestRule * flow.page->width) continue;
@@ -104,7 +104,7 @@ void find_three_line_tables(PageFlow& flow,
       region.rules.push_back(rules[same[k]].y0);
     }
     region.pieces = pieces_in(flow, region.box);
-    if (is_imprint(flow, region.box)) continue;
+    if (is_imprint(flow, region.box, words)) continue;
     if (auto grid = grid_from_columns(*flow.page, region, bold_font)) {
       take_out(flow, region.box, bold_font);
       flow.grids.push_back(std::move(*grid));
@@ -185,8 +185,9 @@ void find_aligned_tables(PageFlow& flow, const std::vector<bool>& bold_font) {
 
 }  // namespace
 
-void find_open_tables(PageFlow& flow, const std::vector<bool>& bold_font) {
-  find_three_line_tables(flow, bold_font);
+void find_open_tables(PageFlow& flow, const std::vector<bool>& bold_font,
+                      const Lexicon& words) {
+  find_three_line_tables(flow, bold_font, words);
   find_aligned_tables(flow, bold_font);
 }
 

@@ -14,11 +14,13 @@
 #include <vector>
 
 #include "pipeline/layout/page_flow.h"
+#include "pipeline/model/lexicon.h"
 
 namespace tiaowen {
 
 // Moves the lines of such tables into new grids of the page.
-void find_open_tables(PageFlow& flow, const std::vector<bool>& bold_font);
+void find_open_tables(PageFlow& flow, const std::vector<bool>& bold_font,
+                      const Lexicon& words);
 
 // The grid that words in the box make with the columns that those below
 // `head_bottom` show; none where they make no table.

@@ -98,10 +98,10 @@ void find_rules(PageFlow& flow) {
 }  // namespace
 
 void order_pages(std::vector<PageFlow>& pages,
-                 const std::vector<bool>& bold_font) {
+                 const std::vector<bool>& bold_font, const Lexicon& words) {
   for (PageFlow& flow : pages) {
     find_notes(flow);
-    find_open_tables(flow, bold_font);
+    find_open_tables(flow, bold_font, words);
     find_rules(flow);
   }
   find_gutters(pages);

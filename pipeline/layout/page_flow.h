@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/layout/ruled_grid.h"
+#include "pipeline/model/lexicon.h"
 
 namespace tiaowen {
 
@@ -37,7 +38,7 @@ struct PageFlow {
 // Fills `order`, and `rules`, and takes the footnotes out; `lines` may be
 // divided anew where there are columns. Every line learns its column's edges.
 void order_pages(std::vector<PageFlow>& pages,
-                 const std::vector<bool>& bold_font);
+                 const std::vector<bool>& bold_font, const Lexicon& words);
 
 // Parts of it (gutter.cc, notes.cc, measure.cc).
 void find_gutters(std::vector<PageFlow>& pages);

@@ -73,7 +73,7 @@ Layout lay_out_pages(const Document& document, const Lexicon& words) {
   for (std::size_t i = 0; i < pages.size(); ++i) {
     flows[i].lines = std::move(lines[i].lines);
   }
-  order_pages(flows, bold_font);
+  order_pages(flows, bold_font, words);
   BlockFlow blocks(words, layout);
   for (const PageFlow& flow : flows) blocks.add(flow);
   blocks.finish();

@@ -9,22 +9,14 @@ constexpr std::size_t kLongestAlias = 20;
 
 }  // namespace
 
-std::vector<Definition> find_definitions(std::u32string_view folded) {
+std::vector<Definition> find_definitions(std::u32string_view folded,
+                                         const Lexicon& words) {
   std::vector<Definition> found;
   for (std::size_t at = find_letter(folded, U'以', 0); at != folded.npos;
        at = find_letter(folded, U'以', at + 1)) {
-    if (folded.substr(at + 1, 1) != U"下") continue;
-    std::size_t begin = at + 2;
-    bool names = false;
-    for (const std::u32string_view word :
-         {U"简称为", U"统称为", U"简称", U"统称", U"称"}) {
-      if (folded.substr(begin, word.size()) == word) {
-        begin += word.size();
-        names = true;
-        break;
-      }
-    }
-    if (!names) continue;
+    const Word word = words.begins(folded, at, Dictionary::clause_mark);
+    if (words.cell(word, "use") != "alias") continue;
+    std::size_t begin = at + word.length;
     while (begin < folded.size() &&
            (folded[begin] == U':' || folded[begin] == U'“' ||
             folded[begin] == U'"' || folded[begin] == U' ')) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/model/lexicon.h"
 #include "pipeline/model/span.h"
 
 namespace tiaowen {
@@ -19,7 +20,8 @@ struct Definition {
 };
 
 // All definitions of folded text, in order.
-std::vector<Definition> find_definitions(std::u32string_view folded);
+std::vector<Definition> find_definitions(std::u32string_view folded,
+                                         const Lexicon& words);
 
 // Does a name that ends at `end` stand right before the definition?
 bool defines(std::u32string_view folded, const Definition& definition,

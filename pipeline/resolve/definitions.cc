@@ -32,7 +32,7 @@ Definitions::Definitions(const Scene& scene, const Home& home,
                          const std::vector<Mention>& mentions) {
   const std::u32string_view text = scene.text.folded;
   const NameReader names(scene, home);
-  for (const Definition& given : find_definitions(text)) {
+  for (const Definition& given : find_definitions(text, scene.words)) {
     if (given.title) continue;
     const Mention* mention = defined_by<Department>(given, mentions, text);
     if (mention == nullptr) continue;
@@ -71,7 +71,7 @@ std::vector<Mention> resolve_titles(std::vector<Mention> mentions,
                                     const Scene& scene) {
   const std::u32string_view text = scene.text.folded;
   std::map<std::u32string, std::pair<std::uint32_t, Span>> titles;
-  for (const Definition& given : find_definitions(text)) {
+  for (const Definition& given : find_definitions(text, scene.words)) {
     if (!given.title) continue;
     const Mention* mention = defined_by<Citation>(given, mentions, text);
     if (mention == nullptr) continue;

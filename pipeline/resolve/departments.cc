@@ -295,10 +295,17 @@ class Resolver {
       by_part_[std::u32string(view(organ->part))] = last_name_;
     }
     if (mention.rule != "department.shape" && !organ) return;
-    for (const std::u32string_view ending :
-         {U"领导小组", U"工作小组", U"协调小组", U"联席会议", U"专班",
-          U"指挥部"}) {
-      if (view(mention.span).ends_with(ending)) {
+    remember_short(view(mention.span));
+  }
+
+  // What may stand for it alone later: 领导小组, 工作专班.
+  void remember_short(std::u32string_view name) {
+    const Word longest =
+        scene_.words.ends(name, name.size(), Dictionary::body_shape);
+    for (std::size_t n = longest.length; n > 1; --n) {
+      const auto ending = name.substr(name.size() - n);
+      const Word shape = scene_.words.begins(ending, 0, Dictionary::body_shape);
+      if (shape.length == n && scene_.words.cell(shape, "needs") == "none") {
         by_ending_[std::u32string(ending)] = last_name_;
       }
     }

@@ -45,8 +45,10 @@ void leave_open_years(const Scene& scene, const Metadata& metadata,
   std::erase_if(mentions, [&](Mention& mention) {
     if (!is_own_year(mention)) return false;
     const std::u32string_view words = scene.text.view(mention.span);
-    if (words.starts_with(U"全年")) return true;
-    if (!words.starts_with(U"本年")) return false;
+    const Word word = scene.words.begins(words, 0, Dictionary::time_word);
+    const std::string_view rule = scene.words.cell(word, "rule");
+    if (rule == "year_within") return true;
+    if (rule != "year_applied") return false;
     auto& time = std::get<Time>(mention.value);
     time.kind = TimeKind::relative;
     time.date.reset();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/model/clause_mark.h"
+#include "pipeline/model/title_type.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -15,18 +17,6 @@ constexpr std::size_t kMostUpperLines = 4;  // above a title's last
 constexpr std::size_t kFrontLines = 12;     // of a file
 
 bool is_body(const Passage& line) { return line.role == Role::body; }
-
-// …办法, …通知, …措施（试行）: ends like a document's title; empty for what
-// does not.
-Word type_of(View view, const Lexicon& words) {
-  view = trim(view);
-  if (!view.empty() && view.back() == U')') {
-    const std::size_t open = view.rfind(U'(');
-    if (open != view.npos && view.size() - open < 14)
-      view = view.substr(0, open);
-  }
-  return words.ends(view, view.size(), Dictionary::document_type);
-}
 
 // 甲政发〔2024〕3号 at the beginning of a line; empty where none is.
 View leading_number(View line) {
@@ -45,11 +35,19 @@ bool is_document_number(View line) {
   return !line.empty() && leading_number(line).size() == line.size();
 }
 
-// 各县（市、区）人民政府：
-bool is_address(View view) {
-  // Not 现作如下规定：, which may follow any heading.
-  return view.back() == U':' && view.size() < 200 &&
-         view.find(U"如下") == view.npos;
+// 现作如下规定
+bool announces(View line, const Lexicon& words) {
+  std::uint32_t length = 0;
+  while (!line.empty() && mark_use(line, words, length) != "announces") {
+    line.remove_prefix(1);
+  }
+  return !line.empty();
+}
+
+// 各县（市、区）人民政府：, but not 现作如下规定：, which may follow any
+// heading.
+bool is_address(View view, const Lexicon& words) {
+  return view.back() == U':' && view.size() < 200 && !announces(view, words);
 }
 
 // （此件公开发布）
@@ -96,7 +94,7 @@ void mark_title(const Text& text, const Lexicon& words, Lines& lines,
   if (!is_body(next) || next.mark) return;
   const View below = text.view(next.span);
   const bool numbered = is_document_number(below);
-  first.begins_act = numbered || is_address(below);
+  first.begins_act = numbered || is_address(below, words);
   first.stands_alone = first.stands_alone || numbered;
 }
 
@@ -106,15 +104,16 @@ void mark_first_title(const Text& text, const Lexicon& words, Lines& lines) {
   for (std::size_t i = 0; i < lines.size() && i < kFrontLines; ++i) {
     if (!is_body(lines[i]) || lines[i].mark) break;
     const View view = text.view(lines[i].span);
-    if (ends_sentence(view) || is_address(view)) break;
-    if (is_short(text, lines[i], kLongestTitleLine) && type_of(view, words)) {
+    if (ends_sentence(view) || is_address(view, words)) break;
+    if (is_short(text, lines[i], kLongestTitleLine) &&
+        title_type(view, words)) {
       at = i;
     }
   }
   if (at == lines.size()) return;
   std::size_t from = at;
   while (from > 0 && is_short(text, lines[from - 1], kLongestUpperLine) &&
-         !type_of(text.view(lines[from - 1].span), words)) {
+         !title_type(text.view(lines[from - 1].span), words)) {
     --from;
   }
   for (std::size_t k = from; k <= at; ++k) lines[k].first_title = true;
@@ -137,21 +136,22 @@ void mark_titles(const Text& text, const Lexicon& words, Lines& lines) {
     const View view = text.view(lines[i].span);
     if (ends_sentence(view)) body_seen = true;
     if (!body_seen || !is_short(text, lines[i], kLongestTitleLine)) continue;
-    const Word type = type_of(view, words);
+    const Word type = title_type(view, words);
     if (type || titles_numbering(text, lines, i)) {
       mark_title(text, words, lines, i, type);
     }
   }
 }
 
-View number_near(const Text& text, const Lines& lines, std::size_t at) {
+View number_near(const Text& text, const Lexicon& words, const Lines& lines,
+                 std::size_t at) {
   const std::size_t end = std::min(lines.size(), at + kMostUpperLines + 2);
   for (; at < end && !lines[at].mark; ++at) {
     const View line = text.view(lines[at].span);
     if (const View number = leading_number(line); !number.empty()) {
       return number;
     }
-    if (ends_sentence(line) || is_address(line)) break;
+    if (ends_sentence(line) || is_address(line, words)) break;
   }
   return {};
 }

@@ -25,7 +25,7 @@ void mark_titles(const Text& text, const Lexicon& words,
 // 甲政发〔2024〕3号, where one stands in the title at `at` or next to it;
 // else empty. Papers of one number are one document: what promulgates it, and
 // it.
-std::u32string_view number_near(const Text& text,
+std::u32string_view number_near(const Text& text, const Lexicon& words,
                                 const std::vector<Passage>& lines,
                                 std::size_t at);
 

@@ -11,9 +11,9 @@ namespace {
 
 class Builder {
  public:
-  Builder(const Text& text, const std::vector<Passage>& lines,
-          const std::vector<Placing>& places)
-      : text_(text), lines_(lines), places_(places) {}
+  Builder(const Text& text, const Lexicon& words,
+          const std::vector<Passage>& lines, const std::vector<Placing>& places)
+      : text_(text), words_(words), lines_(lines), places_(places) {}
 
   std::vector<Clause> build() {
     several_ = begins_again();
@@ -34,8 +34,8 @@ class Builder {
     return false;
   }
   bool is_another(std::size_t i) const {
-    const std::u32string_view number = number_near(text_, lines_, i);
-    return number.empty() || number != number_near(text_, lines_, 0);
+    const std::u32string_view number = number_near(text_, words_, lines_, i);
+    return number.empty() || number != number_near(text_, words_, lines_, 0);
   }
 
   void line(std::size_t i) {
@@ -218,6 +218,7 @@ class Builder {
   }
 
   const Text& text_;
+  const Lexicon& words_;
   const std::vector<Passage>& lines_;
   const std::vector<Placing>& places_;
   std::vector<Clause> clauses_;
@@ -233,10 +234,10 @@ class Builder {
 
 }  // namespace
 
-std::vector<Clause> build_tree(const Text& text,
+std::vector<Clause> build_tree(const Text& text, const Lexicon& words,
                                const std::vector<Passage>& lines,
                                const std::vector<Placing>& places) {
-  return Builder(text, lines, places).build();
+  return Builder(text, words, lines, places).build();
 }
 
 }  // namespace tiaowen

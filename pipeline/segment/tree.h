@@ -11,7 +11,7 @@ namespace tiaowen {
 
 // Reading order, parents before children; ids are not yet set. Every line
 // lies in some clause.
-std::vector<Clause> build_tree(const Text& text,
+std::vector<Clause> build_tree(const Text& text, const Lexicon& words,
                                const std::vector<Passage>& lines,
                                const std::vector<Placing>& places);
 
