@@ -11,8 +11,8 @@ import zipfile
 
 from page_lines import LEADING, LEFT, SIZE, TOP, blocks_of, table_rows, width_of, wrapped
 
-NAMES = ["application_notice", "budget_statement", "fund_regulation", "interpretation", "staged_opinion", "talent_policy",
-         "task_list", "two_attachments"]
+NAMES = ["application_notice", "budget_statement", "fund_regulation", "interpretation", "joint_notice", "staged_opinion",
+         "subsidy_measure", "talent_policy", "task_list", "two_attachments"]
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 MM = 25.4 / 72  # millimetres a point
 LINES = 22  # a page

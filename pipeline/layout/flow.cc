@@ -25,6 +25,7 @@ Layout lay_out_flow(Layout layout, Format format, const Lexicon& words) {
   } else {
     join_title_lines(layout);
   }
+  join_worded_title(layout, words);
 
   std::vector<Block> blocks;
   blocks.reserve(layout.blocks.size());

@@ -9,6 +9,7 @@
 #include "pipeline/layout/layout.h"
 #include "pipeline/layout/misread.h"
 #include "pipeline/layout/page_flow.h"
+#include "pipeline/layout/title_lines.h"
 
 namespace tiaowen {
 namespace {
@@ -78,6 +79,7 @@ Layout lay_out_pages(const Document& document, const Lexicon& words) {
   for (const PageFlow& flow : flows) blocks.add(flow);
   blocks.finish();
   if (document.source.ocr) mend_misread(layout, words);
+  join_worded_title(layout, words);
   if (auto finding = check_conservation(document, layout)) {
     layout.findings.push_back(std::move(*finding));
   }

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "pipeline/layout/marks.h"
+#include "pipeline/model/clause_mark.h"
+#include "pipeline/model/title_type.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -58,6 +60,103 @@ bool goes_on(const Block& title, const Block& next, float text) {
          !stands_alone(b);
 }
 
+// 甲市科技局 甲市财政局, but not 来源：甲市科技局.
+bool names_issuers(View line, const Lexicon& words) {
+  constexpr std::size_t kLongest = 60;
+  return line.size() <= kLongest && !stands_alone(line) &&
+         line.find_first_of(U"：:") == line.npos &&
+         words.ends(line, line.size(), Dictionary::department);
+}
+
+// 关于…
+bool begins_subject(View line, const Lexicon& words) {
+  std::uint32_t length = 0;
+  return mark_use(line, words, length) == "subject";
+}
+
+// Lines of the one title that stands above a document, as their words say.
+class WordedTitle {
+ public:
+  WordedTitle(std::vector<Block>& blocks, const Lexicon& words)
+      : blocks_(blocks), words_(words) {}
+
+  void join() {
+    std::size_t lines = 0;
+    for (std::size_t at = 0; at < blocks_.size() && lines < kFrontLines; ++at) {
+      const View line = trim(blocks_[at].text);
+      if (line.empty()) continue;
+      ++lines;
+      if (blocks_[at].kind == BlockKind::table || ends_with_stop(line)) return;
+      const std::size_t next = after(at);
+      if (next < blocks_.size() && names_issuers(line, words_) &&
+          fits(at, next) && begins_subject(trim(blocks_[next].text), words_)) {
+        append(at, next);
+        return go_on(at);
+      }
+      if (begins_subject(line, words_)) return go_on(at);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kFrontLines = 12;  // of a file
+
+  // Up to the line that ends with the document's type.
+  void go_on(std::size_t at) {
+    for (std::size_t next = after(at);
+         next < blocks_.size() && fits(at, next) && is_open(at, next);
+         next = after(at)) {
+      append(at, next);
+    }
+  }
+
+  bool is_open(std::size_t at, std::size_t next) const {
+    const View line = trim(blocks_[at].text);
+    if (title_type(line, words_)) return false;
+    return line.back() == U'的' ||
+           title_type(trim(blocks_[next].text), words_).length != 0;
+  }
+
+  std::size_t after(std::size_t at) const {
+    do {
+      ++at;
+    } while (at < blocks_.size() && trim(blocks_[at].text).empty());
+    return at;
+  }
+
+  // May both be lines of one title?
+  bool fits(std::size_t at, std::size_t next) const {
+    const Block &a = blocks_[at], &b = blocks_[next];
+    const View below = trim(b.text);
+    return a.kind == b.kind && a.kind != BlockKind::table &&
+           std::abs(a.size - b.size) < kSameSize && a.centred == b.centred &&
+           trim(a.text).size() + below.size() <= kLongestTitle &&
+           !ends_with_stop(below) && !begins_with_mark(below) &&
+           !stands_alone(below);
+  }
+
+  void append(std::size_t at, std::size_t next) {
+    Block &title = blocks_[at], &line = blocks_[next];
+    const View words = trim(line.text);
+    const auto cut =
+        static_cast<std::uint32_t>(words.data() - line.text.data());
+    const View upper = trim(title.text);
+    title.text.resize(
+        static_cast<std::size_t>(upper.data() - title.text.data()) +
+        upper.size());
+    const auto from = static_cast<std::uint32_t>(title.text.size());
+    title.text += words;
+    for (Line& one : line.lines) {
+      one.span = {from + one.span.begin - cut, from + one.span.end - cut};
+      title.lines.push_back(std::move(one));
+    }
+    line.lines.clear();
+    line.text.clear();
+  }
+
+  std::vector<Block>& blocks_;
+  const Lexicon& words_;
+};
+
 }  // namespace
 
 void join_title_lines(Layout& layout) {
@@ -73,6 +172,13 @@ void join_title_lines(Layout& layout) {
     }
   }
   layout.blocks = std::move(blocks);
+}
+
+void join_worded_title(Layout& layout, const Lexicon& words) {
+  WordedTitle(layout.blocks, words).join();
+  std::erase_if(layout.blocks, [](const Block& block) {
+    return block.kind == BlockKind::paragraph && block.text.empty();
+  });
 }
 
 }  // namespace tiaowen

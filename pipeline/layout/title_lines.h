@@ -4,14 +4,19 @@
 //   关于做好防汛工作的          ->  one block
 //   通知
 //
-// For formats that bring their own blocks: the lines are centred, of one size
-// larger than the text's. Lines without a size are not joined.
 #pragma once
 
 #include "pipeline/model/document.h"
+#include "pipeline/model/lexicon.h"
 
 namespace tiaowen {
 
+// Lines that are centred, of one size larger than the text's. Lines without a
+// size are not joined.
 void join_title_lines(Layout& layout);
+
+// Lines of the file's first title whose words say it: issuers above 关于…, and
+// what follows 关于… up to the document's type.
+void join_worded_title(Layout& layout, const Lexicon& words);
 
 }  // namespace tiaowen

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/shipped_words.h"
+
 namespace tiaowen {
 namespace {
 
@@ -49,6 +51,43 @@ TEST(TitleLines, SizesAndPlacesTellLinesApart) {
       joined({line(U"修路办法", 22), line(U"附：名单", 22, false)}).size(), 2u);
   EXPECT_EQ(joined({line(U"修路", 16), line(U"办法", 16)}).size(), 2u);
   EXPECT_EQ(joined({line(U"修路", 0), line(U"办法", 0)}).size(), 2u);
+}
+
+// Lines of plain text, which say nothing of how they were set.
+Lines worded(const std::vector<std::u32string>& lines) {
+  Layout layout;
+  for (const std::u32string& text : lines) {
+    layout.blocks.push_back(line(text, 0, false));
+  }
+  join_worded_title(layout, testing::shipped_words());
+  Lines joined;
+  for (const Block& block : layout.blocks) joined.push_back(block.text);
+  return joined;
+}
+
+TEST(WordedTitle, IssuersAndTheirSubjectAreOneTitle) {
+  EXPECT_EQ(worded({U"澄川市科技局 澄川市财政局", U"关于修缮图书馆的通知",
+                    U"澄科发〔2024〕18号", U"各区人民政府："}),
+            (Lines{U"澄川市科技局 澄川市财政局关于修缮图书馆的通知",
+                   U"澄科发〔2024〕18号", U"各区人民政府："}));
+}
+
+TEST(WordedTitle, ASubjectGoesOnToTheDocumentsType) {
+  EXPECT_EQ(worded({U"关于推进图书馆修缮的", U"实 施 意 见", U"各区："}),
+            (Lines{U"关于推进图书馆修缮的实 施 意 见", U"各区："}));
+  EXPECT_EQ(worded({U"关于推进图书馆修缮的", U"实施意见", U"各区："}),
+            (Lines{U"关于推进图书馆修缮的实施意见", U"各区："}));
+}
+
+TEST(WordedTitle, OtherLinesStayApart) {
+  // A site's line; a list of titles; what stands below the first sentence.
+  for (const Lines& lines :
+       {Lines{U"来源：澄川市科技局", U"关于修缮图书馆的通知"},
+        Lines{U"关于修路的通知", U"关于修桥的通知"},
+        Lines{U"关于修路的通知", U"澄川市公路管理办法"},
+        Lines{U"请遵照执行。", U"澄川市科技局", U"关于修桥的", U"通知"}}) {
+    EXPECT_EQ(worded(lines), lines);
+  }
 }
 
 }  // namespace
