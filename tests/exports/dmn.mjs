@@ -1,7 +1,8 @@
 // DMN files are read by dmn-moddle and their cells evaluated by feelin; the
 // answers over a grid of inputs are those of `tiaowen decide`.
 // (names that hurt cannot be typed: those tables are asked by reference.mjs).
-//   node dmn.mjs FOLDER TIAOWEN      FOLDER/NAME.dmn beside FOLDER/NAME.json
+//   node dmn.mjs FOLDER TIAOWEN TABLES ASKED COMPUTED
+// FOLDER/NAME.dmn beside FOLDER/NAME.json; then how many there must be.
 import fs from 'node:fs';
 import path from 'node:path';
 import assert from 'node:assert/strict';
@@ -10,7 +11,7 @@ import DmnModdle from 'dmn-moddle';
 import { evaluate, unaryTest } from 'feelin';
 import { referenceHits } from './reference.mjs';
 
-const [folder, tiaowen] = process.argv.slice(2);
+const [folder, tiaowen, ...least] = process.argv.slice(2);
 const value = (result) => (result !== null && typeof result === 'object' && 'value' in result ? result.value : result);
 let tables = 0, questions = 0, asked = 0, computed = 0;
 
@@ -88,6 +89,5 @@ for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.dmn')
     }
   }
 }
-assert.ok(tables > 5);
-assert.ok(asked > 20 && computed > 2);
+[tables, asked, computed].forEach((count, i) => assert.ok(count >= Number(least[i])));
 console.log(`dmn: ${tables} tables, ${questions} questions answered alike, ${asked} of them by tiaowen decide, ${computed} by a formula`);

@@ -1,11 +1,17 @@
 #!/usr/bin/env bash
-# verify.sh BUILD: what tiaowen exports, read by programs that others wrote.
-# Needs node 18, npm and xmllint; packages go to BUILD/exports. Ends with 77
-# (skipped) where one of these is missing or the registry cannot be reached.
+# verify.sh BUILD [seeds]: what tiaowen exports, read by programs that others
+# wrote. Of the repository's own documents; with `seeds` of the texts beside the
+# repository, whose figures are known. Needs node 18, npm and xmllint; packages
+# go to BUILD/exports. Ends with 77 (skipped) where one of these or the texts
+# are missing or the registry cannot be reached.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 build=$(cd "$1" && pwd)
-skip() { echo "exports: skipped: $*"; exit 77; }
+what=${2:-own}
+corpus=$here/../../corpus/documents
+seeds=$here/../../../shared/seeds
+skip() { echo "exports ($what): skipped: $*"; exit 77; }
+if [ "$what" = seeds ] && [ ! -d "$seeds" ]; then skip "there is no ../shared/seeds beside the repository"; fi
 for program in node npm xmllint; do
   command -v "$program" >/dev/null || skip "$program is missing (./dev test installs it)"
 done
@@ -20,37 +26,46 @@ if ! cmp -s package-lock.json node_modules/.installed; then
   cp package-lock.json node_modules/.installed
 fi
 
-corpus=$here/../../corpus/documents
-rm -rf made texts && mkdir made texts
-node records.mjs "$corpus" made
-cp "$here"/hostile.txt texts && mv made/thousand.txt texts
-for name in "$corpus"/*/; do
-  [ -f "$name/record.json" ] || continue  # a document only of formats
-  cp "$name/record.json" "made/$(basename "$name").json"
-done
-seeds=$here/../../../shared/seeds
-if [ -d "$seeds" ]; then cp "$seeds"/*.txt texts; fi
-rm -rf records
-"$build/tiaowen" run -q texts -o records 2>/dev/null
-for text in texts/*.txt; do
+# The texts to be read, and records that no text gives.
+rm -rf "$what" && mkdir -p "$what/texts" "$what/made"
+texts=$what/texts made=$what/made
+if [ "$what" = seeds ]; then
+  cp "$seeds"/*.txt "$texts"
+else
+  node records.mjs "$corpus" "$made"
+  cp "$here"/hostile.txt "$texts" && mv "$made/thousand.txt" "$texts"
+  for name in "$corpus"/*/; do
+    [ -f "$name/record.json" ] || continue  # a document only of formats
+    cp "$name/record.json" "$made/$(basename "$name").json"
+  done
+fi
+"$build/tiaowen" run -q "$texts" -o "$what/records" 2>/dev/null
+for text in "$texts"/*.txt; do
   name=$(basename "$text" .txt)
-  cp "records/records/$name.txt.json" "made/$name.json"
+  cp "$what/records/records/$name.txt.json" "$made/$name.json"
 done
 
-for record in made/*.json; do
+for record in "$made"/*.json; do
   name=${record%.json}
   for sink in dmn bpmn ics akn xlsx csv ndjson; do
     case $sink in akn) to=$name.akn.xml ;; *) to=$name.$sink ;; esac
     # Status 1: something could not be exported, and was told.
-    "$build/tiaowen" export "$sink" "$record" -o "$to" 2>>told.log || [ $? = 1 ]
+    "$build/tiaowen" export "$sink" "$record" -o "$to" 2>>"$what/told.log" || [ $? = 1 ]
   done
 done
 
-xmllint --noout --schema node_modules/dmn-moddle/resources/dmn/xsd/DMN13.xsd made/*.dmn 2>xmllint.log || { grep -v validates xmllint.log; exit 1; }
-xmllint --noout --schema node_modules/bpmn-moddle/resources/bpmn/xsd/BPMN20.xsd made/*.bpmn 2>xmllint.log || { grep -v validates xmllint.log; exit 1; }
-xmllint --noout made/*.akn.xml
-if [ -n "${AKN_XSD:-}" ]; then xmllint --noout --schema "$AKN_XSD" made/*.akn.xml; fi
-node dmn.mjs made "$build/tiaowen"
-node bpmn.mjs made
-node calendar.mjs made
-if [ -d "$seeds" ]; then node seeds.mjs made; else echo "seeds: not beside the repository, left out"; fi
+valid() { xmllint --noout --schema "$@" 2>xmllint.log || { grep -v validates xmllint.log; exit 1; }; }
+valid node_modules/dmn-moddle/resources/dmn/xsd/DMN13.xsd "$made"/*.dmn
+valid node_modules/bpmn-moddle/resources/bpmn/xsd/BPMN20.xsd "$made"/*.bpmn
+xmllint --noout "$made"/*.akn.xml
+if [ -n "${AKN_XSD:-}" ]; then valid "$AKN_XSD" "$made"/*.akn.xml; fi
+if [ "$what" = seeds ]; then
+  node dmn.mjs "$made" "$build/tiaowen" 6 21 0
+  node bpmn.mjs "$made" 1 1
+  node calendar.mjs "$made" 38
+  node seeds.mjs "$made"
+else
+  node dmn.mjs "$made" "$build/tiaowen" 6 21 3
+  node bpmn.mjs "$made" 3 6
+  node calendar.mjs "$made" 1001
+fi
