@@ -2,6 +2,7 @@
 
 #include "pipeline/write/sheet.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -13,6 +14,8 @@
 
 namespace tiaowen {
 namespace {
+
+using ::testing::ElementsAre;
 
 SheetFields columns() {
   return {{"due", "时限", 10}, {"who", "单位", 12}, {"yuan", "金额", 8}};
@@ -89,21 +92,13 @@ TEST(TerminalText, MarksThatCombineTakeNoRoomAndNothingSteers) {
 }
 
 TEST(TerminalText, NumbersAndWordsAreNotCut) {
-  const auto lines = wrapped(U"投入2026万元", 6, 9);
-  ASSERT_EQ(lines.size(), 3u);
-  EXPECT_EQ(lines[0], U"投入");
-  EXPECT_EQ(lines[1], U"2026万");
-  EXPECT_EQ(lines[2], U"元");
+  EXPECT_THAT(wrapped(U"投入2026万元", 6, 9),
+              ElementsAre(U"投入", U"2026万", U"元"));
 }
 
 TEST(TerminalText, MarksStandWithWhatTheyCloseOrOpen) {
-  const auto lines = wrapped(U"按规定，第四条（三）报告", 6, 9);
-  ASSERT_EQ(lines.size(), 5u);
-  EXPECT_EQ(lines[0], U"按规");
-  EXPECT_EQ(lines[1], U"定，第");
-  EXPECT_EQ(lines[2], U"四条");
-  EXPECT_EQ(lines[3], U"（三）");
-  EXPECT_EQ(lines[4], U"报告");
+  EXPECT_THAT(wrapped(U"按规定，第四条（三）报告", 6, 9),
+              ElementsAre(U"按规", U"定，第", U"四条", U"（三）", U"报告"));
 }
 
 TEST(Sheet, XlsxHasTypedCellsAFrozenHeadAndFilters) {
