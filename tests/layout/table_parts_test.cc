@@ -17,6 +17,16 @@ using testing::Typesetter;
 
 const std::vector<float> kThree = {79, 200, 350, 527};
 
+// A head and a row, and on the next page what may go on with them.
+Layout on_two_pages(Typesetter& page, const std::vector<float>& xs,
+                    const std::vector<std::vector<std::u32string>>& rows) {
+  page.table(kThree, 20,
+             {{U"路段", U"里程", U"经费"}, {U"东山路", U"12.5", U"30"}});
+  page.new_page();
+  page.table(xs, 20, rows);
+  return laid_out(page);
+}
+
 TEST(Tables, RepeatedHeadAndContinuedCaptionAreSetAside) {
   Typesetter page;
   page.centre(U"表1 养护名录", page.y(), 16);
@@ -46,12 +56,8 @@ TEST(Tables, AHeadRepeatedWithoutTheTitleRowAboveIt) {
   page.rule(79, 80, 79, 100);
   page.rule(527, 80, 527, 100);
   page.place(U"清溪县道路养护经费安排", 200, 85, 10);
-  page.table(kThree, 20,
-             {{U"路段", U"里程", U"经费"}, {U"东山路", U"12.5", U"30"}});
-  page.new_page();
-  page.table(kThree, 20,
-             {{U"路段", U"里程", U"经费"}, {U"西河路", U"8", U"21"}});
-  const Layout layout = laid_out(page);
+  const Layout layout = on_two_pages(
+      page, kThree, {{U"路段", U"里程", U"经费"}, {U"西河路", U"8", U"21"}});
   ASSERT_EQ(layout.tables.size(), 1U);
   EXPECT_EQ(layout.tables[0].header_rows, 2);
   EXPECT_EQ(layout.tables[0].rows, 4);
@@ -59,22 +65,16 @@ TEST(Tables, AHeadRepeatedWithoutTheTitleRowAboveIt) {
 
 TEST(Tables, WithoutARepeatedHeadTheyGoOnToo) {
   Typesetter page;
-  page.table(kThree, 20,
-             {{U"路段", U"里程", U"经费"}, {U"东山路", U"12.5", U"30"}});
-  page.new_page();
-  page.table(kThree, 20, {{U"西河路", U"8", U"21"}});
-  const Layout layout = laid_out(page);
+  const Layout layout = on_two_pages(page, kThree, {{U"西河路", U"8", U"21"}});
   ASSERT_EQ(layout.tables.size(), 1U);
   EXPECT_EQ(layout.tables[0].rows, 3);
 }
 
 TEST(Tables, OtherColumnsAreAnotherTable) {
   Typesetter page;
-  page.table(kThree, 20,
-             {{U"路段", U"里程", U"经费"}, {U"东山路", U"1", U"3"}});
-  page.new_page();
-  page.table({79, 300, 400}, 20, {{U"姓名", U"电话"}, {U"王五", U"123"}});
-  EXPECT_EQ(laid_out(page).tables.size(), 2U);
+  const Layout layout = on_two_pages(page, {79, 300, 400},
+                                     {{U"姓名", U"电话"}, {U"王五", U"123"}});
+  EXPECT_EQ(layout.tables.size(), 2U);
 }
 
 TEST(Tables, ARowCutByThePagesEndIsOne) {
