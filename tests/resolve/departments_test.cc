@@ -74,6 +74,13 @@ TEST(Departments, ShortenedNamesMeanTheLongOneOfTheText) {
               Contains("市数字服务中心=泰州市数字经济服务中心/lead"));
 }
 
+// Whatever ends so in body_shape.tsv.
+TEST(Departments, GroupsAreNamedShortlyOnceTheyWereNamed) {
+  EXPECT_THAT(bodies(record_of("成立泰州市数据共享专项小组。\n"
+                               "由专项小组统筹推进。\n")),
+              Contains("专项小组=泰州市数据共享专项小组/lead"));
+}
+
 TEST(Departments, AnyShortNameTheTextGivesIsABody) {
   EXPECT_THAT(bodies(record_of("泰州市创投服务中心(以下简称中心)负责受理。\n"
                                "申请报中心备案。数据中心已经建成。\n")),
