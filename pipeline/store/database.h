@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
 
 #include "pipeline/model/result.h"
 
@@ -27,35 +28,43 @@ namespace tiaowen {
 class SqlValue {
  public:
   enum class Kind : std::uint8_t { null, integer, real, text, blob };
+  struct Blob {
+    std::string_view bytes;
+  };
 
   SqlValue(std::nullptr_t) {}  // NOLINT: as the other constructors, implicit
   template <typename T>
   requires std::is_integral_v<T> SqlValue(T value)  // NOLINT
-      : kind_(Kind::integer), integer_(static_cast<std::int64_t>(value)) {}
-  SqlValue(double value) : kind_(Kind::real), real_(value) {}          // NOLINT
-  SqlValue(std::string_view text) : kind_(Kind::text), text_(text) {}  // NOLINT
+      : value_(static_cast<std::int64_t>(value)) {}
+  SqlValue(double value) : value_(value) {}                    // NOLINT
+  SqlValue(std::string_view text) : value_(not_null(text)) {}  // NOLINT
   SqlValue(const std::string& text)
-      : kind_(Kind::text), text_(text) {}                         // NOLINT
-  SqlValue(const char* text) : kind_(Kind::text), text_(text) {}  // NOLINT
+      : value_(std::string_view(text)) {}                         // NOLINT
+  SqlValue(const char* text) : value_(std::string_view(text)) {}  // NOLINT
   template <typename T>
   SqlValue(const std::optional<T>& maybe)  // NOLINT
       : SqlValue(maybe ? SqlValue(*maybe) : SqlValue(nullptr)) {}
   static SqlValue blob(std::string_view bytes) {
-    SqlValue value(bytes);
-    value.kind_ = Kind::blob;
+    SqlValue value(nullptr);
+    value.value_ = Blob{not_null(bytes)};
     return value;
   }
 
-  Kind kind() const { return kind_; }
-  std::int64_t integer() const { return integer_; }
-  double real() const { return real_; }
-  std::string_view text() const { return text_; }
+  Kind kind() const { return static_cast<Kind>(value_.index()); }
+  // Calls `take` with a nullptr, std::int64_t, double, std::string_view (never
+  // without an address: SQLite takes that for NULL) or Blob.
+  template <typename Visitor>
+  void visit(const Visitor& take) const {
+    std::visit(take, value_);
+  }
 
  private:
-  Kind kind_ = Kind::null;
-  std::int64_t integer_ = 0;
-  double real_ = 0;
-  std::string_view text_;
+  static std::string_view not_null(std::string_view text) {
+    return text.data() == nullptr ? std::string_view("") : text;
+  }
+  // In the order of Kind.
+  std::variant<std::nullptr_t, std::int64_t, double, std::string_view, Blob>
+      value_ = nullptr;
 };
 
 // An empty string where nothing is known becomes NULL.

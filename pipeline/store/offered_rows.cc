@@ -78,30 +78,31 @@ int at_end(sqlite3_vtab_cursor* cursor) {
   return cursor_of(cursor).row.empty() ? 1 : 0;
 }
 
+// Hands a value over: rows live until the next is asked for.
+struct Handing {
+  sqlite3_context* result;
+
+  void operator()(std::nullptr_t) const {}
+  void operator()(std::int64_t number) const {
+    sqlite3_result_int64(result, number);
+  }
+  void operator()(double number) const {
+    sqlite3_result_double(result, number);
+  }
+  void operator()(std::string_view text) const {
+    sqlite3_result_text(result, text.data(), static_cast<int>(text.size()),
+                        SQLITE_STATIC);
+  }
+  void operator()(SqlValue::Blob blob) const {
+    sqlite3_result_blob(result, blob.bytes.data(),
+                        static_cast<int>(blob.bytes.size()), SQLITE_STATIC);
+  }
+};
+
 int column(sqlite3_vtab_cursor* cursor, sqlite3_context* result, int number) {
   const auto row = cursor_of(cursor).row;
   const auto at = static_cast<std::size_t>(number);
-  if (at >= row.size()) return SQLITE_OK;
-  const SqlValue& value = row[at];
-  // A text without bytes must not become NULL.
-  const char* const text = value.text().empty() ? "" : value.text().data();
-  const int size = static_cast<int>(value.text().size());
-  switch (value.kind()) {
-    case SqlValue::Kind::null:
-      break;
-    case SqlValue::Kind::integer:
-      sqlite3_result_int64(result, value.integer());
-      break;
-    case SqlValue::Kind::real:
-      sqlite3_result_double(result, value.real());
-      break;
-    case SqlValue::Kind::text:
-      sqlite3_result_text(result, text, size, SQLITE_STATIC);
-      break;
-    case SqlValue::Kind::blob:
-      sqlite3_result_blob(result, text, size, SQLITE_STATIC);
-      break;
-  }
+  if (at < row.size()) row[at].visit(Handing{result});
   return SQLITE_OK;
 }
 

@@ -21,23 +21,22 @@ T taken(std::string_view& cells) {
   return value;
 }
 
+struct Appending {
+  std::string& cells;
+
+  void operator()(std::nullptr_t) const {}
+  void operator()(std::int64_t number) const { append(cells, number); }
+  void operator()(double number) const { append(cells, number); }
+  void operator()(std::string_view text) const {
+    append(cells, text.size());
+    cells += text;
+  }
+  void operator()(SqlValue::Blob blob) const { (*this)(blob.bytes); }
+};
+
 void append_cell(std::string& cells, const SqlValue& value) {
   cells.push_back(static_cast<char>(value.kind()));
-  switch (value.kind()) {
-    case SqlValue::Kind::null:
-      return;
-    case SqlValue::Kind::integer:
-      append(cells, value.integer());
-      return;
-    case SqlValue::Kind::real:
-      append(cells, value.real());
-      return;
-    case SqlValue::Kind::text:
-    case SqlValue::Kind::blob:
-      append(cells, value.text().size());
-      cells += value.text();
-      return;
-  }
+  value.visit(Appending{cells});
 }
 
 SqlValue taken_cell(std::string_view& cells) {

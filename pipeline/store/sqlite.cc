@@ -81,6 +81,27 @@ int allows(void*, int action, const char* first, const char* second,
 
 int size_of(std::string_view text) { return static_cast<int>(text.size()); }
 
+struct Binding {
+  sqlite3_stmt* statement;
+  int place;
+
+  void operator()(std::nullptr_t) const { sqlite3_bind_null(statement, place); }
+  void operator()(std::int64_t number) const {
+    sqlite3_bind_int64(statement, place, number);
+  }
+  void operator()(double number) const {
+    sqlite3_bind_double(statement, place, number);
+  }
+  void operator()(std::string_view text) const {
+    sqlite3_bind_text(statement, place, text.data(), size_of(text),
+                      SQLITE_STATIC);
+  }
+  void operator()(SqlValue::Blob blob) const {
+    sqlite3_bind_blob(statement, place, blob.bytes.data(), size_of(blob.bytes),
+                      SQLITE_STATIC);
+  }
+};
+
 }  // namespace
 
 struct SqlStatement::State {
@@ -95,29 +116,7 @@ SqlStatement& SqlStatement::operator=(SqlStatement&&) noexcept = default;
 SqlStatement::~SqlStatement() = default;
 
 void SqlStatement::bind(int place, const SqlValue& value) {
-  sqlite3_stmt* const handle = state_->handle.get();
-  switch (value.kind()) {
-    case SqlValue::Kind::null:
-      sqlite3_bind_null(handle, place);
-      return;
-    case SqlValue::Kind::integer:
-      sqlite3_bind_int64(handle, place, value.integer());
-      return;
-    case SqlValue::Kind::real:
-      sqlite3_bind_double(handle, place, value.real());
-      return;
-    case SqlValue::Kind::text:
-      // A text without bytes must not become NULL.
-      sqlite3_bind_text(handle, place,
-                        value.text().empty() ? "" : value.text().data(),
-                        size_of(value.text()), SQLITE_STATIC);
-      return;
-    case SqlValue::Kind::blob:
-      sqlite3_bind_blob(handle, place,
-                        value.text().empty() ? "" : value.text().data(),
-                        size_of(value.text()), SQLITE_STATIC);
-      return;
-  }
+  value.visit(Binding{state_->handle.get(), place});
 }
 
 Result<bool> SqlStatement::step() {
