@@ -44,6 +44,18 @@ Way along(const std::string& table, const std::string& index,
   return way;
 }
 
+Way search_way(const std::string& table, const std::string& phrase) {
+  Way way;
+  way.searched = table;
+  way.match.add("f." + table + " MATCH ?", phrase);
+  way.from.add("@hits AS f CROSS JOIN search_slot AS s CROSS JOIN ");
+  way.where.add("s.slot = @hit >> 20 AND ");
+  way.order = Order::found;
+  way.document = "s.document";
+  way.counted.add("FROM " + table + " AS f WHERE ").add(way.match);
+  return way;
+}
+
 std::string table_of(Subject subject) {
   switch (subject) {
     case Subject::deadlines:

@@ -28,11 +28,11 @@ struct Way {
   // come to, where the way has them.
   std::string document{}, modality{};
   double each = 2;    // microseconds to come to a row
-  double scan = 0;    // … and of looking through the index, for every row
   bool exact = true;  // the rows that it leads to pass the condition
-  // Of a search: what is found. @hits and @hit stand for the table f that has
-  // the rowids and for a rowid, so that what was counted need not be searched
-  // for again.
+  // Of a search: the table, f, and what is asked of it. @hits and @hit stand
+  // for the table that has the rowids and for a rowid, so that what was counted
+  // need not be searched for again.
+  std::string searched{};
   SqlText match{};
 };
 
@@ -43,7 +43,6 @@ struct Filter {
   // The condition asks for the document only, as kDocument: it can be tested
   // before the row is come to.
   bool of_document = false;
-  double share = 0;  // of the rows that pass, where they cannot be counted
 };
 // Stand for columns in conditions.
 inline constexpr std::string_view kDocument = "@document";
@@ -56,6 +55,10 @@ inline constexpr double kRowsOfDocument = 20;
 // the row is come to.
 Way along(const std::string& table, const std::string& index,
           const SqlText& where);
+
+// The way from what a search table, f, finds for a phrase to its documents'
+// slot s; what leads on to the row is added behind.
+Way search_way(const std::string& table, const std::string& phrase);
 
 // The table that a subject's rows `r` stand in.
 std::string table_of(Subject subject);

@@ -28,6 +28,7 @@ struct HashKey {
 struct Passed {
   double share = kUncounted;
   double rows = 0;
+  std::optional<std::string> hits{};  // of a search, as JSON
 };
 
 struct Plan {
@@ -69,8 +70,8 @@ class KeySearch {
     for (const Filter& filter : filters_) {
       auto passed = passed_by(filter);
       if (!passed) return tl::unexpected(passed.error());
-      passed_.push_back(*passed);
       together_ *= passed->share;
+      passed_.push_back(std::move(*passed));
     }
     return try_on_some();
   }
@@ -101,17 +102,19 @@ class KeySearch {
   }
 
   Result<Passed> passed_by(const Filter& filter) {
-    if (filter.share > 0) return Passed{filter.share, all_ * filter.share};
     if (filter.ways.empty()) {
       return Passed{filter.cost < 1 ? 1 : kUncounted, all_};
     }
     const Way& way = filter.ways.front();
-    auto counted = way.match.empty() ? counted_rows(way) : found(way);
+    Passed passed;
+    auto counted =
+        way.searched.empty() ? counted_rows(way) : found(way, passed.hits);
     if (!counted) return tl::unexpected(counted.error());
-    double rows = static_cast<double>(*counted) * way.rows_each;
-    const std::int64_t most = way.match.empty() ? kMost : kMostFound;
-    if (*counted == most) rows = std::max(rows, all_ * kMany);
-    return Passed{std::min(1.0, rows / all_), rows};
+    passed.rows = static_cast<double>(*counted) * way.rows_each;
+    const std::int64_t most = way.searched.empty() ? kMost : kMostFound;
+    if (*counted == most) passed.rows = std::max(passed.rows, all_ * kMany);
+    passed.share = std::min(1.0, passed.rows / all_);
+    return passed;
   }
 
   Result<std::int64_t> counted_rows(const Way& way) const {
@@ -125,7 +128,8 @@ class KeySearch {
   }
 
   // What is found is kept where it is not much.
-  Result<std::int64_t> found(const Way& way) {
+  Result<std::int64_t> found(const Way& way,
+                             std::optional<std::string>& kept) const {
     SqlText sql("SELECT f.rowid ");
     sql.add(way.counted).add(" LIMIT ?", kMostFound);
     auto statement = sql.prepare(database_);
@@ -138,12 +142,12 @@ class KeySearch {
       hits.push_back(statement->integer(0));
     }
     if (hits.size() < static_cast<std::size_t>(kMostFound)) {
-      hits_ = "[";
+      kept = "[";
       for (const std::int64_t hit : hits) {
-        if (hits_->size() > 1) *hits_ += ',';
-        *hits_ += std::to_string(hit);
+        if (kept->size() > 1) *kept += ',';
+        *kept += std::to_string(hit);
       }
-      *hits_ += ']';
+      *kept += ']';
     }
     return static_cast<std::int64_t>(hits.size());
   }
@@ -178,8 +182,10 @@ class KeySearch {
       if (of_document) of_documents = let_through;
     }
     double rows = all ? all_ : passed_[i].rows;
-    plan.in_order =
-        all ? walks_in_order() : filters_[i].ways.front().order == order_;
+    // What is found comes one way round.
+    plan.in_order = all ? walks_in_order()
+                        : filters_[i].ways.front().order == order_ &&
+                              (order_ != Order::found || !down());
     if (plan.in_order && query_.limit > 0) {
       rows *= std::min(1.0, static_cast<double>(query_.limit) /
                                 std::max(all_ * together_, 1e-3));
@@ -188,7 +194,6 @@ class KeySearch {
                        : along_index() ? kRow
                                        : kNextRow;
     plan.cost = rows * (kStep + tests[0] + of_documents * row + tests[1]);
-    if (!all) plan.cost += all_ * filters_[i].ways.front().scan;
     return plan;
   }
 
@@ -247,11 +252,12 @@ class KeySearch {
   Result<void> follow(const Plan& plan) {
     const Way& way = plan.filter->ways.front();
     SqlText from = way.from, where = way.where;
-    if (hits_ && !way.match.empty()) {
-      from = from.with("@hits", "json_each(?)").add("", *hits_);
+    const auto at = static_cast<std::size_t>(plan.filter - filters_.data());
+    if (const auto& hits = passed_[at].hits) {
+      from = from.with("@hits", "json_each(?)").add("", *hits);
       where = where.with("@hit", "f.value");
-    } else if (!way.match.empty()) {
-      from = from.with("@hits", "clause_search");
+    } else if (!way.searched.empty()) {
+      from = from.with("@hits", way.searched);
       where = SqlText().also(way.match).also(where.with("@hit", "f.rowid"));
     }
     where.also(conditions(&way, way.exact ? plan.filter : nullptr));
@@ -343,10 +349,9 @@ class KeySearch {
   const Query& query_;
   std::vector<Filter> filters_;
   const Order order_;
-  double slots_ = 0, all_ = 0;       // documents, about; rows
-  std::vector<Passed> passed_;       // as filters_
-  double together_ = 1;              // the share of rows that pass all
-  std::optional<std::string> hits_;  // of the search, as JSON
+  double slots_ = 0, all_ = 0;  // documents, about; rows
+  std::vector<Passed> passed_;  // as filters_
+  double together_ = 1;         // the share of rows that pass all
   std::vector<Key> keys_;
   std::unordered_set<Key, HashKey> seen_;
 };

@@ -1,7 +1,9 @@
 // Filters on what an obligation is: who, how, when, how much, on which
 // condition. Of deadlines they ask the obligations that these are limits of.
 
+#include "pipeline/model/unicode.h"
 #include "pipeline/query/filters.h"
+#include "pipeline/store/search_text.h"
 
 namespace tiaowen {
 namespace {
@@ -147,16 +149,17 @@ Filter amount_filter(const Query& query) {
   return filter;
 }
 
-// Any words of it: the index is looked through from end to end, which is a
-// tenth of looking through the rows.
+// Any part of it. The search leaves out blanks and case, so what it finds is
+// looked at; what is nothing but blanks is looked for in all rows.
 Filter condition_filter(const std::string& words) {
   Filter filter{SqlText("instr(r.condition, ?) > 0", words), 0.5};
-  filter.share = 0.01;
-  filter.ways.push_back(along(
-      "obligation", "obligation_by_condition",
-      SqlText("k.condition IS NOT NULL AND instr(k.condition, ?) > 0", words)));
-  filter.ways.front().counted = {};
-  filter.ways.front().scan = 0.08;
+  const std::string phrase = letters_phrase(to_u32(words));
+  if (phrase.empty()) return filter;
+  Way way = search_way("condition_search", phrase);
+  way.from.add("obligation AS r");
+  way.where.add("r.document = s.document AND r.number = (@hit & 1048575)");
+  way.exact = false;
+  filter.ways.push_back(std::move(way));
   return filter;
 }
 

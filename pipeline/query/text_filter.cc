@@ -38,18 +38,6 @@ std::string rows_of(Subject about) {
          (obligations ? " AS r INDEXED BY obligation_by_clause" : " AS r");
 }
 
-// From what is found, by rowid, to its document's slot.
-Way search_way(const std::string& phrase) {
-  Way way;
-  way.from.add("@hits AS f CROSS JOIN search_slot AS s CROSS JOIN ");
-  way.match.add("f.clause_search MATCH ?", phrase);
-  way.where.add("s.slot = @hit >> 20 AND ");
-  way.order = Order::found;
-  way.document = "s.document";
-  way.counted.add("FROM clause_search AS f WHERE ").add(way.match);
-  return way;
-}
-
 }  // namespace
 
 Filter text_filter(const Query& query) {
@@ -66,7 +54,7 @@ Filter text_filter(const Query& query) {
         "search_slot AS s WHERE f.clause_search MATCH ? AND s.slot = f.rowid "
         ">> 20)",
         phrase);
-    Way way = search_way(phrase);
+    Way way = search_way("clause_search", phrase);
     way.from.add("document AS r");
     way.where.add("r.id = s.document");
     filter.ways.push_back(std::move(way));
@@ -74,7 +62,7 @@ Filter text_filter(const Query& query) {
   }
   filter.condition =
       clause_condition(query, " " + search_words(query.text) + " ");
-  Way way = search_way(phrase);
+  Way way = search_way("clause_search", phrase);
   if (query.about == Subject::clauses) {
     way.from.add("clause AS r");
     way.where.add("r.document = s.document AND r.number = (@hit & 1048575)");

@@ -109,7 +109,7 @@ void put_rule_rows(const RowContext& context, const Rule& rule, int number) {
         row.then_min ? std::optional(row.then_min->str()) : std::nullopt,
         row.then_max ? std::optional(row.then_max->str()) : std::nullopt,
         number_of(row.then ? row.then : row.then_max), row.span.begin,
-        row.span.end, context.places.page(row.span));
+        row.span.end, context.places.page(row.span), known(row.formula));
     int input = 0;
     for (const std::string& test : row.when) {
       context.rows.insert("rule_test", context.document, number, row_number,
@@ -159,11 +159,13 @@ void put_step_actors(const RowContext& context, int workflow, int step,
 }
 
 void put_step(const RowContext& context, int workflow, const Step& step,
-              int number) {
-  context.rows.insert("step", context.document, workflow, number, step.order,
-                      step.name, context.quote(step.action),
-                      context.quote(step.condition), step.span.begin,
-                      step.span.end, context.places.page(step.span));
+              int number, std::optional<int> branch_of) {
+  context.rows.insert("step", context.document, workflow, number, branch_of,
+                      branch_of ? std::nullopt : std::optional(step.order),
+                      step.name, known(context.quote(step.action)),
+                      context.quote(step.bearer), context.quote(step.condition),
+                      step.span.begin, step.span.end,
+                      context.places.page(step.span));
   put_step_actors(context, workflow, number, "actor", step.actors);
   put_step_actors(context, workflow, number, "approve", step.approvers);
   int position = 0;
@@ -200,10 +202,17 @@ void put_workflows(const RowContext& context) {
   for (const Workflow& workflow : context.record.workflows) {
     context.rows.insert("workflow", context.document, ++number,
                         numbered(workflow.clause), workflow.name,
-                        workflow.span.begin, workflow.span.end,
-                        context.places.page(workflow.span));
-    int step = 0;
-    for (const Step& s : workflow.steps) put_step(context, number, s, ++step);
+                        context.quote(workflow.condition),
+                        numbered(workflow.instead_of), workflow.span.begin,
+                        workflow.span.end, context.places.page(workflow.span));
+    int position = 0;
+    for (const Step& step : workflow.steps) {
+      const int at = ++position;
+      put_step(context, number, step, at, std::nullopt);
+      for (const Step& branch : step.branches) {
+        put_step(context, number, branch, ++position, at);
+      }
+    }
   }
 }
 

@@ -14,7 +14,7 @@ struct Law {
   std::string_view broken, sql;
 };
 
-constexpr std::array<Law, 11> kLaws = {{
+constexpr std::array<Law, 12> kLaws = {{
     {"a mention's words are not those of its place in the text",
      "SELECT count(*) FROM mention AS m JOIN document AS d ON d.id = "
      "m.document WHERE m.text <> substr(d.text, m.span_begin + 1, m.span_end "
@@ -51,6 +51,11 @@ constexpr std::array<Law, 11> kLaws = {{
      "SELECT count(*) FROM clause AS c LEFT JOIN search_slot AS s ON "
      "s.document = c.document WHERE s.slot IS NULL OR NOT EXISTS (SELECT 1 "
      "FROM clause_search WHERE rowid = s.slot << 20 | c.number)"},
+    {"a condition that cannot be searched for",
+     "SELECT count(*) FROM obligation AS o LEFT JOIN search_slot AS s ON "
+     "s.document = o.document WHERE o.condition IS NOT NULL AND (s.slot IS "
+     "NULL OR NOT EXISTS (SELECT 1 FROM condition_search WHERE rowid = s.slot "
+     "<< 20 | o.number))"},
     {"a department is counted wrong",
      "SELECT count(*) FROM (SELECT name, sum(mentions) AS n FROM department "
      "GROUP BY name) AS d LEFT JOIN (SELECT name, count(*) AS n FROM mention "

@@ -47,13 +47,18 @@ void copy_rows(Rows& rows, std::int64_t id) {
       "excluded.mentions",
       id);
   rows.change("INSERT INTO main.search_slot (document) VALUES (?)", id);
-  rows.change(
-      "INSERT INTO main.clause_search (rowid, text) SELECT (SELECT slot FROM "
-      "main.search_slot WHERE document = ?1) << 20 | (rowid & 1048575), text "
-      "FROM part.clause_search WHERE rowid BETWEEN (SELECT slot FROM "
-      "part.search_slot WHERE document = ?1) << 20 AND (SELECT slot FROM "
-      "part.search_slot WHERE document = ?1) << 20 | 1048575",
-      id);
+  for (const std::string_view table : kSearchTables) {
+    const std::string name(table);
+    rows.change(
+        "INSERT INTO main." + name +
+            " (rowid, text) SELECT (SELECT slot FROM main.search_slot WHERE "
+            "document = ?1) << 20 | (rowid & 1048575), text FROM part." +
+            name +
+            " WHERE rowid BETWEEN (SELECT slot FROM part.search_slot WHERE "
+            "document = ?1) << 20 AND (SELECT slot FROM part.search_slot "
+            "WHERE document = ?1) << 20 | 1048575",
+        id);
+  }
 }
 
 }  // namespace

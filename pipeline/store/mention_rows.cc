@@ -10,7 +10,7 @@ namespace {
 // The columns of `mention` behind the place; what does not apply stays NULL.
 // Texts are owned here, since a SqlValue only looks at them.
 struct ValueColumns {
-  std::string bound, use, currency;
+  std::string bound, open, use, currency;
   std::optional<std::string> min, max;
   std::optional<std::int64_t> min_fen, max_fen;
   std::optional<double> min_number, max_number;
@@ -43,6 +43,11 @@ std::optional<double> number_of_share(const std::optional<Share>& share) {
   return *number_of(share->over) / *number_of(share->under);
 }
 
+std::string_view name_of_open(const OpenEnds& open) {
+  if (open.min) return open.max ? "both" : "min";
+  return open.max ? "max" : "";
+}
+
 class ColumnFiller {
  public:
   ColumnFiller(const RowContext& context, ValueColumns& columns)
@@ -50,6 +55,7 @@ class ColumnFiller {
 
   void operator()(const Amount& a) {
     to_.bound = name_of(a.bound);
+    to_.open = name_of_open(a.open);
     to_.use = name_of(a.use);
     to_.currency = a.currency;
     to_.min = text_of(a.min);
@@ -61,6 +67,7 @@ class ColumnFiller {
 
   void operator()(const Ratio& r) {
     to_.bound = name_of(r.bound);
+    to_.open = name_of_open(r.open);
     to_.use = name_of(r.use);
     to_.form = name_of(r.form);
     to_.min = text_of(r.min);
@@ -76,6 +83,7 @@ class ColumnFiller {
 
   void operator()(const Quantity& q) {
     to_.bound = name_of(q.bound);
+    to_.open = name_of_open(q.open);
     to_.unit = context_.quote(q.unit);
     to_.min = text_of(q.min);
     to_.max = text_of(q.max);
@@ -139,7 +147,7 @@ void put_mention(const RowContext& context, const Mention& mention,
       v.due, v.due_latest, v.inferred, known(v.role), known(v.name),
       known(v.register_id), known(v.region), known(v.level), v.collective,
       v.title, v.doc_number, known(v.issuer), known(v.relation), v.locator,
-      v.target);
+      v.target, known(v.open));
   if (const auto* amount = std::get_if<Amount>(&mention.value)) {
     int position = 0;
     for (const Span word : amount->per) {

@@ -1,4 +1,4 @@
-// The tables whose rows belong to one document.
+// Which tables hold what belongs to one document.
 #pragma once
 
 #include <array>
@@ -33,5 +33,9 @@ inline constexpr std::array<std::string_view, 25> kPartsOfDocument = {
     "page",
     "addressee",
     "issuer"};
+
+// Full-text indices, (rowid, text); a rowid is slot << 20 | number.
+inline constexpr std::array<std::string_view, 2> kSearchTables = {
+    "clause_search", "condition_search"};
 
 }  // namespace tiaowen

@@ -9,7 +9,7 @@
 namespace tiaowen {
 namespace {
 
-constexpr int kClauseBits = 20;  // of a rowid of clause_search
+constexpr int kNumberBits = 20;  // of a rowid of a search table
 
 // Every clause's own characters, without those of the clauses below it: what
 // stands around those is kept apart by a line end.
@@ -142,19 +142,30 @@ void put_structure(const RowContext& context) {
 void put_search(const RowContext& context) {
   constexpr std::string_view kSlot =
       "INSERT INTO search_slot (document) SELECT c1 FROM offered_rows";
-  constexpr std::string_view kText =
-      "INSERT INTO clause_search (rowid, text) SELECT (SELECT slot FROM "
-      "search_slot WHERE document = c1) << 20 | c2, c3 FROM offered_rows";
   context.rows.insert_by(kSlot, "search_slot", context.document);
-  const auto put = [&](int clause, const std::u32string& text) {
-    if (clause >= 1 << kClauseBits) return;
-    context.rows.insert_by(kText, "clause_search", context.document, clause,
-                           search_words(text));
+  const auto put = [&](std::string_view sql, std::string_view table, int number,
+                       const std::string& words) {
+    if (number >= 1 << kNumberBits) return;
+    context.rows.insert_by(sql, table, context.document, number, words);
   };
-  if (context.record.clauses.empty()) put(0, context.record.text.folded);
+  const auto put_clause = [&](int number, const std::u32string& text) {
+    put("INSERT INTO clause_search (rowid, text) SELECT (SELECT slot FROM "
+        "search_slot WHERE document = c1) << 20 | c2, c3 FROM offered_rows",
+        "clause_search", number, search_words(text));
+  };
+  if (context.record.clauses.empty()) put_clause(0, context.record.text.folded);
   int number = 0;
   for (const std::u32string& text : own_texts(context.record)) {
-    put(++number, text);
+    put_clause(++number, text);
+  }
+  number = 0;
+  for (const Obligation& o : context.record.obligations) {
+    ++number;
+    if (!o.condition) continue;
+    put("INSERT INTO condition_search (rowid, text) SELECT (SELECT slot FROM "
+        "search_slot WHERE document = c1) << 20 | c2, c3 FROM offered_rows",
+        "condition_search", number,
+        search_letters(context.record.text.published(*o.condition)));
   }
 }
 

@@ -47,7 +47,7 @@ std::optional<std::int64_t> fen_of(const std::optional<Decimal>& yuan);
 std::optional<double> number_of(const std::optional<Decimal>& decimal);
 
 void put_structure(const RowContext& context);    // metadata, clauses, tables
-void put_search(const RowContext& context);       // clause_search
+void put_search(const RowContext& context);       // clauses and conditions
 void put_mentions(const RowContext& context);     // and departments
 void put_obligations(const RowContext& context);  // and what fills their slots
 void put_rules(const RowContext& context);

@@ -1,8 +1,9 @@
-# Writes OUT: schema.sql and migrations/*.sql, if any, as C++ strings.
+# Writes OUT: schema.sql, views.sql and migrations/*.sql as C++ strings.
 file(GLOB files ${ROOT}/pipeline/store/migrations/*.sql)
 list(SORT files COMPARE NATURAL)
 file(READ ${ROOT}/pipeline/store/schema.sql schema)
-set(text "// Made by pipeline/store/schema.cmake.\n#include \"pipeline/store/schema.h\"\n\nnamespace tiaowen {\n\nStoreSchema shipped_schema() {\n  return {R\"~~~(${schema})~~~\", {\n")
+file(READ ${ROOT}/pipeline/store/views.sql views)
+set(text "// Made by pipeline/store/schema.cmake.\n#include \"pipeline/store/schema.h\"\n\nnamespace tiaowen {\n\nStoreSchema shipped_schema() {\n  return {R\"~~~(${schema})~~~\",\n          R\"~~~(${views})~~~\", {\n")
 foreach(file ${files})
   file(READ ${file} content)
   string(APPEND text "      R\"~~~(${content})~~~\",\n")

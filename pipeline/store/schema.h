@@ -8,6 +8,7 @@ namespace tiaowen {
 
 struct StoreSchema {
   std::string_view tables;  // of a new store: schema.sql
+  std::string_view views;   // made anew with every version: views.sql
   // migrations/2.sql, 3.sql …: what brings a store of version 1 to 2, of 2
   // to 3.
   std::vector<std::string_view> steps;

@@ -1,10 +1,11 @@
 -- The store: what is known of many documents, for people who write SQL.
 --
 -- Tables are singular and hold one value a row; views are plural and are what
--- most questions need (README.md has examples). A document is one content: its
--- id is the first 63 bits of its sha256, so the same files give the same rows
--- in whatever order they were read. Everything inside a document is numbered
--- from 1 in the order of the text, as in the record (m13 is mention 13).
+-- most questions need (views.sql; README.md has examples). A document is one
+-- content: its id is the first 63 bits of its sha256, so the same files give
+-- the same rows in whatever order they were read. Everything inside a document
+-- is numbered from 1 in the order of the text, as in the record (m13 is
+-- mention 13).
 --
 -- span_begin and span_end count characters of document.text from 0, so that
 -- substr(text, span_begin + 1, span_end - span_begin) is the quote. Exact
@@ -203,6 +204,7 @@ CREATE TABLE mention (
   relation TEXT,
   locator TEXT,
   target INTEGER,                    -- a clause's number
+  open TEXT,                         -- figures: the end left out: min max both
   PRIMARY KEY (document, number),
   FOREIGN KEY (document, clause) REFERENCES clause (document, number),
   FOREIGN KEY (document, target) REFERENCES clause (document, number)
@@ -268,7 +270,6 @@ CREATE INDEX obligation_by_clause ON obligation (document, clause, modality, due
 CREATE INDEX obligation_by_modality ON obligation (modality, due);
 CREATE INDEX obligation_by_due ON obligation (due, modality) WHERE due IS NOT NULL;
 CREATE INDEX obligation_by_amount ON obligation (amount_fen, modality, least_fen) WHERE amount_fen IS NOT NULL;
-CREATE INDEX obligation_by_condition ON obligation (condition) WHERE condition IS NOT NULL;
 
 CREATE TABLE obligation_actor (
   document INTEGER NOT NULL,
@@ -368,6 +369,7 @@ CREATE TABLE rule_row (
   span_begin INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   page INTEGER,
+  formula TEXT,                      -- min(0.2 * 设备投入, 3000000)
   PRIMARY KEY (document, rule, position),
   FOREIGN KEY (document, rule) REFERENCES rule (document, number)
 ) STRICT, WITHOUT ROWID;
@@ -400,26 +402,34 @@ CREATE TABLE workflow (
   number INTEGER NOT NULL,
   clause INTEGER,
   name TEXT NOT NULL,
+  condition TEXT,                    -- when this way is taken
+  instead_of INTEGER,                -- the workflow that it is a way past
   span_begin INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   page INTEGER,
   PRIMARY KEY (document, number),
-  FOREIGN KEY (document, clause) REFERENCES clause (document, number)
+  FOREIGN KEY (document, clause) REFERENCES clause (document, number),
+  FOREIGN KEY (document, instead_of) REFERENCES workflow (document, number)
 ) STRICT, WITHOUT ROWID;
 
+-- Steps, each followed by its branches: ways off the usual one, once the step
+-- is done (不合格的退回补正).
 CREATE TABLE step (
   document INTEGER NOT NULL,
   workflow INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  ordinal INTEGER NOT NULL,
+  branch_of INTEGER,                 -- the position of a branch's step
+  ordinal INTEGER,                   -- null: a branch has none
   name TEXT NOT NULL,
-  action TEXT NOT NULL,
+  action TEXT,                       -- null: a branch that only leads on
+  bearer TEXT,                       -- who acts, where no department
   condition TEXT,
   span_begin INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   page INTEGER,
   PRIMARY KEY (document, workflow, position),
-  FOREIGN KEY (document, workflow) REFERENCES workflow (document, number)
+  FOREIGN KEY (document, workflow) REFERENCES workflow (document, number),
+  FOREIGN KEY (document, workflow, branch_of) REFERENCES step (document, workflow, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE step_actor (
@@ -478,6 +488,13 @@ CREATE INDEX finding_by_code ON finding (code);
 CREATE VIRTUAL TABLE clause_search USING fts5 (
   text,
   tokenize = "unicode61 remove_diacritics 0 tokenchars '¶,.;:?!()[]<>{}+-*/=%&#@^|~_、。“”‘’「」『』《》〈〉〔〕【】…—–·×÷℃‰￥①②③④⑤⑥⑦⑧⑨⑩'"
+);
+-- The same of conditions, as they stand: every character has blanks around it,
+-- so any part of a word is found too. rowid & 1048575 is the obligation.
+CREATE VIRTUAL TABLE condition_search USING fts5 (
+  text,
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cf Cn Co'",
+  columnsize = 0
 );
 CREATE TABLE search_slot (
   slot INTEGER PRIMARY KEY,
@@ -539,119 +556,3 @@ CREATE TABLE dictionary (
   content TEXT NOT NULL,
   PRIMARY KEY (fingerprint, path)
 ) STRICT, WITHOUT ROWID;
-
-CREATE VIEW documents AS
-SELECT d.id AS document, d.title, d.doc_type, d.doc_number, d.issued,
-  d.effective, d.expires, d.province, d.city, d.county,
-  (SELECT group_concat(name, '、') FROM (SELECT name FROM issuer WHERE document = d.id ORDER BY position)) AS issuers,
-  (SELECT min(path) FROM place WHERE document = d.id) AS path,
-  (SELECT count(*) FROM place WHERE document = d.id) AS places,
-  d.pages, length(d.text) AS characters,
-  (SELECT count(*) FROM obligation WHERE document = d.id) AS obligations,
-  (SELECT count(*) FROM finding WHERE document = d.id) AS findings,
-  d.current, d.sha256
-FROM document AS d;
-
-CREATE VIEW clauses AS
-SELECT c.document, d.title, c.number AS clause, c.id, c.kind, c.label,
-  c.heading, c.page, c.span_begin, c.span_end,
-  substr(d.text, c.span_begin + 1, c.span_end - c.span_begin) AS text
-FROM clause AS c JOIN document AS d ON d.id = c.document
-WHERE d.current = 1;
-
-CREATE VIEW obligations AS
-SELECT o.document, d.title, o.number AS obligation, o.modality,
-  (SELECT group_concat(name, '、') FROM (SELECT name FROM obligation_actor WHERE document = o.document AND obligation = o.number AND role = 'lead' ORDER BY position)) AS leads,
-  (SELECT group_concat(name, '、') FROM (SELECT name FROM obligation_actor WHERE document = o.document AND obligation = o.number AND role = 'support' ORDER BY position)) AS supports,
-  o.bearer, o.action, o.condition, o.due, o.amount_fen / 100.0 AS amount_yuan,
-  c.label AS clause_label, c.heading AS clause_heading, o.text AS quote,
-  o.clause, o.span_begin, o.span_end, o.page
-FROM obligation AS o JOIN document AS d ON d.id = o.document
-LEFT JOIN clause AS c ON c.document = o.document AND c.number = o.clause
-WHERE d.current = 1;
-
-CREATE VIEW awards AS
-SELECT * FROM obligations WHERE modality = 'award';
-
-CREATE VIEW amounts AS
-SELECT m.document, d.title, m.number AS mention, m.text, m.use, m.bound,
-  m.currency, m.min, m.max, m.min_fen, m.max_fen,
-  (SELECT group_concat(word, '、') FROM (SELECT word FROM mention_per WHERE document = m.document AND mention = m.number ORDER BY position)) AS per,
-  c.label AS clause_label, m.clause, m.span_begin, m.span_end, m.page
-FROM mention AS m JOIN document AS d ON d.id = m.document
-LEFT JOIN clause AS c ON c.document = m.document AND c.number = m.clause
-WHERE m.type = 'amount' AND d.current = 1;
-
-CREATE VIEW deadlines AS
-SELECT m.document, d.title, m.number AS mention, m.text, m.role, m.kind,
-  m.due, m.due_latest, m.recurrence, m.anchor, m.inferred, v.obligation,
-  o.action, c.label AS clause_label, m.clause, m.span_begin, m.span_end, m.page
-FROM mention AS m JOIN document AS d ON d.id = m.document
-LEFT JOIN clause AS c ON c.document = m.document AND c.number = m.clause
-LEFT JOIN obligation_value AS v ON v.document = m.document AND v.mention = m.number AND v.slot = 'due'
-LEFT JOIN obligation AS o ON o.document = v.document AND o.number = v.obligation
-WHERE m.type = 'time' AND m.role IN ('deadline', 'recurring_deadline') AND d.current = 1;
-
-CREATE VIEW citations AS
-SELECT m.document, d.title AS citing, m.number AS mention, m.relation, m.title,
-  m.doc_number, m.issuer, m.locator, m.target, m.clause, m.span_begin,
-  m.span_end, m.page
-FROM mention AS m JOIN document AS d ON d.id = m.document
-WHERE m.type = 'citation' AND d.current = 1;
-
-CREATE VIEW departments AS
-SELECT name, register_id, region, level, collective, mentions FROM department;
-
-CREATE VIEW findings AS
-SELECT f.document, d.title, f.number AS finding, f.severity, f.code, f.message,
-  c.label AS clause_label, f.clause, f.span_begin, f.span_end, f.page
-FROM finding AS f JOIN document AS d ON d.id = f.document
-LEFT JOIN clause AS c ON c.document = f.document AND c.number = f.clause
-WHERE d.current = 1;
-
-CREATE VIEW rule_rows AS
-SELECT r.document, d.title, r.number AS rule, r.name, w.position AS rule_row,
-  (SELECT group_concat(name || ': ' || test, '; ') FROM (SELECT i.name, t.test FROM rule_test AS t JOIN rule_input AS i ON i.document = t.document AND i.rule = t.rule AND i.position = t.input WHERE t.document = w.document AND t.rule = w.rule AND t.rule_row = w.position ORDER BY t.input)) AS tests,
-  r.output_name, w.result, w.result_min, w.result_max, r.output_unit, r.clause,
-  w.span_begin, w.span_end, w.page
-FROM rule_row AS w JOIN rule AS r ON r.document = w.document AND r.number = w.rule
-JOIN document AS d ON d.id = w.document
-WHERE d.current = 1;
-
-CREATE VIEW steps AS
-SELECT s.document, d.title, s.workflow, w.name AS workflow_name, s.ordinal,
-  s.name, s.action, s.condition,
-  (SELECT group_concat(name, '、') FROM (SELECT name FROM step_actor WHERE document = s.document AND workflow = s.workflow AND step = s.position ORDER BY role, position)) AS actors,
-  w.clause, s.span_begin, s.span_end, s.page
-FROM step AS s JOIN workflow AS w ON w.document = s.document AND w.number = s.workflow
-JOIN document AS d ON d.id = s.document
-WHERE d.current = 1;
-
--- What can be compared between two readings: one answer a row.
-CREATE VIEW answers AS
-SELECT o.document, 'obligation' AS kind,
-  o.action AS subject,
-  o.modality ||
-  coalesce('; lead ' || (SELECT group_concat(name, '、') FROM (SELECT name FROM obligation_actor WHERE document = o.document AND obligation = o.number AND role = 'lead' ORDER BY position)), '') ||
-  coalesce('; support ' || (SELECT group_concat(name, '、') FROM (SELECT name FROM obligation_actor WHERE document = o.document AND obligation = o.number AND role = 'support' ORDER BY position)), '') ||
-  coalesce('; due ' || (SELECT group_concat(coalesce(due, text), '、') FROM (SELECT m.due, m.text FROM obligation_value AS v JOIN mention AS m ON m.document = v.document AND m.number = v.mention WHERE v.document = o.document AND v.obligation = o.number AND v.slot = 'due' ORDER BY v.position)), '') ||
-  coalesce('; amount ' || (SELECT group_concat(coalesce(min, '') || '..' || coalesce(max, ''), '、') FROM (SELECT m.min, m.max FROM obligation_value AS v JOIN mention AS m ON m.document = v.document AND m.number = v.mention WHERE v.document = o.document AND v.obligation = o.number AND v.slot = 'amount' ORDER BY v.position)), '') ||
-  coalesce('; condition ' || o.condition, '') AS value,
-  coalesce(c.id, '') AS clause
-FROM obligation AS o
-LEFT JOIN clause AS c ON c.document = o.document AND c.number = o.clause
-UNION ALL
-SELECT m.document, m.type, m.text,
-  CASE m.type
-    WHEN 'time' THEN coalesce(m.role, '') || ' ' || coalesce(m.due, m.date, m.duration, m.recurrence, m.start_date || '/' || m.end_date, m.kind)
-    WHEN 'department' THEN m.role || ' ' || m.name
-    WHEN 'citation' THEN m.relation || ' ' || coalesce(m.title, m.doc_number, m.locator, '')
-    ELSE coalesce(m.use, '') || ' ' || m.bound || ' ' || coalesce(m.min, '') || '..' || coalesce(m.max, '')
-  END,
-  coalesce(c.id, '')
-FROM mention AS m
-LEFT JOIN clause AS c ON c.document = m.document AND c.number = m.clause
-UNION ALL
-SELECT f.document, 'finding', f.code, f.message, coalesce(c.id, '')
-FROM finding AS f
-LEFT JOIN clause AS c ON c.document = f.document AND c.number = f.clause;

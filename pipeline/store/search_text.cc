@@ -36,4 +36,24 @@ std::string search_phrase(std::u32string_view folded) {
   return words.empty() ? words : '"' + words + '"';
 }
 
+std::string search_letters(std::u32string_view text) {
+  std::u32string letters;
+  letters.reserve(text.size() * 2);
+  for (const char32_t c : text) {
+    if (is_space(c) || c == 0) continue;
+    if (!letters.empty()) letters.push_back(U' ');
+    letters.push_back(c);
+  }
+  return to_utf8(letters);
+}
+
+std::string letters_phrase(std::u32string_view text) {
+  std::string phrase;
+  for (const char c : search_letters(text)) {
+    if (c == '"') phrase.push_back('"');  // in a phrase a quote stands doubled
+    phrase.push_back(c);
+  }
+  return phrase.empty() ? phrase : '"' + phrase + '"';
+}
+
 }  // namespace tiaowen

@@ -18,4 +18,13 @@ std::string search_words(std::u32string_view folded);
 // What clause_search is asked with; empty where nothing can be searched for.
 std::string search_phrase(std::u32string_view folded);
 
+// Text of which any part is looked for, not whole words only: a blank between
+// all characters, folded or not.
+//
+//   search_letters(U"满5G的")   "满 5 G 的"
+std::string search_letters(std::u32string_view text);
+// What condition_search is asked with. What holds the text is among what is
+// found, beside what differs from it by blanks or by case.
+std::string letters_phrase(std::u32string_view text);
+
 }  // namespace tiaowen

@@ -15,27 +15,45 @@ namespace {
 
 constexpr std::int64_t kApplication = 0x7469616F;  // "tiao"
 
-Result<void> make(Database& database, const StoreSchema& schema) {
+std::string with_views(std::string sql, const StoreSchema& schema) {
+  sql += ";\n";
+  sql += schema.views;
+  return sql + ";\nPRAGMA user_version = " + std::to_string(schema.version());
+}
+
+Result<void> all_or_nothing(Database& database, const std::string& sql) {
   Transaction transaction(database);
   if (!transaction.begun()) return transaction.begun();
-  std::string sql(schema.tables);
-  sql += "PRAGMA application_id = " + std::to_string(kApplication) +
-         "; PRAGMA user_version = " + std::to_string(schema.version());
-  if (auto made = database.execute(sql); !made) return made;
+  if (auto done = database.execute(sql); !done) return done;
   return transaction.commit();
 }
 
+Result<void> make(Database& database, const StoreSchema& schema) {
+  return all_or_nothing(
+      database,
+      with_views("PRAGMA application_id = " + std::to_string(kApplication) +
+                     ";\n" + std::string(schema.tables),
+                 schema));
+}
+
+// Tables that others point to are made anew, so keys are not asked meanwhile;
+// that can be said outside of transactions only.
 Result<void> migrate(Database& database, const StoreSchema& schema,
                      std::int64_t from) {
+  const auto keys = database.number("PRAGMA foreign_keys");
+  if (!keys) return tl::unexpected(keys.error());
+  std::string sql;
   for (auto version = from; version < schema.version(); ++version) {
-    Transaction transaction(database);
-    if (!transaction.begun()) return transaction.begun();
-    std::string sql(schema.steps[static_cast<std::size_t>(version - 1)]);
-    sql += "; PRAGMA user_version = " + std::to_string(version + 1);
-    if (auto done = database.execute(sql); !done) return done;
-    if (auto done = transaction.commit(); !done) return done;
+    sql += schema.steps[static_cast<std::size_t>(version - 1)];
+    sql += ";\n";
   }
-  return {};
+  if (auto off = database.execute("PRAGMA foreign_keys = OFF"); !off) {
+    return off;
+  }
+  auto done = all_or_nothing(database, with_views(std::move(sql), schema));
+  auto on = database.execute("PRAGMA foreign_keys = " +
+                             std::to_string(keys->value_or(0)));
+  return done ? on : done;
 }
 
 // Is it ours and of our version? Makes it so where it may.
@@ -192,11 +210,15 @@ Result<void> Store::remove(std::int64_t id) {
       !put_off) {
     return put_off;
   }
-  rows_->change(
-      "DELETE FROM clause_search WHERE rowid BETWEEN "
-      "(SELECT slot FROM search_slot WHERE document = ?1) << 20 AND "
-      "(SELECT slot FROM search_slot WHERE document = ?1) << 20 | 1048575",
-      id);
+  for (const std::string_view table : kSearchTables) {
+    rows_->change(
+        "DELETE FROM " + std::string(table) +
+            " WHERE rowid BETWEEN "
+            "(SELECT slot FROM search_slot WHERE document = ?1) << 20 AND "
+            "(SELECT slot FROM search_slot WHERE document = ?1) << 20 | "
+            "1048575",
+        id);
+  }
   rows_->change("DELETE FROM search_slot WHERE document = ?", id);
   rows_->change(
       "UPDATE department SET mentions = mentions - gone.count FROM "

@@ -73,8 +73,9 @@ class Maker {
     put_departments();
     if (auto done = rows_.status(); !done) return done;
     return store_.database().execute(
-        "INSERT INTO clause_search (clause_search) VALUES ('optimize'); PRAGMA "
-        "wal_checkpoint(TRUNCATE)");
+        "INSERT INTO clause_search (clause_search) VALUES ('optimize'); "
+        "INSERT INTO condition_search (condition_search) VALUES ('optimize'); "
+        "PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
  private:
@@ -125,13 +126,18 @@ class Maker {
     static constexpr const char* kKinds[] = {"duty",   "duty",  "duty",
                                              "power",  "award", "prohibition",
                                              "target", "duty"};
-    rows_.insert("obligation", id, number, number,
-                 fen ? "award" : kKinds[one_of(random_, 0, 7)], quote, begin,
-                 end, nullptr, to_utf8(article.substr(4)), begin + 4, end,
-                 fen ? std::optional("对" + some_words(random_, 2) + "的")
-                     : std::nullopt,
+    const std::string modality = fen ? "award" : kKinds[one_of(random_, 0, 7)];
+    const auto condition =
+        fen ? std::optional("对" + some_words(random_, 2) + "的")
+            : std::nullopt;
+    rows_.insert("obligation", id, number, number, modality, quote, begin, end,
+                 nullptr, to_utf8(article.substr(4)), begin + 4, end, condition,
                  nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr,
                  "prose", nullptr, nullptr, due, fen, fen);
+    if (condition) {
+      rows_.change("INSERT INTO condition_search (rowid, text) VALUES (?, ?)",
+                   id << 20 | number, search_letters(to_u32(*condition)));
+    }
     put_actor(id, number, "lead", 1);
     if (one_of(random_, 1, 3) == 1) put_actor(id, number, "support", 1);
     if (due) put_value(id, number, "due", begin, *due, std::nullopt);
@@ -159,7 +165,7 @@ class Maker {
                  none, none, none, known(due ? "date" : ""), due, none, none,
                  none, none, none, none, none, due, none, none,
                  known(due ? "deadline" : ""), none, none, none, none, none,
-                 none, none, none, none, none, none);
+                 none, none, none, none, none, none, none);
     rows_.insert("obligation_value", id, number, slot, 1, mention_);
     if (fen && one_of(random_, 1, 2) == 1) {
       rows_.insert("mention_per", id, mention_, 1,

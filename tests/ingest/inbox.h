@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/ingest/ingest.h"
+#include "pipeline/store/parts.h"
 #include "tests/shipped_words.h"
 #include "tests/store/stored.h"
 #include "tests/temporary_folder.h"
@@ -104,8 +105,8 @@ inline std::string contents_of(const std::string& path) {
   if (!store) return store.error().message;
   const std::string tables = answer(
       *store,
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE "
-      "'clause_search%' AND name NOT IN ('run', 'event', 'answer_change', "
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB "
+      "'*_search*' AND name NOT IN ('run', 'event', 'answer_change', "
       "'quarantine', 'search_slot', 'dictionary') ORDER BY name");
   std::istringstream names(tables);
   std::string all, name;
@@ -125,10 +126,16 @@ inline std::string contents_of(const std::string& path) {
                               order) +
            "\n";
   }
-  return all + "-- clause_search\n" +
-         answer(*store,
-                "SELECT document, f.rowid & 1048575, text FROM clause_search "
-                "AS f JOIN search_slot ON slot = f.rowid >> 20 ORDER BY 1, 2");
+  for (const std::string_view table : kSearchTables) {
+    all += "-- " + std::string(table) + "\n" +
+           answer(*store,
+                  "SELECT document, f.rowid & 1048575, text FROM " +
+                      std::string(table) +
+                      " AS f JOIN search_slot ON slot = f.rowid >> 20 ORDER BY "
+                      "1, 2") +
+           "\n";
+  }
+  return all;
 }
 
 }  // namespace tiaowen::testing

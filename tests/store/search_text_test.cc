@@ -23,6 +23,12 @@ TEST(SearchText, PutsBlanksAroundHanAndMarks) {
   EXPECT_EQ(search_phrase(U"\"  \""), "");
 }
 
+TEST(SearchText, LettersStandApartEachByItself) {
+  EXPECT_EQ(search_letters(U"满 5G，\n的"), "满 5 G ， 的");
+  EXPECT_EQ(letters_phrase(U"的\"5G"), "\"的 \"\" 5 G\"");
+  EXPECT_EQ(letters_phrase(U" \t"), "");
+}
+
 // Which documents hold the words, by the index and by looking through them.
 std::set<std::int64_t> by_index(Store& store, std::u32string_view words) {
   auto asked = store.database().prepare(

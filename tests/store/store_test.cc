@@ -55,13 +55,60 @@ TEST_F(StoreTest, ARowForEveryValueWithItsPlace) {
   EXPECT_EQ(store.check().value(), std::vector<std::string>());
 }
 
+TEST_F(StoreTest, BranchesStandBehindTheirStepsAndOtherWaysSayWhen) {
+  Store store = open();
+  put_text(
+      store,
+      "某市项目管理办法\n三、办理程序\n"
+      "（一）申报。申报人提交申报材料。\n"
+      "（二）论证。市科技局组织论证，材料不齐全的，退回补正。\n"
+      "（三）审定。市人民政府审定。\n"
+      "对已列入省级计划的项目，可不经论证，直接报市人民政府审定。\n"
+      "应急项目可采取“一事一议”方式，由市科技局提出建议，报市人民政府批准后"
+      "实施。\n",
+      "a.txt");
+  EXPECT_EQ(answer(store,
+                   "SELECT workflow, name, condition, instead_of, "
+                   "instead_of_name, steps FROM workflows"),
+            "1|办理程序|-|-|-|3\n2|应急项目可采取“一事一议”方式|应急项目|1|"
+            "办理程序|2");
+  EXPECT_EQ(answer(store,
+                   "SELECT position, branch_of, ordinal, name, bearer, "
+                   "condition FROM step WHERE workflow = 1 ORDER BY position"),
+            "1|-|1|申报|申报人|-\n"
+            "2|1|-|可不经论证，直接报市人民政府审定|-|对已列入省级计划的项目\n"
+            "3|-|2|论证|-|-\n"
+            "4|3|-|退回补正|-|材料不齐全的\n"
+            "5|-|3|审定|-|-");
+  // A branch that only leads on does nothing itself.
+  EXPECT_EQ(answer(store,
+                   "SELECT ordinal, action, actors, next FROM steps WHERE "
+                   "branch = 1 ORDER BY step"),
+            "1|-|市人民政府|3\n2|退回补正|-|1");
+  EXPECT_EQ(store.check().value(), std::vector<std::string>());
+  EXPECT_FALSE(store.database().execute(
+      "UPDATE step SET branch_of = 99 WHERE branch_of = 1"));
+}
+
+TEST_F(StoreTest, EndsLeftOutAndFormulas) {
+  Store store = open();
+  put_text(store,
+           "第一条 年收入50万元（含）至100万元（不含）的企业，按照设备投入的20%"
+           "给予补助，最高不超过300万元。\n",
+           "a.txt");
+  EXPECT_EQ(answer(store, "SELECT text, open FROM amounts ORDER BY mention"),
+            "50万元（含）至100万元|max\n300万元|-");
+  EXPECT_EQ(answer(store, "SELECT formula FROM rule_rows LIMIT 1"),
+            "min(0.2 * 设备投入, 3000000)");
+}
+
 TEST_F(StoreTest, PuttingTwiceIsPuttingOnce) {
   Store store = open();
   const std::int64_t id = put_text(store, kMeasure, "a.txt");
   const std::string counts =
       "SELECT (SELECT count(*) FROM mention), (SELECT count(*) FROM clause), "
       "(SELECT sum(mentions) FROM department), (SELECT count(*) FROM "
-      "clause_search)";
+      "clause_search), (SELECT count(*) FROM condition_search)";
   const std::string before = answer(store, counts);
   {
     Transaction transaction(store.database());
@@ -128,12 +175,14 @@ TEST_F(StoreTest, CheckNamesWhatIsBroken) {
   ASSERT_TRUE(
       store.database().execute("UPDATE mention SET text = 'x' WHERE number = 1;"
                                "DELETE FROM clause_search;"
+                               "DELETE FROM condition_search;"
                                "UPDATE record SET deflated = x'00'"));
   const auto wrong = store.check().value();
-  ASSERT_EQ(wrong.size(), 3U);
+  ASSERT_EQ(wrong.size(), 4U);
   EXPECT_NE(wrong[0].find("words"), std::string::npos);
-  EXPECT_NE(wrong[1].find("searched"), std::string::npos);
-  EXPECT_NE(wrong[2].find("record"), std::string::npos);
+  EXPECT_NE(wrong[1].find("clause"), std::string::npos);
+  EXPECT_NE(wrong[2].find("condition"), std::string::npos);
+  EXPECT_NE(wrong[3].find("record"), std::string::npos);
 }
 
 TEST_F(StoreTest, AFullDiskIsSaidAndUndone) {
