@@ -86,6 +86,24 @@ std::vector<Filter> filters_of(const Query& query) {
   return filters;
 }
 
+SqlText conditions_of(const std::vector<Filter>& filters, Subject about,
+                      const Way* way, const Filter* but) {
+  const bool names = way != nullptr;
+  const std::string document =
+      names && !way->document.empty() ? way->document : document_of(about);
+  const std::string modality =
+      names && !way->modality.empty() ? way->modality : "r.modality";
+  SqlText all;
+  for (const bool of_document : {true, false}) {
+    for (const Filter& filter : filters) {
+      if (&filter == but || filter.of_document != of_document) continue;
+      all.also(
+          filter.condition.with(kDocument, document).with(kModality, modality));
+    }
+  }
+  return all;
+}
+
 void add_finding_filters(const Query& query, std::vector<Filter>& filters) {
   if (!query.severity.empty()) {
     filters.push_back({SqlText("r.severity = ?", query.severity), 0.3});

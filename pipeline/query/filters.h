@@ -43,6 +43,7 @@ struct Filter {
   // The condition asks for the document only, as kDocument: it can be tested
   // before the row is come to.
   bool of_document = false;
+  bool of_modality = false;  // … for the modality only, as kModality
 };
 // Stand for columns in conditions.
 inline constexpr std::string_view kDocument = "@document";
@@ -67,6 +68,11 @@ std::string document_of(Subject subject);
 
 // All of them. REQUIRES: `query.about` is not departments.
 std::vector<Filter> filters_of(const Query& query);
+
+// All conditions but one filter's: those on documents come first, and as soon
+// as the way, if there is one, knows the document.
+SqlText conditions_of(const std::vector<Filter>& filters, Subject about,
+                      const Way* way = nullptr, const Filter* but = nullptr);
 
 // The parts of filters_of(), by what they look at.
 void add_obligation_filters(const Query& query, std::vector<Filter>& filters);

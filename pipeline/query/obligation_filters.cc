@@ -167,6 +167,7 @@ Filter modality_filter(Subject about, const std::vector<std::string>& any) {
   Filter filter;
   if (is_obligation(about)) {
     filter.cost = 0.3;
+    filter.of_modality = true;
     filter.condition = any_of("+@modality", any);
     filter.ways.push_back(along("obligation", "obligation_by_modality",
                                 any_of("k.modality", any)));
