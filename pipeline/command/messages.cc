@@ -72,6 +72,7 @@ constexpr auto kAdvice = std::to_array<Advice>({
     {"no_folder", "不是文件夹"},
     {"folder_empty", "文件夹现为空，未从文档库删除任何内容"},
     {"manifest", "清单文件有误"},
+    {"no_subject", "请写明查询对象，如 tiaowen query obligations"},
     {"bad_filter", "查询条件不适用"},
     {"bad_value", "无法理解所填的值"},
     {"unknown_name", "没有这个名称"},

@@ -8,6 +8,7 @@
 #include <ostream>
 
 #include "pipeline/command/messages.h"
+#include "pipeline/command/query_hints.h"
 #include "pipeline/command/query_question.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/query/clause_context.h"
@@ -25,8 +26,8 @@ constexpr int kUsualWidth = 120;
 
 int status_of(const std::string& code) {
   if (code == "locked" || code == "disk_full") return kExitTryAgain;
-  for (const char* usage : {"bad_filter", "bad_value", "unknown_name",
-                            "bad_sql", "store_missing"}) {
+  for (const char* usage : {"no_subject", "bad_filter", "bad_value",
+                            "unknown_name", "bad_sql", "store_missing"}) {
     if (code == usage) return kExitUsage;
   }
   return kExitSomeFailed;
@@ -148,16 +149,9 @@ class Answering {
     return to->finish();
   }
 
-  // A table for people ends where a screen does, and says so.
-  void say_how_many(std::size_t rows, bool more) {
-    const bool chinese = command_.language == Language::chinese;
-    if (rows == 0) {
-      log_ << (chinese ? "没有符合条件的结果" : "nothing found") << "\n";
-    } else if (more) {
-      log_ << (chinese ? "以上为前 " : "the first ") << rows
-           << (chinese ? " 条；--limit 0 显示全部" : "; --limit 0 for all")
-           << "\n";
-    }
+  Result<void> say(const Database& database, const Query& query,
+                   std::size_t rows, bool more) {
+    return say_hints(command_, query, database, rows, more, for_people(), log_);
   }
 
   Result<void> answer_departments(const Database& database, Query& query) {
@@ -168,7 +162,9 @@ class Answering {
     const bool more =
         cut_short && rows->size() > static_cast<std::size_t>(kRowsForPeople);
     if (more) rows->resize(kRowsForPeople);
-    say_how_many(rows->size(), more);
+    if (auto said = say(database, query, rows->size(), more); !said) {
+      return said;
+    }
     return write_rows(columns_of(query.about), std::move(*rows));
   }
 
@@ -182,8 +178,9 @@ class Answering {
     if (command_.sum) {
       auto rows = sum_rows(database, query, *keys);
       if (!rows) return tl::unexpected(rows.error());
-      say_how_many(keys->size(), false);
-      return write_rows(sum_columns(), std::move(*rows));
+      auto written = write_rows(sum_columns(), std::move(*rows));
+      if (!written) return written;
+      return say(database, query, keys->size(), false);
     }
     const bool more =
         cut_short && keys->size() > static_cast<std::size_t>(kRowsForPeople);
@@ -197,9 +194,8 @@ class Answering {
       if (!row) return tl::unexpected(row.error());
       to->row(cut(std::move(*row), places));
     }
-    auto written = to->finish();
-    say_how_many(keys->size(), more);
-    return written;
+    if (auto written = to->finish(); !written) return written;
+    return say(database, query, keys->size(), more);
   }
 
   Result<void> open_row(const Database& database, const Query& query,
@@ -239,7 +235,9 @@ class Answering {
   Result<void> answer_sql(Database& database) {
     database.allow_reading_only();
     auto rows = database.prepare(command_.sql);
-    if (!rows) return tl::unexpected(rows.error());
+    if (!rows) {
+      return tl::unexpected(with_views_named(rows.error(), database));
+    }
     if (!rows->reads_only()) {
       return fail("bad_sql", "--sql only reads: SELECT");
     }

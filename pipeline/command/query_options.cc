@@ -60,10 +60,17 @@ class QueryOptions {
     text("--region", command_.region, "NAME",
          "region of the documents, and of bodies named without theirs: 玉溪市",
          "文件所属地区；未写地区的单位按此地区理解，如 玉溪市");
-    texts("--modality", command_.modality, "KIND", "kind of obligation",
-          "事项类型")
-        ->check(CLI::IsMember({"duty", "power", "prohibition", "target",
-                               "award", "denial", "encourage"}));
+    // Words for the kinds are taken too, so any value passes here.
+    texts(
+        "--modality", command_.modality, "KIND",
+        "kind of obligation: duty, power, prohibition, target, award, "
+        "denial, encourage, or a word for one: 应当, 不得 (several times: "
+        "any)",
+        "事项类型：duty、power、prohibition、target、award、denial、encourage，"
+        "或相应用语，如 应当、不得（可多次，任一即可）")
+        ->check(CLI::Validator([](std::string&) { return std::string(); },
+                               "{duty,power,prohibition,target,award,denial,"
+                               "encourage}"));
   }
 
   void add_figures() {
@@ -100,7 +107,9 @@ class QueryOptions {
                         "只看同一文件第 N 版之后新出现的内容"))
         ->check(CLI::Range(1, 1000000))
         ->option_text("N");
-    text("--severity", command_.severity, "LEVEL", "of findings", "提示的程度")
+    text("--severity", command_.severity, "LEVEL",
+         "of findings: info, warning, error",
+         "提示的程度：info、warning、error")
         ->check(CLI::IsMember({"info", "warning", "error"}));
     text("--code", command_.code, "CODE",
          "of findings: actor.missing, amount.sum_mismatch",
@@ -111,7 +120,8 @@ class QueryOptions {
 
   void add_answer() {
     text("--sort", command_.sort, "ORDER",
-         "order: due, amount, document, found", "排序")
+         "order: due, amount, document, found",
+         "排序：due 时限、amount 金额、document 文件、found 检索次序")
         ->check(CLI::IsMember({"due", "amount", "document", "found"}));
     app_.add_flag("--reverse", command_.reverse,
                   say("the other way round", "倒序"));

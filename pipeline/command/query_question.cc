@@ -91,13 +91,18 @@ class Asking {
 
   Result<Query> run() {
     const auto about = subject_of(command_.subject);
-    if (!about) return fail("bad_filter", command_.subject + ": no subject");
+    if (!about) {
+      return fail("no_subject",
+                  "say what to ask for: obligations, awards, deadlines, "
+                  "departments, documents, clauses, findings; such as: tiaowen "
+                  "query obligations --lead 市财政局");
+    }
     query_.about = *about;
     if (auto fits = check_filters(command_, *about); !fits) {
       return tl::unexpected(fits.error());
     }
-    for (const auto& read :
-         {&Asking::read_names, &Asking::read_days, &Asking::read_amounts}) {
+    for (const auto& read : {&Asking::read_names, &Asking::read_kinds,
+                             &Asking::read_days, &Asking::read_amounts}) {
       if (auto done = (this->*read)(); !done) {
         return tl::unexpected(done.error());
       }
@@ -138,6 +143,15 @@ class Asking {
     return {};
   }
 
+  Result<void> read_kinds() {
+    for (const std::string& typed : command_.modality) {
+      auto kind = modality_of(typed, words_);
+      if (!kind) return tl::unexpected(kind.error());
+      query_.modalities.push_back(std::move(*kind));
+    }
+    return {};
+  }
+
   Result<void> read_days() {
     const Date today = today_of(command_.today);
     if (!command_.due_before.empty()) {
@@ -170,7 +184,6 @@ class Asking {
   void read_words() {
     query_.text = to_u32(command_.text);
     for (char32_t& c : query_.text) c = words_.folded(c);
-    query_.modalities = command_.modality;
     query_.per = command_.per;
     query_.condition = command_.condition;
     query_.document = command_.document;

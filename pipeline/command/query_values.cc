@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "pipeline/model/iso_date.h"
+#include "pipeline/model/unicode.h"
 #include "pipeline/read/read.h"
 #include "pipeline/run.h"
 
@@ -119,6 +120,11 @@ Result<AmountEnd> amount_end(std::string_view typed, const Lexicon& words) {
   } else {
     if (!text.ends_with("元")) text += "元";
     const auto amount = read_value<Amount>("奖励" + text + "。", words, {});
+    if (amount && amount->min && amount->max && *amount->min != *amount->max) {
+      return fail("bad_value", "\"" + std::string(typed) +
+                                   "\" has two ends: --amount-min and "
+                                   "--amount-max take one each");
+    }
     if (amount && amount->currency == "CNY") {
       yuan = amount->min ? amount->min : amount->max;
       counts = amount->bound != Bound::more_than &&
@@ -128,9 +134,28 @@ Result<AmountEnd> amount_end(std::string_view typed, const Lexicon& words) {
   const auto value = yuan ? fen(*yuan) : std::nullopt;
   if (!value) {
     return fail("bad_value", "\"" + std::string(typed) +
-                                 "\" is no amount like 500000 or 50万元");
+                                 "\" is no amount like 500000, 50万元 or "
+                                 "超过50万元");
   }
   return AmountEnd{*value, counts};
+}
+
+Result<std::string> modality_of(std::string_view typed, const Lexicon& words) {
+  std::string kinds;
+  for (int i = 0; i <= static_cast<int>(Modality::encourage); ++i) {
+    const auto kind = static_cast<Modality>(i);
+    if (name_of(kind) == typed) return std::string(typed);
+    kinds +=
+        std::string(kinds.empty() ? "" : ", ") + std::string(name_of(kind));
+  }
+  const std::u32string text = to_u32(typed);
+  const Word word = words.begins(text, 0, Dictionary::modality);
+  if (word && word.length == text.size()) {
+    return std::string(words.cell(word, "modality"));
+  }
+  return fail("bad_value", "\"" + std::string(typed) +
+                               "\" is no kind of obligation: " + kinds +
+                               ", or a word for one: 应当, 不得, 可以, 鼓励");
 }
 
 }  // namespace tiaowen

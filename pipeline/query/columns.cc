@@ -103,9 +103,12 @@ Columns deadline_columns() {
       {"due", "due", "时限", 10, true, T::date, "o.due"},
       {"due_text", "as written", "时限原文", 16, true, T::text, "o.text"},
       {"leads", "lead", "牵头单位", 16, true, T::text,
-       of_deadline("group_concat(DISTINCT a.name)",
-                   "JOIN obligation_actor AS a ON a.document = b.document AND "
-                   "a.obligation = b.number AND a.role = 'lead'")},
+       "(SELECT group_concat(name, '、') FROM " +
+           of_deadline(
+               "DISTINCT a.name AS name",
+               "JOIN obligation_actor AS a ON a.document = b.document AND "
+               "a.obligation = b.number AND a.role = 'lead'") +
+           ")"},
       {"action", "action", "事项", 36, true, T::text,
        of_deadline("b.action", "")},
       {"quote", "quote", "原文", 40, false, T::text,

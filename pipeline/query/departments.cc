@@ -19,11 +19,21 @@ Result<std::vector<SheetRow>> department_rows(const Database& database,
   SqlText sql(
       "SELECT name, nullif(register_id, ''), nullif(region, ''), nullif(level, "
       "''), collective");
+  // Mostly a name is one body's: then the index of names counts its duties.
+  const std::string counted =
+      "(SELECT count(*) FROM obligation_actor AS a WHERE a.name = d.name AND "
+      "a.role = ?";
   for (const char* role : {"lead", "support", "approve"}) {
     sql.add(
-        ", (SELECT count(*) FROM obligation_actor AS a WHERE a.name = "
-        "d.name AND a.role = ?)",
-        std::string(role));
+        ", CASE (SELECT count(*) FROM department AS e WHERE e.name = d.name) "
+        "WHEN 1 THEN " +
+            counted + ") ELSE " + counted +
+            " AND coalesce(a.register_id, '') = d.register_id AND "
+            "coalesce(a.region, '') = d.region AND coalesce(a.level, '') = "
+            "d.level AND (SELECT m.collective FROM mention AS m WHERE "
+            "m.document = a.document AND m.number = a.mention) = d.collective) "
+            "END",
+        std::string(role), std::string(role));
   }
   sql.add(", mentions FROM department AS d WHERE ").add(where);
   sql.add(query.reversed ? " ORDER BY mentions, name"

@@ -1,0 +1,24 @@
+// What a person is told beside the rows of an answer: why there are none, how
+// a day was read, what else there would be.
+//
+//   nothing found; without --due-before: 6, without --lead: 14
+#pragma once
+
+#include <iosfwd>
+
+#include "pipeline/command/query_command.h"
+#include "pipeline/query/query.h"
+#include "pipeline/store/database.h"
+
+namespace tiaowen {
+
+// `rows` were found for `query`, which `command` was read as; `more`: there
+// are further ones. Only for tables are other questions put to the store.
+Result<void> say_hints(const QueryCommand& command, const Query& query,
+                       const Database& database, std::size_t rows, bool more,
+                       bool for_people, std::ostream& log);
+
+// The store's views, for somebody who asked for a table that is none.
+Error with_views_named(Error error, const Database& database);
+
+}  // namespace tiaowen
