@@ -36,7 +36,7 @@ class DecisionWriter {
   }
 
  private:
-  void text(const JsonKey& key, std::string_view value) {
+  void text(std::string_view key, std::string_view value) {
     json_.key(key);
     json_.text(value);
   }
@@ -50,13 +50,13 @@ class DecisionWriter {
     json_.number(value.end);
     json_.close_array();
   }
-  void strings(const JsonKey& key, const std::vector<std::string>& all) {
+  void strings(std::string_view key, const std::vector<std::string>& all) {
     json_.key(key);
     json_.open_array();
     for (const std::string& one : all) json_.text(one);
     json_.close_array();
   }
-  void columns(const JsonKey& key, const std::vector<std::size_t>& all) {
+  void columns(std::string_view key, const std::vector<std::size_t>& all) {
     json_.key(key);
     json_.open_array();
     for (const std::size_t c : all) json_.text(rule_.inputs[c].name);
@@ -75,7 +75,7 @@ class DecisionWriter {
 
   // "amount" for money, "ratio" for a share; null where none is decided.
   void figure() {
-    rule_.output_unit.empty() ? json_.key("ratio") : json_.key("amount");
+    json_.key(rule_.output_unit.empty() ? "ratio" : "amount");
     if (answer_.verdict == Verdict::decided) {
       then(rule_.rows[answer_.rows.front()]);
     } else {

@@ -158,11 +158,11 @@ class JsonPrinter {
 
  private:
   void field(const char* name, std::string_view text) {
-    json_.key_named(name);
+    json_.key(name);
     json_.text(text);
   }
   void document(const char* name, const Record& record) {
-    json_.key_named(name);
+    json_.key(name);
     json_.open_object();
     field("path", record.source.path);
     field("sha256", record.source.sha256);
@@ -195,7 +195,7 @@ class JsonPrinter {
   }
   void side(const char* name, const Record& record, int clause,
             const std::string& words) {
-    json_.key_named(name);
+    json_.key(name);
     if (clause < 0) {
       json_.null();
       return;
@@ -209,7 +209,7 @@ class JsonPrinter {
   }
   void mentions(const char* name, const Record& record,
                 const std::vector<int>& indices) {
-    json_.key_named(name);
+    json_.key(name);
     json_.open_array();
     for (const int index : indices) {
       const Mention& mention = mention_at(record, index);

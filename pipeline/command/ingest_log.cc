@@ -17,12 +17,12 @@ class Fields {
   Fields() { json_.open_object(); }
   Fields& add(std::string_view name, std::string_view text) {
     if (text.empty()) return *this;
-    json_.key_named(name);
+    json_.key(name);
     json_.text(text);
     return *this;
   }
   Fields& add(std::string_view name, std::size_t number) {
-    json_.key_named(name);
+    json_.key(name);
     json_.number(static_cast<std::int64_t>(number));
     return *this;
   }

@@ -9,7 +9,7 @@ namespace tiaowen {
 namespace {
 
 void field(JsonWriter& json, std::string_view name, std::string_view text) {
-  json.key_named(name);
+  json.key(name);
   text.empty() ? json.null() : json.text(text);
 }
 

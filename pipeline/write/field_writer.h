@@ -1,8 +1,8 @@
 // FieldWriter writes the values of a Record, each in the form that the
 // contract gives it: a Span is [begin, end], what is not known is null.
 //
-//   fields.field("span", clause.span);       "span":[3,8]
-//   fields.or_null("region", "");            "region":null
+//   fields.field("span"_key, clause.span);       "span":[3,8]
+//   fields.or_null("region"_key, "");            "region":null
 //
 // json.cc and json_mention.cc say which fields there are.
 #pragma once
@@ -76,7 +76,7 @@ class FieldWriter {
     json_.close_array();
   }
   void clause_of(int index) {
-    key("clause");
+    key("clause"_key);
     index < 0 ? json_.null()
               : value(record_.clauses[static_cast<std::size_t>(index)].id);
   }
@@ -89,7 +89,7 @@ class FieldWriter {
   }
   // The id of the `number`th of its kind: "m12".
   void id_field(char letter, int number) {
-    key("id");
+    key("id"_key);
     json_.id(letter, number);
   }
 

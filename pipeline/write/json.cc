@@ -18,44 +18,45 @@ class RecordWriter : FieldWriter {
   void write(const Generator& generator, const WriteOptions& options) {
     json_.open_object();
     if (!options.id.empty()) {
-      key("id");
+      key("id"_key);
       json_.raw(options.id);
     }
-    field("schema", "tiaowen.record/1");
-    key("generator");
+    field("schema"_key, "tiaowen.record/1");
+    key("generator"_key);
     json_.open_object();
-    field("name", "tiaowen");
-    field("version", generator.version);
-    field("dictionaries", generator.dictionaries);
+    field("name"_key, "tiaowen");
+    field("version"_key, generator.version);
+    field("dictionaries"_key, generator.dictionaries);
     json_.close_object();
     source();
     metadata();
-    field("text", std::u32string_view(record_.text.original));
+    field("text"_key, std::u32string_view(record_.text.original));
     pages();
     lines();
-    list("clauses", record_.clauses, [this](const Clause& c) { clause(c); });
+    list("clauses"_key, record_.clauses,
+         [this](const Clause& c) { clause(c); });
     int number = 0;
-    list("tables", record_.text.tables,
+    list("tables"_key, record_.text.tables,
          [&](const Table& t) { table(t, ++number); });
     number = 0;
     MentionWriter mention(json_, record_);
-    list("mentions", record_.mentions,
+    list("mentions"_key, record_.mentions,
          [&](const Mention& m) { mention.write(m, ++number); });
     number = 0;
-    list("obligations", record_.obligations,
+    list("obligations"_key, record_.obligations,
          [&](const Obligation& o) { obligation(o, ++number); });
     number = 0;
-    list("rules", record_.rules, [&](const Rule& r) { rule(r, ++number); });
+    list("rules"_key, record_.rules, [&](const Rule& r) { rule(r, ++number); });
     number = 0;
-    list("workflows", record_.workflows,
+    list("workflows"_key, record_.workflows,
          [&](const Workflow& w) { workflow(w, ++number); });
-    list("findings", record_.findings,
+    list("findings"_key, record_.findings,
          [this](const Finding& f) { finding(f); });
     if (options.numerals) {
-      list("numerals", record_.numerals, [this](const NumeralRead& n) {
+      list("numerals"_key, record_.numerals, [this](const NumeralRead& n) {
         json_.open_object();
-        field("span", n.span);
-        field("value", n.value);
+        field("span"_key, n.span);
+        field("value"_key, n.value);
         json_.close_object();
       });
     }
@@ -65,18 +66,18 @@ class RecordWriter : FieldWriter {
  private:
   void source() {
     const Source& s = record_.source;
-    key("source");
+    key("source"_key);
     json_.open_object();
-    field("path", s.path);
-    field("media_type", s.media_type);
-    key("bytes");
+    field("path"_key, s.path);
+    field("media_type"_key, s.media_type);
+    key("bytes"_key);
     json_.number(static_cast<std::int64_t>(s.bytes));
-    field("sha256", s.sha256);
-    or_null("encoding", s.encoding);
-    field("pages", s.pages);
-    field("ocr", s.ocr);
+    field("sha256"_key, s.sha256);
+    or_null("encoding"_key, s.encoding);
+    field("pages"_key, s.pages);
+    field("ocr"_key, s.ocr);
     if (!s.restrictions.empty()) {
-      list("restrictions", s.restrictions,
+      list("restrictions"_key, s.restrictions,
            [this](const std::string& r) { value(r); });
     }
     set_aside();
@@ -95,95 +96,95 @@ class RecordWriter : FieldWriter {
       if (sum.count++ == 0) sum.sample = piece.text;
       sum.characters += piece.text.size();
     }
-    list("set_aside", kinds, [this](const auto& kind) {
+    list("set_aside"_key, kinds, [this](const auto& kind) {
       json_.open_object();
-      field("kind", kind.first);
-      field("count", kind.second.count);
-      field("characters", static_cast<int>(kind.second.characters));
-      field("sample", kind.second.sample.substr(0, kSampleCharacters));
+      field("kind"_key, kind.first);
+      field("count"_key, kind.second.count);
+      field("characters"_key, static_cast<int>(kind.second.characters));
+      field("sample"_key, kind.second.sample.substr(0, kSampleCharacters));
       json_.close_object();
     });
   }
 
   void metadata() {
     const Metadata& m = record_.metadata;
-    key("metadata");
+    key("metadata"_key);
     json_.open_object();
-    or_null("title", m.title);
-    or_null("doc_type", m.doc_type);
-    or_null("doc_number", m.doc_number);
-    list("issuers", m.issuers, [this](const std::string& i) { value(i); });
-    list("addressees", m.addressees,
+    or_null("title"_key, m.title);
+    or_null("doc_type"_key, m.doc_type);
+    or_null("doc_number"_key, m.doc_number);
+    list("issuers"_key, m.issuers, [this](const std::string& i) { value(i); });
+    list("addressees"_key, m.addressees,
          [this](const std::string& a) { value(a); });
-    field("issued", m.issued);
-    field("published", m.published);
-    field("effective", m.effective);
-    field("expires", m.expires);
-    key("region");
+    field("issued"_key, m.issued);
+    field("published"_key, m.published);
+    field("effective"_key, m.effective);
+    field("expires"_key, m.expires);
+    key("region"_key);
     json_.open_object();
-    or_null("province", m.region.province);
-    or_null("city", m.region.city);
-    or_null("county", m.region.county);
+    or_null("province"_key, m.region.province);
+    or_null("city"_key, m.region.city);
+    or_null("county"_key, m.region.county);
     json_.close_object();
-    or_null("index_number", m.index_number);
+    or_null("index_number"_key, m.index_number);
     json_.close_object();
   }
 
   void pages() {
-    list("pages", record_.text.pages, [this](const TextPage& page) {
+    list("pages"_key, record_.text.pages, [this](const TextPage& page) {
       json_.open_object();
-      field("number", page.number);
-      key("width");
+      field("number"_key, page.number);
+      key("width"_key);
       number(page.width);
-      key("height");
+      key("height"_key);
       number(page.height);
-      field("span", page.span);
+      field("span"_key, page.span);
       json_.close_object();
     });
   }
 
   void lines() {
-    list("lines", record_.text.lines, [this](const TextLine& line) {
+    list("lines"_key, record_.text.lines, [this](const TextLine& line) {
       json_.open_object();
-      field("span", line.span);
-      field("page", line.page);
-      field("box", line.box);
+      field("span"_key, line.span);
+      field("page"_key, line.page);
+      field("box"_key, line.box);
       if (line.confidence) {
-        key("confidence");
+        key("confidence"_key);
         number(*line.confidence);
       }
-      if (line.turns != 0) field("angle", 90 * line.turns);
+      if (line.turns != 0) field("angle"_key, 90 * line.turns);
       json_.close_object();
     });
   }
 
   void clause(const Clause& c) {
     json_.open_object();
-    field("id", c.id);
-    key("parent");
+    field("id"_key, c.id);
+    key("parent"_key);
     c.parent < 0
         ? json_.null()
         : value(record_.clauses[static_cast<std::size_t>(c.parent)].id);
-    field("kind", name_of(c.kind));
-    key("label");
+    field("kind"_key, name_of(c.kind));
+    key("label"_key);
     c.label.empty() ? json_.null() : value(record_.text.published(c.label));
-    or_null("number", c.number);
-    key("heading");
+    or_null("number"_key, c.number);
+    key("heading"_key);
     c.heading.empty() ? json_.null() : value(record_.text.published(c.heading));
-    field("span", c.span);
-    if (!c.mark.empty()) field("mark", c.mark);
+    field("span"_key, c.span);
+    if (!c.mark.empty()) field("mark"_key, c.mark);
     json_.close_object();
   }
 
   void table(const Table& t, int number) {
     json_.open_object();
     id_field('t', number);
-    field("span", t.span);
-    list("pages", t.pages, [this](int page) { value(page); });
+    field("span"_key, t.span);
+    list("pages"_key, t.pages, [this](int page) { value(page); });
     columns(t);
-    or_null("unit", to_utf8(t.unit));
-    field("header_rows", t.header_rows);
-    key("rows");
+    or_null("unit"_key, to_utf8(t.unit));
+    field("header_rows"_key, t.header_rows);
+    key("rows"_key);
     json_.open_array();
     std::size_t next = 0;
     for (int row = 0; row < t.rows; ++row) {
@@ -208,17 +209,17 @@ class RecordWriter : FieldWriter {
       }
     }
     if (t.header_rows == 0) heads.clear();
-    texts("columns", heads);
+    texts("columns"_key, heads);
   }
 
   void cell(const TableCell& c) {
     json_.open_object();
-    field("text", record_.text.published(c.span));
-    field("span", c.span);
-    field("row", c.row);
-    field("column", c.column);
-    field("row_span", c.row_span);
-    field("column_span", c.column_span);
+    field("text"_key, record_.text.published(c.span));
+    field("span"_key, c.span);
+    field("row"_key, c.row);
+    field("column"_key, c.column);
+    field("row_span"_key, c.row_span);
+    field("column_span"_key, c.column_span);
     json_.close_object();
   }
 
@@ -226,33 +227,33 @@ class RecordWriter : FieldWriter {
     json_.open_object();
     id_field('o', number);
     clause_of(o.clause);
-    field("span", o.span);
-    field("modality", name_of(o.modality));
-    field("action", o.action);
-    ids("leads", o.leads);
-    ids("supports", o.supports);
-    ids("approvers", o.approvers);
-    ids("recipients", o.recipients);
-    ids("due", o.due);
-    ids("amounts", o.amounts);
-    ids("ratios", o.ratios);
-    ids("quantities", o.quantities);
-    field("condition", o.condition);
-    if (o.bearer) field("bearer", *o.bearer);
-    if (o.inherited) field("inherited", *o.inherited);
-    field("source", o.from_table ? "table" : "prose");
-    key("table_row");
+    field("span"_key, o.span);
+    field("modality"_key, name_of(o.modality));
+    field("action"_key, o.action);
+    ids("leads"_key, o.leads);
+    ids("supports"_key, o.supports);
+    ids("approvers"_key, o.approvers);
+    ids("recipients"_key, o.recipients);
+    ids("due"_key, o.due);
+    ids("amounts"_key, o.amounts);
+    ids("ratios"_key, o.ratios);
+    ids("quantities"_key, o.quantities);
+    field("condition"_key, o.condition);
+    if (o.bearer) field("bearer"_key, *o.bearer);
+    if (o.inherited) field("inherited"_key, *o.inherited);
+    field("source"_key, o.from_table ? "table" : "prose");
+    key("table_row"_key);
     if (o.from_table) {
       json_.open_object();
-      key("table");
+      key("table"_key);
       json_.id('t', o.table + 1);
-      field("row", o.table_row);
+      field("row"_key, o.table_row);
       json_.close_object();
     } else {
       json_.null();
     }
     if (!o.also_at.empty()) {
-      list("also_at", o.also_at, [this](Span span) { value(span); });
+      list("also_at"_key, o.also_at, [this](Span span) { value(span); });
     }
     json_.close_object();
   }
@@ -261,43 +262,44 @@ class RecordWriter : FieldWriter {
     json_.open_object();
     id_field('r', number);
     clause_of(r.clause);
-    field("span", r.span);
-    field("name", r.name);
-    field("hit_policy", r.hit_policy);
-    list("inputs", r.inputs, [this](const RuleInput& input) {
+    field("span"_key, r.span);
+    field("name"_key, r.name);
+    field("hit_policy"_key, r.hit_policy);
+    list("inputs"_key, r.inputs, [this](const RuleInput& input) {
       json_.open_object();
-      field("name", input.name);
-      field("type", input.type);
-      list("values", input.values, [this](const std::string& v) { value(v); });
+      field("name"_key, input.name);
+      field("type"_key, input.type);
+      list("values"_key, input.values,
+           [this](const std::string& v) { value(v); });
       json_.close_object();
     });
-    key("output");
+    key("output"_key);
     json_.open_object();
-    field("name", r.output_name);
-    field("type", r.output_type);
-    or_null("unit", r.output_unit);
-    list("per", r.output_per, [this](const std::string& p) { value(p); });
+    field("name"_key, r.output_name);
+    field("type"_key, r.output_type);
+    or_null("unit"_key, r.output_unit);
+    list("per"_key, r.output_per, [this](const std::string& p) { value(p); });
     json_.close_object();
-    list("rows", r.rows, [this](const RuleRow& row) {
+    list("rows"_key, r.rows, [this](const RuleRow& row) {
       json_.open_object();
-      list("when", row.when, [this](const std::string& w) { value(w); });
-      key("then");
+      list("when"_key, row.when, [this](const std::string& w) { value(w); });
+      key("then"_key);
       if (row.then_min || row.then_max) {
         json_.open_object();
-        field("min", row.then_min);
-        field("max", row.then_max);
+        field("min"_key, row.then_min);
+        field("max"_key, row.then_max);
         json_.close_object();
       } else {
         value(row.then);
       }
-      if (!row.formula.empty()) field("formula", row.formula);
-      field("span", row.span);
+      if (!row.formula.empty()) field("formula"_key, row.formula);
+      field("span"_key, row.span);
       json_.close_object();
     });
-    list("annotations", r.annotations, [this](const RuleNote& note) {
+    list("annotations"_key, r.annotations, [this](const RuleNote& note) {
       json_.open_object();
-      field("text", note.text);
-      field("span", note.span);
+      field("text"_key, note.text);
+      field("span"_key, note.span);
       json_.close_object();
     });
     json_.close_object();
@@ -307,20 +309,20 @@ class RecordWriter : FieldWriter {
     json_.open_object();
     id_field('w', number);
     clause_of(w.clause);
-    field("span", w.span);
-    field("name", w.name);
-    field("condition", w.condition);
-    key("instead_of");
+    field("span"_key, w.span);
+    field("name"_key, w.name);
+    field("condition"_key, w.condition);
+    key("instead_of"_key);
     if (w.instead_of < 0) {
       json_.null();
     } else {
       json_.id('w', w.instead_of + 1);
     }
-    list("steps", w.steps, [this](const Step& step) {
+    list("steps"_key, w.steps, [this](const Step& step) {
       json_.open_object();
-      field("order", step.order);
+      field("order"_key, step.order);
       this->step(step);
-      list("branches", step.branches, [this](const Step& branch) {
+      list("branches"_key, step.branches, [this](const Step& branch) {
         json_.open_object();
         this->step(branch);
         json_.close_object();
@@ -331,26 +333,26 @@ class RecordWriter : FieldWriter {
   }
 
   void step(const Step& step) {
-    field("name", step.name);
-    field("span", step.span);
-    ids("actors", step.actors);
-    ids("approvers", step.approvers);
-    field("bearer", step.bearer);
-    field("action",
+    field("name"_key, step.name);
+    field("span"_key, step.span);
+    ids("actors"_key, step.actors);
+    ids("approvers"_key, step.approvers);
+    field("bearer"_key, step.bearer);
+    field("action"_key,
           step.action.empty() ? std::nullopt : std::optional(step.action));
-    ids("due", step.due);
-    field("condition", step.condition);
-    list("next", step.next, [this](int order) { value(order); });
+    ids("due"_key, step.due);
+    field("condition"_key, step.condition);
+    list("next"_key, step.next, [this](int order) { value(order); });
   }
 
   void finding(const Finding& f) {
     static constexpr std::string_view kSeverity[] = {"info", "warning",
                                                      "error"};
     json_.open_object();
-    field("severity", kSeverity[static_cast<std::size_t>(f.severity)]);
-    field("code", f.code);
-    field("message", f.message);
-    field("span", f.span);
+    field("severity"_key, kSeverity[static_cast<std::size_t>(f.severity)]);
+    field("code"_key, f.code);
+    field("message"_key, f.message);
+    field("span"_key, f.span);
     json_.close_object();
   }
 };

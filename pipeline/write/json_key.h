@@ -1,11 +1,11 @@
 // JsonKey is a field's name as it stands in JSON: ,"min":
 //
-//   json.key("min");     put together when the program is built
+//   json.key("min"_key);     put together when the program is built
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <string_view>
 
 namespace tiaowen {
 
@@ -13,23 +13,18 @@ class JsonKey {
  public:
   // REQUIRES: nothing in the name needs an escape.
   template <std::size_t Size>
-  consteval JsonKey(const char (&name)[Size])
-      : JsonKey(std::string_view(name, Size - 1)) {
-    static_assert(Size - 1 <= kLongest);
-  }
-  // REQUIRES: no longer than kLongest.
-  explicit constexpr JsonKey(std::string_view name)
-      : size_(static_cast<std::uint8_t>(name.size() + 4)) {
-    std::size_t at = 0;
-    bytes_[at++] = ',';
-    bytes_[at++] = '"';
-    for (const char c : name) bytes_[at++] = c;
-    bytes_[at++] = '"';
-    bytes_[at++] = ':';
+  explicit constexpr JsonKey(const std::array<char, Size>& name)
+      : size_(static_cast<std::uint8_t>(Size + 4)) {
+    static_assert(Size + 4 < kRoom);
+    char* to = bytes_.data();
+    *to++ = ',';
+    *to++ = '"';
+    to = std::copy(name.begin(), name.end(), to);
+    *to++ = '"';
+    *to++ = ':';
   }
 
-  static constexpr std::size_t kRoom = 31;  // bytes that may be copied
-  static constexpr std::size_t kLongest = kRoom - 4;
+  static constexpr std::size_t kRoom = 32;  // bytes that may be copied
 
   const char* bytes() const { return bytes_.data(); }
   std::size_t size() const { return size_; }
@@ -38,5 +33,23 @@ class JsonKey {
   std::array<char, kRoom> bytes_{};
   std::uint8_t size_;
 };
+
+// A name in the source, without the 0 behind it.
+template <std::size_t Size>
+struct JsonName {
+  consteval JsonName(const char (&name)[Size]) {
+    std::copy_n(name, Size - 1, letters.begin());
+  }
+  std::array<char, Size - 1> letters{};
+};
+
+template <JsonName name>
+inline constexpr JsonKey kJsonKey{name.letters};
+
+// One key for each name, in memory that is never written.
+template <JsonName name>
+constexpr const JsonKey& operator""_key() {
+  return kJsonKey<name>;
+}
 
 }  // namespace tiaowen

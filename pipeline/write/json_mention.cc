@@ -22,11 +22,11 @@ Box as_written(const Box& box) {
 void MentionWriter::write(const Mention& m, int number) {
   json_.open_object();
   id_field('m', number);
-  field("type", type_of(m.value));
-  field("span", m.span);
-  field("text", record_.text.published(m.span));
+  field("type"_key, type_of(m.value));
+  field("span"_key, m.span);
+  field("text"_key, record_.text.published(m.span));
   clause_of(m.clause);
-  key("value");
+  key("value"_key);
   json_.open_object();
   std::visit([this](const auto& v) { fields(v); }, m.value);
   json_.close_object();
@@ -42,13 +42,14 @@ void MentionWriter::place(Span span) {
   }
   if (line_ >= lines.size() || !lines[line_].span.overlaps(span)) return;
   const TextLine& line = lines[line_];
-  field("page", line.page);
-  field("box", part_of_line(record_.text, line, as_written(line.box), span));
+  field("page"_key, line.page);
+  field("box"_key,
+        part_of_line(record_.text, line, as_written(line.box), span));
 }
 
 void MentionWriter::open_ends(OpenEnds open) {
   if (open == OpenEnds{}) return;
-  key("open");
+  key("open"_key);
   json_.open_array();
   if (open.min) value("min");
   if (open.max) value("max");
@@ -56,23 +57,23 @@ void MentionWriter::open_ends(OpenEnds open) {
 }
 
 void MentionWriter::fields(const Amount& a) {
-  field("currency", a.currency);
-  field("min", a.min);
-  field("max", a.max);
-  field("bound", name_of(a.bound));
+  field("currency"_key, a.currency);
+  field("min"_key, a.min);
+  field("max"_key, a.max);
+  field("bound"_key, name_of(a.bound));
   open_ends(a.open);
-  or_null("use", name_of(a.use));
-  texts("per", a.per);
-  if (a.pairs) field("pairs", *a.pairs);
+  or_null("use"_key, name_of(a.use));
+  texts("per"_key, a.per);
+  if (a.pairs) field("pairs"_key, *a.pairs);
 }
 
 void MentionWriter::fields(const Ratio& r) {
-  field("form", name_of(r.form));
-  field("min", r.min);
-  field("max", r.max);
-  field("bound", name_of(r.bound));
+  field("form"_key, name_of(r.form));
+  field("min"_key, r.min);
+  field("max"_key, r.max);
+  field("bound"_key, name_of(r.bound));
   open_ends(r.open);
-  key("parts");
+  key("parts"_key);
   if (r.parts.empty()) {
     json_.null();
   } else {
@@ -80,65 +81,65 @@ void MentionWriter::fields(const Ratio& r) {
     for (const Decimal& part : r.parts) value(part);
     json_.close_array();
   }
-  field("of", r.of);
-  or_null("use", name_of(r.use));
-  if (r.pairs) field("pairs", *r.pairs);
+  field("of"_key, r.of);
+  or_null("use"_key, name_of(r.use));
+  if (r.pairs) field("pairs"_key, *r.pairs);
 }
 
 void MentionWriter::fields(const Quantity& q) {
-  field("unit", record_.text.published(q.unit));
-  field("min", q.min);
-  field("max", q.max);
-  field("bound", name_of(q.bound));
+  field("unit"_key, record_.text.published(q.unit));
+  field("min"_key, q.min);
+  field("max"_key, q.max);
+  field("bound"_key, name_of(q.bound));
   open_ends(q.open);
-  if (q.pairs) field("pairs", *q.pairs);
+  if (q.pairs) field("pairs"_key, *q.pairs);
 }
 
 void MentionWriter::fields(const Time& t) {
-  field("kind", name_of(t.kind));
-  field("date", t.date);
-  field("start", t.start);
-  field("end", t.end);
-  field("duration", t.duration);
-  if (t.duration_min) field("duration_min", *t.duration_min);
+  field("kind"_key, name_of(t.kind));
+  field("date"_key, t.date);
+  field("start"_key, t.start);
+  field("end"_key, t.end);
+  field("duration"_key, t.duration);
+  if (t.duration_min) field("duration_min"_key, *t.duration_min);
   if (t.kind == TimeKind::relative || t.kind == TimeKind::duration) {
-    field("workdays", t.workdays);
+    field("workdays"_key, t.workdays);
   } else {
-    key("workdays");
+    key("workdays"_key);
     json_.null();
   }
-  or_null("recurrence", t.recurrence);
-  key("anchor");
+  or_null("recurrence"_key, t.recurrence);
+  key("anchor"_key);
   t.anchor ? value(record_.text.published(*t.anchor)) : json_.null();
-  field("anchor_span", t.anchor);
-  or_null("bound", name_of(t.bound));
-  field("due", t.due);
-  if (t.due_latest) field("due_latest", *t.due_latest);
-  or_null("role", name_of(t.role));
-  field("inferred", t.inferred);
+  field("anchor_span"_key, t.anchor);
+  or_null("bound"_key, name_of(t.bound));
+  field("due"_key, t.due);
+  if (t.due_latest) field("due_latest"_key, *t.due_latest);
+  or_null("role"_key, name_of(t.role));
+  field("inferred"_key, t.inferred);
 }
 
 void MentionWriter::fields(const Department& d) {
-  field("name", d.name);
-  or_null("id", d.id);
-  or_null("region", d.region);
-  or_null("level", d.level);
-  field("collective", d.collective);
-  field("role", name_of(d.role));
+  field("name"_key, d.name);
+  or_null("id"_key, d.id);
+  or_null("region"_key, d.region);
+  or_null("level"_key, d.level);
+  field("collective"_key, d.collective);
+  field("role"_key, name_of(d.role));
 }
 
 void MentionWriter::fields(const Citation& c) {
-  key("title");
+  key("title"_key);
   c.title ? value(record_.text.published(*c.title)) : json_.null();
-  key("number");
+  key("number"_key);
   c.number ? value(std::u32string_view(
                  document_number(record_.text.published(*c.number))))
            : json_.null();
-  or_null("issuer", c.issuer);
-  field("relation", name_of(c.relation));
-  key("locator");
+  or_null("issuer"_key, c.issuer);
+  field("relation"_key, name_of(c.relation));
+  key("locator"_key);
   c.locator ? value(record_.text.published(*c.locator)) : json_.null();
-  key("target");
+  key("target"_key);
   c.target < 0 ? json_.null()
                : value(record_.clauses[static_cast<std::size_t>(c.target)].id);
 }

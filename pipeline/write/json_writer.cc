@@ -201,7 +201,7 @@ void JsonWriter::key(const JsonKey& key) {
   wrote(to);
 }
 
-void JsonWriter::key_named(std::string_view name) {
+void JsonWriter::key(std::string_view name) {
   char* to = room(name.size() + depth_ + kMarks);
   if (!first_) *to++ = ',';
   if (indented_) to = new_line(to, depth_);

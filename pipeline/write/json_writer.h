@@ -3,7 +3,7 @@
 //
 //   JsonWriter json(out, false);
 //   json.open_object();
-//   json.key("min");
+//   json.key("min"_key);
 //   json.text("30");
 //   json.close_object();
 //   json.finish();          {"min":"30"}
@@ -37,7 +37,7 @@ class JsonWriter {
   void key(const JsonKey& key);
   // A name that is not known before, of any length.
   // REQUIRES: nothing in it needs an escape.
-  void key_named(std::string_view name);
+  void key(std::string_view name);
 
   void text(std::string_view utf8);
   void text(std::u32string_view text);

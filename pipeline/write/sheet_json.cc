@@ -26,7 +26,7 @@ class JsonSheet : public SheetWriter {
     JsonWriter json(object, shape_ == JsonShape::array);
     json.open_object();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      json.key_named(columns_[i].key);
+      json.key(columns_[i].key);
       std::visit(Put{json}, values[i]);
     }
     json.close_object();

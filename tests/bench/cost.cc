@@ -18,21 +18,32 @@ using testing::content_of;
 
 namespace fs = std::filesystem;
 
+// The texts of a folder of the repository, by path; none where it is missing.
+std::vector<std::string> texts_below(const char* folder) {
+  std::vector<std::string> found;
+  const fs::path root = fs::path(TIAOWEN_ROOT) / folder;
+  if (!fs::exists(root)) return found;
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  for (const fs::path& path : paths) found.push_back(content_of(path));
+  return found;
+}
+
 }  // namespace
 
+std::vector<std::string> own_texts() { return texts_below("corpus/documents"); }
+
+std::vector<std::string> published_texts() {
+  return texts_below("../shared/seeds");
+}
+
 std::vector<std::string> texts() {
-  std::vector<std::string> found;
-  for (const fs::path& folder : {fs::path(TIAOWEN_ROOT) / "corpus/documents",
-                                 fs::path(TIAOWEN_ROOT) / "../shared/seeds"}) {
-    if (!fs::exists(folder)) continue;
-    std::vector<fs::path> paths;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-      if (entry.path().extension() == ".txt") paths.push_back(entry.path());
-    }
-    std::sort(paths.begin(), paths.end());
-    for (const fs::path& path : paths) found.push_back(content_of(path));
-  }
-  return found;
+  std::vector<std::string> all = own_texts();
+  for (std::string& text : published_texts()) all.push_back(std::move(text));
+  return all;
 }
 
 // Runs a program with its output thrown away.

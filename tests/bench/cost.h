@@ -17,5 +17,8 @@ Cost cost_of(const std::vector<std::string>& command);
 
 // The corpus' own documents, and the seeds where they are at hand.
 std::vector<std::string> texts();
+// Only the repository's, only those beside it; none where they are missing.
+std::vector<std::string> own_texts();
+std::vector<std::string> published_texts();
 
 }  // namespace tiaowen::bench
