@@ -71,6 +71,7 @@ class Speaker {
     if (decision_.cap >= 0) cap();
     understood();
     names("assumed", "视为满足", decision_.answer.assumed);
+    names("assumed not", "视为不存在", decision_.answer.denied);
     names("asks", "还需给出", decision_.answer.asked);
     for (const std::string& name : decision_.answer.wanted) {
       line("asks", "还需给出") << name << "\n";

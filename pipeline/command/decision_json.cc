@@ -26,6 +26,7 @@ class DecisionWriter {
     if (decision_.cap >= 0) cap();
     understood();
     columns("assumed", answer_.assumed);
+    columns("assumed_not", answer_.denied);
     columns("asked", answer_.asked);
     strings("wanted", answer_.wanted);
     json_.key("notes");

@@ -16,6 +16,22 @@ struct Case {
   std::vector<const GivenValue*> known;  // by column; null: not given
 };
 
+bool states(const RuleRow& row) {
+  return row.then || row.then_min || row.then_max;
+}
+
+// Is nothing given to whom this condition holds for? Nobody is taken to be
+// shut out unasked.
+bool shuts_out(const Rule& rule, std::size_t column) {
+  if (rule.inputs[column].type != "boolean") return false;
+  return std::all_of(
+      rule.rows.begin(), rule.rows.end(), [&](const RuleRow& row) {
+        const bool asks =
+            column < row.when.size() && row.when[column] == "true";
+        return !asks || (row.then && row.then->is_zero());
+      });
+}
+
 Standing standing_of(const Case& one, const RuleRow& row, Answer& answer) {
   Standing standing = Standing::hit;
   for (std::size_t c = 0; c < one.rule.inputs.size(); ++c) {
@@ -23,8 +39,9 @@ Standing standing_of(const Case& one, const RuleRow& row, Answer& answer) {
         c < row.when.size() ? std::string_view(row.when[c]) : "-";
     if (test == "-" || test.empty()) continue;
     if (one.known[c] == nullptr) {
-      if (test == "true") continue;  // assumed; said in the answer
-      if (test == "false") return Standing::missed;
+      const bool holds = !shuts_out(one.rule, c);
+      if (test == (holds ? "true" : "false")) continue;  // said in the answer
+      if (test == "true" || test == "false") return Standing::missed;
       standing = Standing::open;
       continue;
     }
@@ -41,10 +58,6 @@ Standing standing_of(const Case& one, const RuleRow& row, Answer& answer) {
     if (!accepted || !*accepted) return Standing::missed;
   }
   return standing;
-}
-
-bool states(const RuleRow& row) {
-  return row.then || row.then_min || row.then_max;
 }
 
 bool same_figure(const RuleRow& a, const RuleRow& b) {
@@ -65,7 +78,10 @@ void ask(const Case& one, const std::vector<std::size_t>& rows,
       if (one.known[c] != nullptr || when[c] == "-" || when[c].empty()) {
         continue;
       }
-      add(when[c] == "true" ? answer.assumed : answer.asked, c);
+      add(when[c] == "true"    ? answer.assumed
+          : when[c] == "false" ? answer.denied
+                               : answer.asked,
+          c);
     }
   }
 }

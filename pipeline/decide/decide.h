@@ -5,7 +5,8 @@
 // The names given need not be the table's: 得分 fits the column 考核得分(分),
 // and the answer says so. What is not given is not guessed: a row that asks for
 // it is neither hit nor missed, but a condition in words that is not denied is
-// taken to hold, and named in the answer.
+// taken to hold, and one that shuts out (存在失信行为的,不予奖励) not to; both
+// are named in the answer.
 #pragma once
 
 #include <string>
@@ -34,7 +35,8 @@ struct Answer {
   Verdict verdict = Verdict::no_row;
   std::vector<std::size_t> rows;     // hit, and if none those still possible
   std::vector<std::size_t> asked;    // columns that must be given to decide
-  std::vector<std::size_t> assumed;  // conditions taken to hold
+  std::vector<std::size_t> assumed;  // conditions taken to hold …
+  std::vector<std::size_t> denied;   // … and not to
   std::vector<int> columns;          // of each given; -1: fits none
   std::vector<std::size_t> unfit;    // given values a column cannot read
   std::vector<std::string> wanted;   // names its formula lacks

@@ -11,7 +11,7 @@ using Number = std::optional<Decimal>;
 constexpr std::string_view kMarks = "+-*/(), \t";
 
 bool is_function(std::string_view word) {
-  return word == "min" || word == "max" || word == "floor";
+  return word == "min" || word == "max" || word == "floor" || word == "ceiling";
 }
 
 // Whole times that `part` goes into `whole`: by halving steps, since a Decimal
@@ -63,7 +63,7 @@ class Reader {
   Number read_product();
   Number read_factor();
   Number read_function(std::string_view name);
-  Number read_floor();
+  Number read_quotient(bool up);
 
   std::string_view rest_;
   const Values& values_;
@@ -117,7 +117,9 @@ Number Reader::read_factor() {
 
 Number Reader::read_function(std::string_view name) {
   if (!take('(')) return std::nullopt;
-  if (name == "floor") return read_floor();
+  if (name == "floor" || name == "ceiling") {
+    return read_quotient(name == "ceiling");
+  }
   Number best = read_sum();
   while (best && take(',')) {
     const Number next = read_sum();
@@ -127,13 +129,16 @@ Number Reader::read_function(std::string_view name) {
   return take(')') ? best : std::nullopt;
 }
 
-// floor(人数 / 100)
-Number Reader::read_floor() {
+// floor(人数 / 100), ceiling(天数 / 30)
+Number Reader::read_quotient(bool up) {
   const Number whole = read_sum();
   if (!whole || !take('/')) return std::nullopt;
   const Number part = read_sum();
   if (!part || !take(')')) return std::nullopt;
-  return whole_times(*whole, *part);
+  const Number times = whole_times(*whole, *part);
+  const Number reached = times ? Decimal::multiply(*times, *part) : times;
+  if (!up || !reached || *reached == *whole) return reached ? times : reached;
+  return Decimal::add(*times, Decimal(1));
 }
 
 }  // namespace

@@ -2,9 +2,9 @@
 //
 //   evaluated("min(0.2 * 设备投入, 3000000)", {{"设备投入", 500万}})   1000000
 //
-// Numbers, names, * + -, brackets, and the functions min, max and floor: the
-// part of FEEL that records are written in. floor(人数 / 100) * 5000 is the
-// only place of a division.
+// Numbers, names, * + -, brackets, and the functions min, max, floor and
+// ceiling: the part of FEEL that records are written in. A division stands in
+// the last two only: floor(人数 / 100) * 5000.
 #pragma once
 
 #include <map>

@@ -151,7 +151,8 @@ std::optional<std::string> renamed(
         ++end;
       }
       const std::string word = to_utf8(text.substr(i, end - i));
-      const bool function = word == "min" || word == "max" || word == "floor";
+      const bool function = word == "min" || word == "max" || word == "floor" ||
+                            word == "ceiling";
       out += function ? word : name(word);
     } else if (is_digit(text[i]) || kSigns.find(text[i]) != kSigns.npos) {
       out += static_cast<char>(text[i]);

@@ -34,8 +34,8 @@ std::string feel_string(std::string_view utf8);
 // comparisons, intervals, true, false, not(…), and lists of them?
 bool is_unary_test(std::string_view test);
 
-// Arithmetic with other names: numbers, names, + - * /, brackets, min, max and
-// floor. Nothing where the expression has anything else.
+// Arithmetic with other names: numbers, names, + - * /, brackets, min, max,
+// floor and ceiling. Nothing where the expression has anything else.
 //
 //   renamed("min(0.2 * 投入, 300)", …)   "min(0.2 * 投入_2, 300)"
 std::optional<std::string> renamed(

@@ -86,12 +86,28 @@ TEST(Formula, ComputesExactly) {
   EXPECT_EQ(is("min(0.25 * 费用, 2)"), "2");
   EXPECT_EQ(is("max(1, 2, 1.5) * (费用 - 0.1) + 1"), "21");
   EXPECT_EQ(is("5000 * floor(人数 / 100)"), "10000");
+  EXPECT_EQ(is("ceiling(人数 / 100)"), "3");
+  EXPECT_EQ(is("ceiling(人数 / 125)"), "2");
   EXPECT_EQ(is("0.2 * 面积"), "nothing");
   EXPECT_EQ(is("min(1, "), "nothing");
   EXPECT_EQ(is("1 1"), "nothing");
   EXPECT_EQ(is(std::string(5000, '(').c_str()), "nothing");
   EXPECT_EQ(names_in("min(0.25 * 费用, 人数 * 费用)"),
             (std::vector<std::string>{"费用", "人数"}));
+}
+
+TEST(Decide, ShutsNobodyOutUnasked) {
+  const Record record = record_of(
+      "对省级、市级站点,分别给予5万元、2万元补助。"
+      "但发生安全事故的取消补助。");
+  ASSERT_EQ(record.rules.size(), 1u);
+  const Rule& rule = record.rules[0];
+  const Answer answer = decide(rule, given({{"级别", "省级"}}));
+  EXPECT_EQ(then_of(rule, answer), "50000");
+  EXPECT_EQ(answer.denied, (std::vector<std::size_t>{1}));
+  auto shut = given({{"级别", "省级"}, {"发生安全事故", ""}});
+  shut[1].value.truth = true;
+  EXPECT_EQ(then_of(rule, decide(rule, shut)), "0");
 }
 
 TEST(Decide, FindsTheRowOfALevel) {

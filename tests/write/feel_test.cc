@@ -49,6 +49,7 @@ TEST(Feel, FormulasGetOtherNames) {
             "min(0.2 * 设备投入_2, 3000000)");
   EXPECT_EQ(renamed("floor(人数 / 100) * 5000", longer),
             "floor(人数_2 / 100) * 5000");
+  EXPECT_EQ(renamed("ceiling(人数 / 30)", longer), "ceiling(人数_2 / 30)");
   EXPECT_EQ(renamed("a; b", longer), std::nullopt);
   EXPECT_EQ(renamed("\"x\"", longer), std::nullopt);
 }
