@@ -1,11 +1,14 @@
-// RowReader: how the rows of one sentence are read, for rules_rows.cc, and
-// their conditions chosen, for rules_settle.cc.
+// RowReader: how the rows of one sentence are read (rules_rows.cc), which of
+// them count steps (rules_stepped.cc) or parts (rules_excess.cc), give nothing
+// or are no award (rules_denials.cc), and how their conditions are chosen
+// (rules_settle.cc).
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <vector>
 
+#include "pipeline/assemble/rule_words.h"
 #include "pipeline/assemble/rules_rows.h"
 
 namespace tiaowen {
@@ -22,7 +25,6 @@ struct Candidate {
   std::optional<Condition> event;  // 验收通过后
   std::uint32_t lead = 0;  // conditions before this are asked of the rows after
   bool opens = false;      // begins its part of the sentence
-  bool denies = false;
 };
 
 class RowReader {
@@ -32,6 +34,7 @@ class RowReader {
       : material_(material),
         sentence_(sentence),
         standards_(standards),
+        words_(material, sentence.span),
         notes_(notes) {}
 
   std::vector<AwardRow> read();
@@ -43,7 +46,17 @@ class RowReader {
                      Span partner);
   bool read_ranks(Span fragment, const std::vector<int>& outcomes);
   bool read_each(Span fragment, int outcome);
+  void read_step(Candidate& candidate);
+  bool read_rest(Span fragment);
+  static void count_from_threshold(AwardRow& row);
+  bool add_on_top(const Candidate& candidate, std::size_t at);
+  void tell_unclear();
+  void read_excess(std::size_t at);
+  void name_parts();
+  std::optional<std::vector<int>> given_in(Span fragment);
+  bool is_taken(Span fragment, const Mention& mention) const;
   void read_denial(Span fragment);
+  void settle_denials();
   void read_open(Span fragment);
   Candidate& add(Span fragment, Span own);
   void look(Candidate& candidate, Span own);
@@ -58,11 +71,13 @@ class RowReader {
   const Material& material_;
   const Sentence& sentence_;
   const bool standards_;
+  const RuleWords words_;
   std::vector<RuleNote>& notes_;
   std::vector<Span> pending_;
   std::vector<Candidate> found_;
   bool part_begins_ = true;
   bool semicolon_ = false;
+  bool taken_ = false;  // the last figures were fines
 };
 
 // The partner that the figure of mention `index` is tied to, if any.

@@ -7,10 +7,12 @@
 
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/assemble/drafts.h"
+#include "pipeline/assemble/rules_denials.h"
 #include "pipeline/assemble/rules_formula.h"
 #include "pipeline/assemble/rules_gaps.h"
+#include "pipeline/assemble/rules_made.h"
 #include "pipeline/assemble/rules_merge.h"
-#include "pipeline/assemble/rules_outcomes.h"
+#include "pipeline/assemble/rules_parts.h"
 #include "pipeline/assemble/rules_table.h"
 #include "pipeline/assemble/setting.h"
 #include "pipeline/assemble/table_rows.h"
@@ -40,9 +42,12 @@ class Rules {
   bool under_standards(int clause) const;
   void merge_items();
   void place(std::vector<AwardRow> rows, int clause, std::size_t block);
-  void take_back(const Sentence& sentence, std::size_t block);
+  bool take_back(const Sentence& sentence, std::size_t block);
+  void deny_beside(std::vector<AwardRow>& rows, int clause,
+                   std::size_t block) const;
   bool beside(const TableDraft& draft, int clause, std::size_t block) const;
   Rule rule_of(TableDraft& draft);
+  void list_items(int clause);
   Span heading_of(int clause) const;
   std::string name_at(int clause, const AwardTable& table) const;
 
@@ -70,10 +75,9 @@ int parent_of(const Material& material, int clause) {
 
 // Rows that ask nothing decide nothing, but for a share of what the applicant
 // has spent; nor do figures that are no decimal.
-bool asks(const AwardRow& row, bool awards) {
+bool asks(const Material& material, const AwardRow& row, bool awards) {
   const bool states = row.then || row.min || row.max;
-  const bool computes = row.ratio && !row.base.empty() && awards;
-  return (!row.conditions.empty() || computes) &&
+  return (!row.conditions.empty() || (awards && computes(material, row))) &&
          (states || row.figure.empty());
 }
 
@@ -94,7 +98,8 @@ bool reported(const AwardRow& row, const Sentence& sentence,
   if (row.figure.empty()) return false;
   if (tenor.period < row.figure.begin) return true;
   for (const Fragment& fragment : sentence.fragments) {
-    if (!fragment.span.contains(row.figure)) continue;
+    // 累计奖励不超过80万元 limits what is to come.
+    if (!fragment.span.contains(row.figure) || row.cap) continue;
     return std::any_of(tenor.past.begin(), tenor.past.end(), [&](Span past) {
       return past.begin >= fragment.span.begin && past.begin < row.figure.begin;
     });
@@ -161,12 +166,17 @@ void Rules::place(std::vector<AwardRow> rows, int clause, std::size_t block) {
 }
 
 // 但有…情形的取消奖励: nothing is given, whatever else holds.
-void Rules::take_back(const Sentence& sentence, std::size_t block) {
-  if (drafts_.empty() || drafts_.back().block != block) return;
+bool Rules::take_back(const Sentence& sentence, std::size_t block) {
+  if (drafts_.empty() || drafts_.back().block != block ||
+      stands_alone(drafts_.back().table.rows[0])) {
+    return false;
+  }
+  bool taken = false;
   AwardTable& table = drafts_.back().table;
   for (const Fragment& fragment : sentence.fragments) {
     const auto when = taken_back_in(material_, fragment.span);
     if (!when) continue;
+    taken = true;
     const std::size_t rows = table.rows.size();
     AwardRow zero = table.rows[0];
     zero.conditions = {*when};
@@ -177,6 +187,33 @@ void Rules::take_back(const Sentence& sentence, std::size_t block) {
     Condition not_so = *when;
     not_so.truth = false;
     for (std::size_t i = 0; i < rows; ++i) table.tests[i].back() = not_so;
+  }
+  return taken;
+}
+
+// 80分以上的奖励10万元。60分以下的不予奖励: of what the table beside gives.
+void Rules::deny_beside(std::vector<AwardRow>& rows, int clause,
+                        std::size_t block) const {
+  if (drafts_.empty() || !beside(drafts_.back(), clause, block)) return;
+  const AwardRow& award = drafts_.back().table.rows[0];
+  for (AwardRow& row : rows) {
+    row.ratio = award.ratio;
+    row.currency = award.currency;
+  }
+}
+
+// 有下列情形之一的,不予奖励: (一)弄虚作假的… The items are what it says.
+void Rules::list_items(int clause) {
+  constexpr std::size_t kMostItems = 40;
+  if (clause < 0) return;
+  const auto first = static_cast<std::size_t>(clause) + 1;
+  const std::size_t end =
+      std::min(material_.clauses.size(), first + kMostItems);
+  for (std::size_t i = first; i < end; ++i) {
+    const Clause& item = material_.clauses[i];
+    if (item.parent < clause) break;
+    if (item.parent != clause) continue;
+    drafts_.back().notes.push_back({words_of(material_, item.span), item.span});
   }
 }
 
@@ -190,7 +227,12 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
   std::erase_if(rows, [&](const AwardRow& row) {
     return reported(row, sentence, tenor);
   });
-  if (rows.empty()) take_back(sentence, block);
+  const bool denies = std::all_of(
+      rows.begin(), rows.end(), [](const AwardRow& row) { return row.denies; });
+  if (denies) {
+    if (take_back(sentence, block)) return;
+    deny_beside(rows, clause, block);
+  }
   const auto cues = cues_in(material_, sentence.span, sentence.asides);
   const bool awards = std::any_of(cues.begin(), cues.end(), [](const Cue& cue) {
     return cue.modality == Modality::award;
@@ -199,7 +241,7 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
   std::vector<AwardRow> all;
   for (AwardRow& row : rows) {
     if (!row.copied) {
-      if (asks(row, awards)) all.push_back(std::move(row));
+      all.push_back(std::move(row));
       continue;
     }
     const std::size_t before = all.size();
@@ -215,6 +257,8 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
       all.push_back(std::move(cap));
     }
   }
+  std::erase_if(
+      all, [&](const AwardRow& row) { return !asks(material_, row, awards); });
   constexpr std::size_t kMostCompared = 60;
   const bool compared = all.size() <= kMostCompared;
   while (!all.empty()) {
@@ -224,6 +268,7 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
           alike.empty() ||
           (row.ratio == alike[0].ratio && row.cap == alike[0].cap &&
            row.currency == alike[0].currency &&
+           stands_alone(row) == stands_alone(alike[0]) &&
            (!compared || !asks_of_others(alike, row)) &&
            (!compared ||
             std::none_of(alike.begin(), alike.end(), [&](const AwardRow& one) {
@@ -231,7 +276,10 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
             })));
       (same ? alike : others).push_back(std::move(row));
     }
+    const bool lists = stands_alone(alike[0]) && !sentence.fragments.empty() &&
+                       sentence.fragments.back().mark == U':';
     place(std::move(alike), clause, block);
+    if (lists) list_items(clause);
     all = std::move(others);
   }
   if (drafts_.empty() || !beside(drafts_.back(), clause, block)) return;
@@ -250,7 +298,7 @@ void Rules::read(std::size_t block) {
         return std::holds_alternative<Amount>(mention.value) ||
                std::holds_alternative<Ratio>(mention.value);
       });
-  if (!figures) return;
+  if (!figures && !denial_in(material_, paragraph.span, {})) return;
   for (Sentence& sentence : sentences_of(material_.text, paragraph.span)) {
     read_sentence(setting_.unlabelled(std::move(sentence)), block);
   }
@@ -269,61 +317,23 @@ std::string Rules::name_at(int clause, const AwardTable& table) const {
 
 Rule Rules::rule_of(TableDraft& draft) {
   AwardTable& table = draft.table;
-  Rule rule;
-  rule.clause = draft.clause;
-  rule.name = name_at(draft.clause, table);
   // A table of caps asks what its table of awards asks.
   std::vector<Finding> told_already;
   std::vector<Finding>& findings = table.rows[0].cap ? told_already : findings_;
-  report_missing_levels(material_, table,
-                        words_around(material_, draft.clause, draft.block),
-                        findings);
-  rule.hit_policy = make_disjoint(material_, table, findings);
-  const AwardRow& first = table.rows[0];
-  rule.output_type = "number";
-  rule.output_name = first.ratio ? "比例" : "金额";
-  if (first.cap) {
-    rule.name += "(上限)";
-    rule.output_name += "上限";
-  }
-  if (!first.ratio) rule.output_unit = first.currency;
-  rule.output_per = first.per;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const Condition& column = table.columns[i];
-    RuleInput input;
-    input.name = column.name.empty() ? column.unit : column.name;
-    input.type = column.kind == ConditionKind::number  ? "number"
-                 : column.kind == ConditionKind::words ? "string"
-                                                       : "boolean";
-    for (const auto& tests : table.tests) {
-      if (column.kind != ConditionKind::words || !tests[i]) continue;
-      for (const std::string& value : tests[i]->values) {
-        if (std::find(input.values.begin(), input.values.end(), value) ==
-            input.values.end()) {
-          input.values.push_back(value);
-        }
-      }
-    }
-    rule.inputs.push_back(std::move(input));
-  }
-  rule.span = table.rows[0].span;
-  for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    const AwardRow& award = table.rows[r];
-    RuleRow row;
-    for (const auto& test : table.tests[r]) {
-      row.when.push_back(test ? feel_of(*test) : "-");
-    }
-    row.then = award.then;
-    row.then_min = award.min;
-    row.then_max = award.max;
-    row.formula = formula_of(material_, award);
-    row.span = award.span;
-    rule.span.begin = std::min(rule.span.begin, award.span.begin);
-    rule.span.end = std::max(rule.span.end, award.span.end);
-    rule.rows.push_back(std::move(row));
+  const auto around = words_around(material_, draft.clause, draft.block);
+  report_missing_levels(material_, table, around, findings);
+  find_parts(material_, table, around);
+  const std::string policy = make_disjoint(material_, table, findings);
+  name_figures(table);
+  Rule rule = made_of(material_, table, findings);
+  rule.clause = draft.clause;
+  rule.hit_policy = policy;
+  rule.name = name_at(draft.clause, table);
+  if (table.rows[0].cap) rule.name += "(上限)";
+  if (std::all_of(table.rows.begin(), table.rows.end(), stands_alone)) {
+    rule.name += "(不予)";
   }
   rule.annotations = std::move(draft.notes);
-  add_bases(rule, material_, table.rows);
   return rule;
 }
 

@@ -334,7 +334,8 @@ bool excepts(const Material& material, Span piece) {
   return word && word.length < piece.length();
 }
 
-std::optional<Condition> truth_in(const Material& material, Span span) {
+std::optional<Condition> truth_in(const Material& material, Span span,
+                                  bool whole) {
   constexpr std::uint32_t kLongest = 60;
   const std::u32string_view text = material.text.folded;
   Span words = span;
@@ -344,7 +345,7 @@ std::optional<Condition> truth_in(const Material& material, Span span) {
   // 享受过市级补贴: what is excepted keeps its last words.
   const std::uint32_t end = words.end;
   words = without_edges(material, words);
-  if (except) words.end = end;
+  if (except || whole) words.end = end;
   if (words.length() < 2 || words.length() > kLongest) return std::nullopt;
   Condition condition;
   condition.kind = ConditionKind::truth;

@@ -27,7 +27,8 @@ struct Condition {
   std::optional<Decimal> low, high;
   bool with_low = true, with_high = true;
   bool low_said = false, high_said = false;  // 及以上, （含）
-  std::vector<std::string> values;           // of words
+  bool part = false;  // 100万元以下部分: what lies within counts
+  std::vector<std::string> values;  // of words
   bool truth = true;
   Span span;
 };
@@ -48,6 +49,10 @@ std::string words_of(const Material& material, Span span);
 // `span` behind the last verb of rule_edge.tsv in it: 冷库 of 新建冷库.
 Span after_verb(const Material& material, Span span);
 
+// 100万元以下部分: does `部分` follow, behind a figure that ends at `at` and
+// what bounds it? Then the figure ends a part.
+bool ends_part(const Material& material, std::uint32_t at);
+
 // The thresholds stated in `span`, outside brackets.
 std::vector<Condition> numbers_in(const Material& material, Span span,
                                   const std::vector<Span>& asides);
@@ -65,8 +70,10 @@ std::optional<Condition> event_in(const Material& material, Span own);
 // 除…以外: whom it is not for.
 bool excepts(const Material& material, Span piece);
 // The words themselves, where they state a condition; 除… states what must not
-// be so.
-std::optional<Condition> truth_in(const Material& material, Span span);
+// be so. `whole`: with all words at the end, as 享受过补贴 of 享受过补贴的,不予
+// 奖励.
+std::optional<Condition> truth_in(const Material& material, Span span,
+                                  bool whole = false);
 // The threshold at `partner`, named by the words from `from` on.
 std::optional<Condition> threshold_at(const Material& material, Span partner,
                                       std::uint32_t from);

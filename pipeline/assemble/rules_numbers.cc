@@ -78,13 +78,13 @@ void read_inclusion(const Material& material, Span figure,
   }
 }
 
-void take_bounds(Condition& condition, Bound bound,
+void take_bounds(Condition& condition, Bound bound, OpenEnds open,
                  const std::optional<Decimal>& min,
                  const std::optional<Decimal>& max) {
   condition.low = min;
   condition.high = max;
-  condition.with_low = bound != Bound::more_than;
-  condition.with_high = bound != Bound::less_than;
+  condition.with_low = bound != Bound::more_than && !open.min;
+  condition.with_high = bound != Bound::less_than && !open.max;
 }
 
 // Is the figure a threshold where no word bounds it? 每满1万人 is.
@@ -104,7 +104,8 @@ bool stepped(const Material& material, std::uint32_t at) {
 bool take_quantity(const Material& material, const Quantity& quantity,
                    std::uint32_t at, Condition& condition) {
   if (quantity.pairs || stepped(material, at)) return false;
-  take_bounds(condition, quantity.bound, quantity.min, quantity.max);
+  take_bounds(condition, quantity.bound, quantity.open, quantity.min,
+              quantity.max);
   condition.unit = words_of(material, quantity.unit);
   if (quantity.bound == Bound::about) return false;
   if (quantity.bound != Bound::exact) return true;
@@ -138,13 +139,16 @@ std::optional<Decimal> plain(const std::optional<Share>& share) {
 bool take_figure(const Material& material, const Mention& mention,
                  Condition& condition) {
   if (const auto* amount = std::get_if<Amount>(&mention.value)) {
-    if (amount->use != Use::condition) return false;
+    const bool part = condition.part && amount->bound != Bound::exact;
+    if (amount->use != Use::condition && !part) return false;
     condition.unit = amount->currency;
-    take_bounds(condition, amount->bound, amount->min, amount->max);
+    take_bounds(condition, amount->bound, amount->open, amount->min,
+                amount->max);
   } else if (const auto* ratio = std::get_if<Ratio>(&mention.value)) {
     if (ratio->use != Use::condition) return false;
     condition.unit = "%";
-    take_bounds(condition, ratio->bound, plain(ratio->min), plain(ratio->max));
+    take_bounds(condition, ratio->bound, ratio->open, plain(ratio->min),
+                plain(ratio->max));
     // A growth of 20% is the least growth, not the only one.
     if (ratio->bound == Bound::exact) condition.high.reset();
   } else if (const auto* quantity = std::get_if<Quantity>(&mention.value)) {
@@ -187,6 +191,23 @@ void name_it(const Material& material, Span name, Condition& condition) {
 
 }  // namespace
 
+bool ends_part(const Material& material, std::uint32_t at) {
+  constexpr std::size_t kLongestAside = 12;
+  const std::u32string_view text = material.text.folded;
+  for (;;) {
+    const Word bound = material.words.begins(text, at, Dictionary::bound_after);
+    std::size_t length = bound.length;
+    // 100万元以内(含100万元)的部分
+    if (!bound && text.substr(at, 1) == U"(") {
+      const auto close = text.substr(at, kLongestAside).find(U')');
+      if (close != text.npos) length = close + 1;
+    }
+    if (length == 0) break;
+    at += static_cast<std::uint32_t>(length);
+  }
+  return static_cast<bool>(rule_word_at(material, at, "part"));
+}
+
 // 纳税额突破100万元、500万元的,分别奖励5万元、20万元
 std::optional<Condition> threshold_at(const Material& material, Span partner,
                                       std::uint32_t from) {
@@ -223,6 +244,7 @@ std::vector<Condition> numbers_in(const Material& material, Span span,
     if (within(asides, mention.span.begin)) continue;
     Condition condition;
     condition.span = mention.span;
+    condition.part = ends_part(material, mention.span.end);
     if (!take_figure(material, mention, condition)) continue;
     read_inclusion(material, mention.span, condition);
     name_it(material, name_before(material, from, mention.span.begin, asides),

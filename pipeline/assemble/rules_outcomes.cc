@@ -25,10 +25,36 @@ bool to_an_area(const Material& material, Span figure) {
   return word && material.words.cell(word, "kind") == "area";
 }
 
+// 增加奖励1万元: given besides. 支持300万元: given.
+bool stands_behind(const Material& material, std::string_view kind,
+                   Span figure) {
+  const Word word = material.words.ends(material.text.folded, figure.begin,
+                                        Dictionary::rule_word);
+  return material.words.cell(word, "kind") == kind;
+}
+
+// 100万元以下部分5%: a band stands before the share.
+bool has_part(const Material& material, Span before) {
+  const MentionRange range = mentions_in(material.mentions, before);
+  return std::any_of(material.mentions.begin() + range.begin,
+                     material.mentions.begin() + range.end,
+                     [&](const Mention& mention) {
+                       return ends_part(material, mention.span.end);
+                     });
+}
+
 bool is_outcome(const Material& material, const Mention& mention, Span fragment,
                 const std::vector<Span>& asides) {
+  if (ends_part(material, mention.span.end)) return false;
   if (const auto* amount = std::get_if<Amount>(&mention.value)) {
     if (amount->use == Use::part) return to_an_area(material, mention.span);
+    if (amount->use == Use::change) {
+      return stands_behind(material, "again", mention.span);
+    }
+    if (amount->use == Use::none &&
+        stands_behind(material, "given", mention.span)) {
+      return true;
+    }
     return amount->use == Use::award || amount->use == Use::cap ||
            (amount->use == Use::floor && awards(material, fragment, asides));
   }
@@ -36,13 +62,14 @@ bool is_outcome(const Material& material, const Mention& mention, Span fragment,
   if (ratio == nullptr) return false;
   if (ratio->use == Use::award || ratio->use == Use::cap) return true;
   // 考核优秀的按1.5%,良好的按1.2%: what each grade gets.
-  constexpr std::u32string_view kBy = U"按";
-  if (mention.span.begin > fragment.begin &&
-      material.text.folded[mention.span.begin - 1] == kBy[0] &&
-      !grades_in(material, {fragment.begin, mention.span.begin}, asides)
-           .empty()) {
+  const Span before{fragment.begin, mention.span.begin};
+  const Word by = material.words.ends(material.text.folded, before.end,
+                                      Dictionary::rule_edge);
+  if (by && material.words.cell(by, "at") == "both" &&
+      !grades_in(material, before, asides).empty()) {
     return true;
   }
+  if (has_part(material, before)) return true;
   // 拨付补助总额的50%: a share of a total is given all the same.
   return (ratio->use == Use::total || ratio->use == Use::none ||
           ratio->use == Use::floor) &&
@@ -74,7 +101,8 @@ std::vector<int> outcomes_in(const Material& material, Span fragment,
     const auto* amount = std::get_if<Amount>(&mention.value);
     const bool standard = standards && amount != nullptr &&
                           amount->use == Use::none &&
-                          amount->bound != Bound::at_least;
+                          amount->bound != Bound::at_least &&
+                          !ends_part(material, mention.span.end);
     if (standard || is_outcome(material, mention, fragment, asides)) {
       found.push_back(i);
     }
@@ -100,6 +128,8 @@ void state(const Material& material, const Mention& mention, AwardRow& row) {
     row.currency = amount->currency;
     for (const Span per : amount->per) {
       row.per.push_back(words_of(material, per));
+      if (row.step && row.step->words.overlaps(per)) continue;
+      row.counted.push_back(row.per.back());
     }
   } else {
     const auto& ratio = std::get<Ratio>(mention.value);
@@ -113,32 +143,6 @@ void state(const Material& material, const Mention& mention, AwardRow& row) {
   } else {
     row.then = max ? max : min;
   }
-}
-
-std::optional<Span> denial_in(const Material& material, Span fragment,
-                              const std::vector<Span>& asides) {
-  for (const Cue& cue : cues_in(material, fragment, asides)) {
-    if (cue.modality == Modality::denial) return cue.span;
-  }
-  return std::nullopt;
-}
-
-std::optional<Condition> taken_back_in(const Material& material,
-                                       Span fragment) {
-  const std::u32string_view text = material.text.folded;
-  const auto stop = first_rule_word(material, fragment, "stops");
-  if (!stop) return std::nullopt;
-  constexpr std::u32string_view kGiven = U"奖补助贴";
-  if (text.substr(stop->end, fragment.end - stop->end).find_first_of(kGiven) ==
-      text.npos) {
-    return std::nullopt;
-  }
-  for (std::uint32_t at = stop->begin; at > fragment.begin; --at) {
-    if (text[at - 1] == U'的') {
-      return truth_in(material, {fragment.begin, at});
-    }
-  }
-  return std::nullopt;
 }
 
 std::optional<Condition> label_in(const Material& material, Span own) {

@@ -19,12 +19,6 @@ bool caps(const Mention& mention);
 // REQUIRES: an amount or a ratio.
 void state(const Material& material, const Mention& mention, AwardRow& row);
 
-// The word that says nothing is given: 不予, 不再, 取消.
-std::optional<Span> denial_in(const Material& material, Span fragment,
-                              const std::vector<Span>& asides);
-// 有…情形的取消奖励: when what is given is taken back.
-std::optional<Condition> taken_back_in(const Material& material, Span fragment);
-
 // 三星级按60%: the words before the figure, where they are a name.
 std::optional<Condition> label_in(const Material& material, Span own);
 

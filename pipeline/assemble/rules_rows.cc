@@ -134,8 +134,8 @@ void RowReader::read_outcomes(Span fragment, const std::vector<int>& outcomes) {
     const bool capped = caps(mention) && !found_.empty() && !partner &&
                         (from != fragment.begin || !part_begins_);
     Candidate& candidate = add(fragment, own);
+    read_step(candidate);
     state(material_, mention_at(material_, outcome), candidate.row);
-    candidate.row.further = first_rule_word(material_, own, "more").has_value();
     // 不高于市级标准的50%: the level is what the share is taken of.
     std::erase_if(candidate.grades, [&](const Condition& grade) {
       return candidate.row.base.contains(grade.span);
@@ -184,27 +184,11 @@ void RowReader::trim_last(std::size_t count) {
   last = to_utf8(to_u32(last).substr(0, length));
 }
 
-// 60分以下不予安排: nothing is given, which is a figure too.
-void RowReader::read_denial(Span fragment) {
-  const auto cut = denial_in(material_, fragment, sentence_.asides);
-  if (!cut || found_.empty()) {
-    pending_.push_back(fragment);
-    return;
-  }
-  Candidate& candidate = add(fragment, {fragment.begin, cut->begin});
-  candidate.denies = true;
-  const auto before = found_[found_.size() - 2].row;
-  candidate.row.ratio = before.ratio;
-  candidate.row.currency = before.currency;
-  candidate.row.then = Decimal(0);
-  pending_.clear();
-}
-
 // 5000万元以上,实行一事一议: a band that states no figure.
 void RowReader::read_open(Span fragment) {
   pending_.push_back(fragment);
   if (!semicolon_ || found_.empty()) return;
-  if (!first_rule_word(material_, fragment, "open")) return;
+  if (!words_.first(fragment, "open")) return;
   Candidate& candidate = add(fragment, {fragment.begin, fragment.begin});
   if (!has_number(candidate.row.conditions)) {
     found_.pop_back();
@@ -227,19 +211,23 @@ void RowReader::end_part() {
 
 void RowReader::read_fragment(const Fragment& fragment) {
   const Span span = fragment.span;
-  if (first_rule_word(material_, span, "note")) {
+  if (words_.first(span, "note")) {
     const Span whole{pending_.empty() ? span.begin : pending_.front().begin,
                      span.end};
     notes_.push_back({words_of(material_, whole), whole});
     pending_.clear();
     return;
   }
-  const auto outcomes =
-      outcomes_in(material_, span, sentence_.asides, standards_);
-  if (!outcomes.empty()) {
-    read_outcomes(span, outcomes);
+  const auto outcomes = given_in(span);
+  if (!outcomes) {  // whom a fine is for asks nothing of an award
     pending_.clear();
-  } else if (first_rule_word(material_, span, "open")) {
+    part_begins_ = true;
+  } else if (!outcomes->empty()) {
+    read_outcomes(span, *outcomes);
+    pending_.clear();
+  } else if (read_rest(span)) {
+    return;
+  } else if (words_.first(span, "open")) {
     read_open(span);
   } else {
     read_denial(span);
@@ -252,7 +240,7 @@ void RowReader::share_base() {
     AwardRow& row = found_[i].row;
     const AwardRow& before = found_[i - 1].row;
     if (row.ratio && row.base.empty() && !row.cap && !row.copied &&
-        before.ratio && !before.cap && !found_[i].denies) {
+        before.ratio && !before.cap && !row.denies) {
       row.base = before.base;
     }
   }
@@ -267,21 +255,24 @@ std::vector<AwardRow> RowReader::read() {
   end_part();
   settle();
   share_base();
+  for (std::size_t i = found_.size(); i-- > 0;) {
+    if (add_on_top(found_[i], i)) {
+      found_.erase(found_.begin() + static_cast<long>(i));
+    }
+  }
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (!found_[i].row.copied) say_truths(found_[i]);
     inherit(i);
   }
-  std::vector<AwardRow> rows;
-  for (Candidate& candidate : found_) {
-    // A denial that sets no threshold or grade is a rule of its own kind.
-    if (candidate.denies && !has_number(candidate.row.conditions) &&
-        candidate.grades.empty()) {
-      notes_.push_back(
-          {words_of(material_, candidate.row.span), candidate.row.span});
-      continue;
-    }
-    rows.push_back(std::move(candidate.row));
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    count_from_threshold(found_[i].row);
+    read_excess(i);
   }
+  tell_unclear();
+  name_parts();
+  settle_denials();
+  std::vector<AwardRow> rows;
+  for (Candidate& candidate : found_) rows.push_back(std::move(candidate.row));
   std::vector<AwardRow*> asking;
   for (AwardRow& row : rows) {
     if (!row.copied) asking.push_back(&row);

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "pipeline/assemble/rules_conditions.h"
+#include "pipeline/assemble/rules_steps.h"
 
 namespace tiaowen {
 
@@ -16,9 +16,14 @@ struct AwardRow {
   bool ratio = false;    // then is a share, not money
   bool cap = false;      // the most that is given
   bool copied = false;   // a cap on the rows before it: asks what they ask
-  bool further = false;  // for each more: 每增加1人
+  bool denies = false;   // 不予奖励: nothing is given
+  bool unclear = false;  // no formula can say it
+  std::optional<AwardStep> step;  // each of which gets `then`
+  std::vector<AwardStep> on_top;  // 再奖励: added to it …
+  std::vector<Decimal> each;      // … for each of these, that much
   std::string currency;
   std::vector<std::string> per;
+  std::vector<std::string> counted;   // of `per`, what no step says better
   Span base;                          // what a share is taken of
   std::optional<Decimal> most;        // the cap said beside it, in money …
   std::vector<std::string> most_per;  // … and what that is for

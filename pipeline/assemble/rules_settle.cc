@@ -91,11 +91,11 @@ void RowReader::say_truths(Candidate& candidate) const {
   };
   std::vector<Condition> truths;
   for (std::size_t i = 0; i < candidate.pieces.size(); ++i) {
-    const bool last = i + 1 == candidate.pieces.size();
+    const bool last = i + 1 == candidate.pieces.size() && !candidate.row.denies;
     for (const Span words :
          conditions_said(material_, candidate.pieces[i], last)) {
       if (used(words) || names_grades(candidate, words)) continue;
-      if (auto truth = truth_in(material_, words)) {
+      if (auto truth = truth_in(material_, words, candidate.row.denies)) {
         truths.push_back(std::move(*truth));
       }
     }

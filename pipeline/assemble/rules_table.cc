@@ -195,6 +195,10 @@ void share_end(const Material& material, Condition& lower, Condition& upper,
                std::vector<Finding>& findings) {
   if (!lower.high || !upper.low || *lower.high != *upper.low) return;
   if (!lower.with_high || !upper.with_low) return;
+  if (lower.part && upper.part) {  // what ends one part counts in no other
+    upper.with_low = false;
+    return;
+  }
   if (lower.low && *lower.low == *lower.high) return;
   if (upper.high && *upper.high == *upper.low) return;
   if (upper.low_said != lower.high_said) {

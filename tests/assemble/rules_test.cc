@@ -1,10 +1,13 @@
-// Every document of corpus/rules makes exactly the tables that stand below it.
+// Every document of corpus/rules makes exactly the tables that stand below it,
+// and they answer its cases.
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
+#include "pipeline/decide/decide.h"
 #include "pipeline/run.h"
 #include "tests/shipped_words.h"
 
@@ -13,14 +16,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// ? 投资额=8000000 -> 200000: a case, and what the table above it answers.
+struct Case {
+  std::size_t rule;
+  std::vector<Given> given;
+  std::string answer, place;
+};
+
 struct Example {
   std::string place, text, tables;
+  std::vector<Case> cases;
 };
+
+Case case_in(const std::string& line, std::size_t tables,
+             const std::string& place) {
+  const auto arrow = line.find(" -> ");
+  Case one{tables - 1, {}, line.substr(arrow + 4), place};
+  std::istringstream given(line.substr(2, arrow - 2));
+  for (std::string pair; given >> pair;) {
+    const auto is = pair.find('=');
+    one.given.push_back({pair.substr(0, is), value_of(pair.substr(is + 1))});
+  }
+  return one;
+}
 
 std::vector<Example> read_examples(const fs::path& file) {
   std::vector<Example> examples;
   std::ifstream in(file);
   int number = 0;
+  std::size_t tables = 0;
   bool open = false;
   for (std::string line; std::getline(in, line);) {
     ++number;
@@ -29,11 +53,20 @@ std::vector<Example> read_examples(const fs::path& file) {
     } else if (line.starts_with("> ")) {
       if (!open) {
         examples.push_back(
-            {file.filename().string() + ":" + std::to_string(number), "", ""});
+            {file.filename().string() + ":" + std::to_string(number),
+             "",
+             "",
+             {}});
+        tables = 0;
       }
       open = true;
       examples.back().text += line.substr(2) + "\n";
+    } else if (line.starts_with("? ")) {
+      examples.back().cases.push_back(
+          case_in(line, tables,
+                  file.filename().string() + ":" + std::to_string(number)));
     } else {
+      tables += line.starts_with("= ");
       examples.back().tables += line + "\n";
     }
   }
@@ -77,6 +110,17 @@ std::string tables_of(const Record& record) {
   return all;
 }
 
+// What the case comes to: the formula's result, or the row's own figure.
+std::string answered(const Rule& rule, const Case& one) {
+  const Answer answer = decide(rule, one.given);
+  if (answer.verdict != Verdict::decided) {
+    return std::string(name_of(answer.verdict));
+  }
+  if (!answer.wanted.empty()) return "lacks " + answer.wanted.front();
+  return answer.result ? answer.result->str()
+                       : shown(rule.rows[answer.rows.front()]);
+}
+
 TEST(Rules, EveryExampleOfTheCorpusMakesItsTables) {
   int read = 0;
   for (const auto& file :
@@ -87,6 +131,11 @@ TEST(Rules, EveryExampleOfTheCorpusMakesItsTables) {
       const Record record =
           run(std::move(*document), testing::shipped_words(), {});
       EXPECT_EQ(tables_of(record), example.tables) << example.place;
+      for (const Case& one : example.cases) {
+        ASSERT_LT(one.rule, record.rules.size()) << one.place;
+        EXPECT_EQ(answered(record.rules[one.rule], one), one.answer)
+            << one.place;
+      }
       ++read;
     }
   }

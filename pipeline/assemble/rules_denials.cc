@@ -1,0 +1,210 @@
+#include "pipeline/assemble/rules_denials.h"
+
+#include <algorithm>
+
+#include "pipeline/assemble/actors.h"
+#include "pipeline/assemble/row_reader.h"
+#include "pipeline/assemble/rules_outcomes.h"
+
+namespace tiaowen {
+namespace {
+
+// Behind the last 的 of `words`: what 不予拨付剩余的资金 denies.
+Span last_noun(const Material& material, Span words) {
+  const auto de = material.text.view(words).rfind(U'的');
+  if (de != std::u32string_view::npos) {
+    words.begin += static_cast<std::uint32_t>(de) + 1;
+  }
+  return words;
+}
+
+// 对失信企业不予奖励: whom it is for, where no words say a condition.
+std::optional<Condition> subject_in(const Material& material,
+                                    const std::vector<Span>& pieces) {
+  for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+    const Span words = without_edges(material, *piece);
+    if (words.empty()) continue;
+    const MentionRange range = mentions_in(material.mentions, words);
+    if (range.begin != range.end) return std::nullopt;
+    const Word edge = material.words.begins(material.text.folded, words.begin,
+                                            Dictionary::rule_edge);
+    if (edge && edge.length == words.length()) continue;  // 一律
+    return truth_in(material, words);
+  }
+  return std::nullopt;
+}
+
+bool is_figure(const Mention& mention) {
+  return std::holds_alternative<Amount>(mention.value) ||
+         std::holds_alternative<Ratio>(mention.value);
+}
+
+bool names_award(const Material& material, Span cut, Span fragment) {
+  const Span said = last_noun(material, {cut.begin, fragment.end});
+  return first_rule_word(material, said, "given") ||
+         first_rule_word(material, said, "entitled");
+}
+
+}  // namespace
+
+std::optional<Span> denial_in(const Material& material, Span fragment,
+                              const std::vector<Span>& asides) {
+  for (const Cue& cue : cues_in(material, fragment, asides)) {
+    if (cue.modality == Modality::denial) return cue.span;
+  }
+  return std::nullopt;
+}
+
+bool denies_award(const Material& material, Span cut, Span fragment) {
+  // 人民法院不予支持: a claim is refused, not a grant.
+  const Span who{fragment.begin, cut.begin};
+  return !first_rule_word(material, who, "tribunal") &&
+         names_award(material, cut, fragment);
+}
+
+std::optional<Condition> taken_back_in(const Material& material,
+                                       Span fragment) {
+  const std::u32string_view text = material.text.folded;
+  const auto stop = first_rule_word(material, fragment, "stops");
+  if (!stop) return std::nullopt;
+  if (!first_rule_word(material, {stop->end, fragment.end}, "given")) {
+    return std::nullopt;
+  }
+  for (std::uint32_t at = stop->begin; at > fragment.begin; --at) {
+    if (text[at - 1] == U'的') {
+      return truth_in(material, {fragment.begin, at});
+    }
+  }
+  return std::nullopt;
+}
+
+bool stands_alone(const AwardRow& row) {
+  return row.denies &&
+         std::all_of(row.conditions.begin(), row.conditions.end(),
+                     [](const Condition& condition) {
+                       return condition.kind == ConditionKind::truth;
+                     });
+}
+
+// 60分以下不予安排: nothing is given, which is a figure too.
+void RowReader::read_denial(Span fragment) {
+  const auto cut = denial_in(material_, fragment, sentence_.asides);
+  if (!cut || (found_.empty() && !denies_award(material_, *cut, fragment))) {
+    pending_.push_back(fragment);
+    return;
+  }
+  Candidate& candidate = add(fragment, {fragment.begin, cut->begin});
+  candidate.row.denies = true;
+  candidate.row.then = Decimal(0);
+  // 存在失信行为的不予奖励: a condition, not a name beside other names.
+  if (!conditions_said(material_, candidate.pieces.back(), false).empty()) {
+    candidate.label.reset();
+  }
+  pending_.clear();
+}
+
+// A denial is of what the awards beside it give; one that asks nothing that
+// can be told is a note on them.
+void RowReader::settle_denials() {
+  constexpr const char* kYuan = "CNY";
+  if (std::none_of(found_.begin(), found_.end(),
+                   [](const Candidate& one) { return one.row.denies; })) {
+    return;
+  }
+  std::vector<Candidate> kept;
+  const AwardRow* award = nullptr;
+  for (const Candidate& one : found_) {
+    if (!one.row.denies && award == nullptr) award = &one.row;
+  }
+  const bool ratio = award != nullptr && award->ratio;
+  const std::string currency = award != nullptr ? award->currency : kYuan;
+  const Candidate* before = nullptr;
+  for (Candidate& candidate : found_) {
+    AwardRow& row = candidate.row;
+    if (row.denies) {
+      row.ratio = before != nullptr ? before->row.ratio : ratio;
+      row.currency = before != nullptr ? before->row.currency : currency;
+      if (row.conditions.empty()) {
+        if (auto whom = subject_in(material_, candidate.pieces)) {
+          row.conditions.push_back(std::move(*whom));
+        }
+      }
+      const Span own{candidate.pieces.back().end, row.span.end};
+      const bool of_award = names_award(material_, own, own);
+      if (row.conditions.empty() || (stands_alone(row) && !of_award)) {
+        if (award != nullptr) {
+          notes_.push_back({words_of(material_, row.span), row.span});
+        }
+        continue;
+      }
+    }
+    kept.push_back(candidate);
+    before = &candidate;
+  }
+  found_ = std::move(kept);
+}
+
+// 处10万元罚款, 加收1%的滞纳金: taken from someone, not given.
+bool RowReader::is_taken(Span fragment, const Mention& mention) const {
+  constexpr std::uint32_t kReach = 8;
+  constexpr std::u32string_view kBetween = U"的、且";
+  const std::u32string_view text = material_.text.folded;
+  std::uint32_t at = mention.span.end;
+  while (const Word bound =
+             material_.words.begins(text, at, Dictionary::bound_after)) {
+    at += bound.length;
+  }
+  if (text.substr(at, 1) == U"的") ++at;
+  if (rule_word_at(material_, at, "fine") ||
+      rule_word_at(material_, at, "charge")) {
+    return true;
+  }
+  const Span before{fragment.begin, mention.span.begin};
+  const auto* ratio = std::get_if<Ratio>(&mention.value);
+  for (const std::string_view kind : {"fine", "charge"}) {
+    const auto word = words_.last(before, kind);
+    if (!word || before.end - word->end > kReach) continue;
+    if (ratio != nullptr && ratio->of && ratio->of->overlaps(*word)) continue;
+    const Span between{word->end, before.end};
+    if (material_.text.view(between).find_first_of(kBetween) !=
+            std::u32string_view::npos ||
+        words_.first(between, "given") || words_.first(between, "again")) {
+      continue;
+    }
+    return true;
+  }
+  return false;
+}
+
+// The figures of a fragment that are given; nothing where they are fines, or
+// cap fines.
+std::optional<std::vector<int>> RowReader::given_in(Span fragment) {
+  auto outcomes =
+      outcomes_in(material_, fragment, sentence_.asides, standards_);
+  const bool fines =
+      words_.first(fragment, "fine") || words_.first(fragment, "charge");
+  if (fines) {
+    std::erase_if(outcomes, [&](int outcome) {
+      return is_taken(fragment,
+                      material_.mentions[static_cast<std::size_t>(outcome)]);
+    });
+    const MentionRange range = mentions_in(material_.mentions, fragment);
+    taken_ = outcomes.empty() &&
+             std::any_of(material_.mentions.begin() + range.begin,
+                         material_.mentions.begin() + range.end, is_figure);
+    if (taken_) return std::nullopt;
+    return outcomes;
+  }
+  const bool capping =
+      !outcomes.empty() &&
+      std::all_of(outcomes.begin(), outcomes.end(), [&](int outcome) {
+        return caps(material_.mentions[static_cast<std::size_t>(outcome)]);
+      });
+  if (taken_ && capping && !words_.first(fragment, "given")) {
+    return std::nullopt;
+  }
+  if (!outcomes.empty()) taken_ = false;
+  return outcomes;
+}
+
+}  // namespace tiaowen
