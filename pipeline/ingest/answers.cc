@@ -44,13 +44,12 @@ Result<std::vector<StoredAnswer>> answers_of(Store& store,
   if (!asked) return tl::unexpected(asked.error());
   asked->bind(1, document);
   std::vector<StoredAnswer> answers;
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return answers;
+  const auto read = asked->each([&] {
     const auto text = [&](int i) { return std::string(asked->text(i)); };
     answers.push_back({text(0), text(1), text(2), text(3)});
-  }
+  });
+  if (!read) return tl::unexpected(read.error());
+  return answers;
 }
 
 std::vector<AnswerChange> differences(std::vector<StoredAnswer> before,

@@ -315,12 +315,8 @@ Result<void> Journal::end() {
       "'failed')");
   if (!asked) return tl::unexpected(asked.error());
   std::vector<std::int64_t> left;
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) break;
-    left.push_back(asked->integer(0));
-  }
+  const auto read = asked->each([&] { left.push_back(asked->integer(0)); });
+  if (!read) return tl::unexpected(read.error());
   asked->reset();
   Rows& rows = store_.rows();
   for (const std::int64_t id : left) {

@@ -15,10 +15,7 @@ Result<KnownPlaces> KnownPlaces::load(Store& store, const std::string& root,
   if (!asked) return tl::unexpected(asked.error());
   asked->bind(1, now);
   asked->bind(2, root);
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return known;
+  const auto read = asked->each([&] {
     known.places_.emplace(asked->text(0),
                           KnownPlace{{asked->integer(1), asked->integer(2),
                                       asked->integer(3), asked->integer(4)},
@@ -26,7 +23,9 @@ Result<KnownPlaces> KnownPlaces::load(Store& store, const std::string& root,
                                      asked->text(6).front(),
                                      asked->integer(7) == 1,
                                      false});
-  }
+  });
+  if (!read) return tl::unexpected(read.error());
+  return known;
 }
 
 const KnownPlace* KnownPlaces::see(std::string_view path) {
@@ -92,12 +91,9 @@ Result<std::vector<std::string>> gone_from_archive(Store& store,
   asked->bind(5, stamp.changed);
   asked->bind(6, stamp.inode);
   std::vector<std::string> paths;
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return paths;
-    paths.emplace_back(asked->text(0));
-  }
+  const auto read = asked->each([&] { paths.emplace_back(asked->text(0)); });
+  if (!read) return tl::unexpected(read.error());
+  return paths;
 }
 
 Result<std::unordered_set<std::int64_t>> documents_of(
@@ -110,12 +106,9 @@ Result<std::unordered_set<std::int64_t>> documents_of(
   if (!asked) return tl::unexpected(asked.error());
   asked->bind(1, fingerprint);
   std::unordered_set<std::int64_t> documents;
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return documents;
-    documents.insert(asked->integer(0));
-  }
+  const auto read = asked->each([&] { documents.insert(asked->integer(0)); });
+  if (!read) return tl::unexpected(read.error());
+  return documents;
 }
 
 }  // namespace tiaowen

@@ -35,13 +35,12 @@ Result<std::vector<AnswerChange>> changes_of(Store& store, std::int64_t run,
   asked->bind(1, run);
   asked->bind(2, event);
   std::vector<AnswerChange> changes;
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return changes;
+  const auto read = asked->each([&] {
     const auto text = [&](int i) { return std::string(asked->text(i)); };
     changes.push_back({text(0), text(1), text(2), text(3), text(4)});
-  }
+  });
+  if (!read) return tl::unexpected(read.error());
+  return changes;
 }
 
 Result<void> add_files(Store& store, Report& report) {

@@ -48,12 +48,9 @@ Result<void> merge_places(Store& store, Journal& journal,
   {
     auto asked = store.database().prepare(kPlaces);
     if (!asked) return tl::unexpected(asked.error());
-    for (;;) {
-      const auto row = asked->step();
-      if (!row) return tl::unexpected(row.error());
-      if (!*row) break;
-      places.push_back(finished_of(*asked));
-    }
+    const auto read =
+        asked->each([&] { places.push_back(finished_of(*asked)); });
+    if (!read) return tl::unexpected(read.error());
   }
   constexpr std::size_t kBatch = 200;
   const std::span<const Finished> all(places);

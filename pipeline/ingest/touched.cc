@@ -102,13 +102,12 @@ Result<std::vector<DictionaryFile>> files_of(Store& store,
   if (!asked) return tl::unexpected(asked.error());
   asked->bind(1, fingerprint);
   std::vector<DictionaryFile> files;
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return files;
+  const auto read = asked->each([&] {
     const auto text = [&](int i) { return std::string(asked->text(i)); };
     files.push_back({text(0), text(1), text(2)});
-  }
+  });
+  if (!read) return tl::unexpected(read.error());
+  return files;
 }
 
 Result<void> keep(Store& store, const std::string& fingerprint,
@@ -134,12 +133,9 @@ Result<std::vector<std::string>> fingerprints(Store& store) {
       store.database().prepare("SELECT DISTINCT fingerprint FROM document");
   if (!asked) return tl::unexpected(asked.error());
   std::vector<std::string> all;
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return all;
-    all.emplace_back(asked->text(0));
-  }
+  const auto read = asked->each([&] { all.emplace_back(asked->text(0)); });
+  if (!read) return tl::unexpected(read.error());
+  return all;
 }
 
 // Only the words between them differ.
@@ -158,12 +154,7 @@ Result<void> add_holders(Store& store, const std::string& word,
   if (!asked) return tl::unexpected(asked.error());
   const std::string phrase = search_phrase(to_u32(word));
   asked->bind(1, phrase);
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return {};
-    holders.insert(asked->integer(0));
-  }
+  return asked->each([&] { holders.insert(asked->integer(0)); });
 }
 
 Result<void> pass_untouched(Store& store, const std::string& from,

@@ -100,13 +100,12 @@ Result<std::vector<Known>> known_bodies(const Database& database) {
       "SELECT name, register_id, region, level FROM department");
   if (!rows) return tl::unexpected(rows.error());
   std::vector<Known> all;
-  for (;;) {
-    const auto row = rows->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return all;
+  const auto read = rows->each([&] {
     all.push_back({std::string(rows->text(0)), std::string(rows->text(1)),
                    std::string(rows->text(2)), std::string(rows->text(3))});
-  }
+  });
+  if (!read) return tl::unexpected(read.error());
+  return all;
 }
 
 tl::unexpected<Error> unknown(std::string_view what, std::string_view typed,

@@ -87,13 +87,11 @@ Result<std::int64_t> Counts::found(const Way& way,
   if (!statement) return tl::unexpected(statement.error());
   std::int64_t hits = 0;
   std::string list;
-  for (;;) {
-    const auto row = statement->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) break;
+  const auto read = statement->each([&] {
     list += hits++ == 0 ? '[' : ',';
     list += std::to_string(statement->integer(0));
-  }
+  });
+  if (!read) return tl::unexpected(read.error());
   if (hits < kMostFound) kept = hits == 0 ? "[]" : list + "]";
   return hits;
 }

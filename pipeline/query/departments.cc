@@ -43,16 +43,15 @@ Result<std::vector<SheetRow>> department_rows(const Database& database,
   if (!rows) return tl::unexpected(rows.error());
   const auto& columns = columns_of(Subject::departments);
   std::vector<SheetRow> all;
-  for (;;) {
-    const auto row = rows->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return all;
+  const auto read = rows->each([&] {
     SheetRow cells;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       cells.push_back(sheet_value(*rows, static_cast<int>(i), columns[i].type));
     }
     all.push_back(std::move(cells));
-  }
+  });
+  if (!read) return tl::unexpected(read.error());
+  return all;
 }
 
 }  // namespace tiaowen

@@ -26,12 +26,9 @@ Result<std::vector<Key>> read_ids(const Database& database,
   auto rows = sql.prepare(database);
   if (!rows) return tl::unexpected(rows.error());
   std::vector<Key> keys;
-  for (;;) {
-    const auto row = rows->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return keys;
-    keys.push_back({rows->integer(0), 0});
-  }
+  const auto read = rows->each([&] { keys.push_back({rows->integer(0), 0}); });
+  if (!read) return tl::unexpected(read.error());
+  return keys;
 }
 
 // Newest first, and so on; -1 is SQLite's word for all.

@@ -87,12 +87,9 @@ Result<std::vector<std::string>> first_column(const Database& database,
   auto rows = sql.prepare(database);
   if (!rows) return tl::unexpected(rows.error());
   std::vector<std::string> all;
-  for (;;) {
-    const auto row = rows->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return all;
-    all.emplace_back(rows->text(0));
-  }
+  const auto read = rows->each([&] { all.emplace_back(rows->text(0)); });
+  if (!read) return tl::unexpected(read.error());
+  return all;
 }
 
 // `column` of `table` has none of `asked`: what has it instead?

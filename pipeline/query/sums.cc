@@ -74,13 +74,11 @@ class Summing {
       rows->reset();
       rows->bind(sql.values() + 1, key.document);
       rows->bind(sql.values() + 2, key.number);
-      for (;;) {
-        const auto row = rows->step();
-        if (!row) return tl::unexpected(row.error());
-        if (!*row) break;
-        if (!seen.insert({key.document, rows->integer(0)}).second) continue;
+      const auto read = rows->each([&] {
+        if (!seen.insert({key.document, rows->integer(0)}).second) return;
         take(key.document, *rows);
-      }
+      });
+      if (!read) return tl::unexpected(read.error());
     }
     return {};
   }

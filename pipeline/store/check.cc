@@ -69,14 +69,11 @@ Result<void> complaints(Database& database, const std::string& sql,
                         std::vector<std::string>& wrong) {
   auto asked = database.prepare(sql);
   if (!asked) return tl::unexpected(asked.error());
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return {};
+  return asked->each([&] {
     if (asked->text(0) != well) {
       wrong.push_back(about + std::string(asked->text(0)));
     }
-  }
+  });
 }
 
 Result<void> check_records(Database& database,
@@ -84,10 +81,7 @@ Result<void> check_records(Database& database,
   auto asked =
       database.prepare("SELECT document, sha256, bytes, deflated FROM record");
   if (!asked) return tl::unexpected(asked.error());
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return {};
+  return asked->each([&] {
     const auto json =
         inflated(asked->text(3), static_cast<std::size_t>(asked->integer(2)));
     if (!json || sha256_hex(*json) != asked->text(1)) {
@@ -95,7 +89,7 @@ Result<void> check_records(Database& database,
                       std::to_string(asked->integer(0)) +
                       " is not what was stored");
     }
-  }
+  });
 }
 
 }  // namespace

@@ -13,12 +13,9 @@ Result<std::vector<std::int64_t>> documents_to_copy(Database& database) {
       "= p.fingerprint) ORDER BY p.id");
   if (!asked) return tl::unexpected(asked.error());
   std::vector<std::int64_t> ids;
-  for (;;) {
-    const auto row = asked->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return ids;
-    ids.push_back(asked->integer(0));
-  }
+  const auto read = asked->each([&] { ids.push_back(asked->integer(0)); });
+  if (!read) return tl::unexpected(read.error());
+  return ids;
 }
 
 void copy_rows(Rows& rows, std::int64_t id) {

@@ -91,6 +91,16 @@ class SqlStatement {
   void bind(int place, const SqlValue& value);
   // True: there is a row, and its columns can be asked for.
   Result<bool> step();
+  // Calls `read` at every row that is left.
+  template <typename Read>
+  Result<void> each(const Read& read) {
+    for (;;) {
+      const auto row = step();
+      if (!row) return tl::unexpected(row.error());
+      if (!*row) return {};
+      read();
+    }
+  }
   // Ready to be bound and stepped again.
   void reset();
 

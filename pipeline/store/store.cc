@@ -265,12 +265,9 @@ Result<std::vector<std::int64_t>> Store::documents() {
       "(SELECT min(path) FROM place WHERE document = document.id), id");
   if (!found) return tl::unexpected(found.error());
   std::vector<std::int64_t> ids;
-  for (;;) {
-    const auto row = found->step();
-    if (!row) return tl::unexpected(row.error());
-    if (!*row) return ids;
-    ids.push_back(found->integer(0));
-  }
+  const auto read = found->each([&] { ids.push_back(found->integer(0)); });
+  if (!read) return tl::unexpected(read.error());
+  return ids;
 }
 
 }  // namespace tiaowen
