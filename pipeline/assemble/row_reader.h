@@ -48,12 +48,16 @@ class RowReader {
   bool read_each(Span fragment, int outcome);
   void read_step(Candidate& candidate);
   bool read_rest(Span fragment);
+  bool read_all(Span fragment);
   static void count_from_threshold(AwardRow& row);
   bool add_on_top(const Candidate& candidate, std::size_t at);
   void tell_unclear();
-  void read_excess(std::size_t at);
+  void read_excess(Candidate& candidate);
+  void read_below(std::size_t at);
+  void share_names();
   void name_parts();
   std::optional<std::vector<int>> given_in(Span fragment);
+  std::optional<int> given_alike(Span fragment) const;
   bool is_taken(Span fragment, const Mention& mention) const;
   void read_denial(Span fragment);
   void settle_denials();
@@ -61,6 +65,7 @@ class RowReader {
   Candidate& add(Span fragment, Span own);
   void look(Candidate& candidate, Span own);
   void end_part();
+  void name_first();
   void settle();
   void inherit(std::size_t at);
   void say_truths(Candidate& candidate) const;

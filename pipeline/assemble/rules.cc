@@ -246,7 +246,8 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
     }
     const std::size_t before = all.size();
     for (std::size_t i = 0; i < before; ++i) {
-      if (all[i].cap || all[i].span.begin > row.span.begin) continue;
+      if (all[i].cap || all[i].denies) continue;
+      if (all[i].span.begin > row.span.begin) continue;
       if (!row.ratio) {
         all[i].most = row.then;
         all[i].most_per = row.per;

@@ -18,20 +18,37 @@ Span last_noun(const Material& material, Span words) {
   return words;
 }
 
+// 本年度, 市财政局, 投资100万元: no name of whom it is for.
+bool is_mostly_mentions(const Material& material, Span words) {
+  const MentionRange range = mentions_in(material.mentions, words);
+  std::uint32_t length = 0;
+  for (int i = range.begin; i < range.end; ++i) {
+    length += material.mentions[static_cast<std::size_t>(i)].span.length();
+  }
+  return 2 * length > words.length();
+}
+
 // 对失信企业不予奖励: whom it is for, where no words say a condition.
 std::optional<Condition> subject_in(const Material& material,
                                     const std::vector<Span>& pieces) {
   for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
     const Span words = without_edges(material, *piece);
-    if (words.empty()) continue;
-    const MentionRange range = mentions_in(material.mentions, words);
-    if (range.begin != range.end) return std::nullopt;
+    if (words.empty() || is_mostly_mentions(material, words)) continue;
     const Word edge = material.words.begins(material.text.folded, words.begin,
                                             Dictionary::rule_edge);
     if (edge && edge.length == words.length()) continue;  // 一律
     return truth_in(material, words);
   }
   return std::nullopt;
+}
+
+bool says_award(const Material& material, Span words) {
+  for (std::uint32_t at = words.begin; at < words.end; ++at) {
+    const Word word =
+        material.words.begins(material.text.folded, at, Dictionary::use_word);
+    if (material.words.cell(word, "use") == "award") return true;
+  }
+  return false;
 }
 
 bool is_figure(const Mention& mention) {
@@ -161,6 +178,8 @@ bool RowReader::is_taken(Span fragment, const Mention& mention) const {
   }
   const Span before{fragment.begin, mention.span.begin};
   const auto* ratio = std::get_if<Ratio>(&mention.value);
+  const Word use = material_.words.ends(text, before.end, Dictionary::use_word);
+  const bool awards = material_.words.cell(use, "use") == "award";
   for (const std::string_view kind : {"fine", "charge"}) {
     const auto word = words_.last(before, kind);
     if (!word || before.end - word->end > kReach) continue;
@@ -168,12 +187,35 @@ bool RowReader::is_taken(Span fragment, const Mention& mention) const {
     const Span between{word->end, before.end};
     if (material_.text.view(between).find_first_of(kBetween) !=
             std::u32string_view::npos ||
-        words_.first(between, "given") || words_.first(between, "again")) {
+        (kind == "fine" ? says_award(material_, between) : awards)) {
       continue;
     }
     return true;
   }
   return false;
+}
+
+// 本科生每月补贴500元;硕士生每月800元: given like the one before.
+std::optional<int> RowReader::given_alike(Span fragment) const {
+  if (found_.empty() || found_.back().row.per.empty()) return std::nullopt;
+  const MentionRange range = mentions_in(material_.mentions, fragment);
+  std::optional<int> only;
+  for (int i = range.begin; i < range.end; ++i) {
+    const Mention& mention = material_.mentions[static_cast<std::size_t>(i)];
+    const auto* amount = std::get_if<Amount>(&mention.value);
+    if (amount == nullptr) continue;
+    if (only || amount->use != Use::none || amount->bound != Bound::exact ||
+        amount->per.size() != found_.back().row.per.size()) {
+      return std::nullopt;
+    }
+    for (std::size_t p = 0; p < amount->per.size(); ++p) {
+      if (words_of(material_, amount->per[p]) != found_.back().row.per[p]) {
+        return std::nullopt;
+      }
+    }
+    only = i;
+  }
+  return only;
 }
 
 // The figures of a fragment that are given; nothing where they are fines, or
@@ -194,6 +236,9 @@ std::optional<std::vector<int>> RowReader::given_in(Span fragment) {
                          material_.mentions.begin() + range.end, is_figure);
     if (taken_) return std::nullopt;
     return outcomes;
+  }
+  if (outcomes.empty()) {
+    if (const auto alike = given_alike(fragment)) outcomes = {*alike};
   }
   const bool capping =
       !outcomes.empty() &&

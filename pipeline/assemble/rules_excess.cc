@@ -5,6 +5,8 @@
 //   超过100万元的,超过部分补助3%
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "pipeline/assemble/row_reader.h"
 #include "pipeline/assemble/rules_parts.h"
@@ -41,28 +43,53 @@ Condition* ended_at(AwardRow& row, const Condition& upper) {
 
 }  // namespace
 
-// 超过1000万元的,按超过部分的3%: the bands below are parts then too.
-void RowReader::read_excess(std::size_t at) {
-  Candidate& candidate = found_[at];
-  if (!candidate.row.ratio || candidate.row.copied) return;
-  bool said = !candidate.row.base.empty() &&
-              words_.first(candidate.row.base, "excess").has_value();
+// 超过1000万元的,按超过部分的3%: a share of what lies above.
+void RowReader::read_excess(Candidate& candidate) {
+  AwardRow& row = candidate.row;
+  if (!row.ratio || row.copied) return;
+  bool said = !row.base.empty() && words_.first(row.base, "excess").has_value();
   for (const Span piece : candidate.pieces) {
     said = said || words_.first(piece, "excess");
   }
-  if (!said) return;
-  Condition* upper = begun(candidate.row);
+  Condition* upper = said ? begun(row) : nullptr;
   if (upper == nullptr) return;
   upper->part = true;
-  candidate.row.base = {};
+  row.base = {};
+}
+
+// 1000万元以下的5%;超过1000万元的部分3%: the bands below parts are parts too.
+void RowReader::read_below(std::size_t at) {
+  Condition* upper = begun(found_[at].row);
+  if (upper == nullptr || !upper->part) return;
   for (std::size_t i = at; i-- > 0;) {
-    Condition* lower = ended_at(found_[i].row, *upper);
-    if (lower == nullptr) continue;
+    AwardRow& below = found_[i].row;
+    Condition* lower = ended_at(below, *upper);
+    if (lower == nullptr || below.copied) continue;
     // 100万元以下的补助5万元,超过部分按3%补助: besides the sum?
-    if (!found_[i].row.ratio) candidate.row.unclear = true;
+    const bool sum = !below.ratio && !below.denies && below.per.empty();
+    if (found_[at].row.ratio && sum) found_[at].row.unclear = true;
+    if (lower->part) return;  // has been here
     lower->part = true;
     if (!lower->low) return;
     upper = lower;
+  }
+}
+
+// 利用量1000吨以下的不予补贴,1000吨以上的…: a band without a name is of what
+// the one before is.
+void RowReader::share_names() {
+  std::map<std::string_view, const Condition*> named;
+  for (Candidate& candidate : found_) {
+    for (Condition& condition : candidate.row.conditions) {
+      if (!is_band(condition)) continue;
+      const Condition*& last = named[condition.unit];
+      if (!condition.name.empty()) {
+        last = &condition;
+      } else if (last != nullptr) {
+        condition.name = last->name;
+        condition.thing = last->thing;
+      }
+    }
   }
 }
 

@@ -139,8 +139,10 @@ std::optional<Decimal> plain(const std::optional<Share>& share) {
 bool take_figure(const Material& material, const Mention& mention,
                  Condition& condition) {
   if (const auto* amount = std::get_if<Amount>(&mention.value)) {
-    const bool part = condition.part && amount->bound != Bound::exact;
-    if (amount->use != Use::condition && !part) return false;
+    // 100万元以下部分; 每招引一个总投资10亿元以上的项目
+    const bool bounds = (condition.part || amount->use == Use::base) &&
+                        amount->bound != Bound::exact;
+    if (amount->use != Use::condition && !bounds) return false;
     condition.unit = amount->currency;
     take_bounds(condition, amount->bound, amount->open, amount->min,
                 amount->max);

@@ -82,6 +82,12 @@ bool opens_condition(const Material& material, std::uint32_t at) {
   return word && material.words.cell(word, "place") == "opening";
 }
 
+bool asks_at(const AwardRow& row, Span words) {
+  return std::any_of(
+      row.conditions.begin(), row.conditions.end(),
+      [&](const Condition& asked) { return asked.span.overlaps(words); });
+}
+
 // 奖励, 给予: words that are no part of a name.
 bool is_edge(const Material& material, Span words) {
   const Word word = material.words.begins(material.text.folded, words.begin,
@@ -129,6 +135,7 @@ void state(const Material& material, const Mention& mention, AwardRow& row) {
     for (const Span per : amount->per) {
       row.per.push_back(words_of(material, per));
       if (row.step && row.step->words.overlaps(per)) continue;
+      if (asks_at(row, per)) continue;
       row.counted.push_back(row.per.back());
     }
   } else {
@@ -151,6 +158,11 @@ std::optional<Condition> label_in(const Material& material, Span own) {
   while (!label.empty() &&
          (text[label.begin] == U'、' || text[label.begin] == U'和')) {
     ++label.begin;
+  }
+  // 硕士生每月800元: without what it is paid for.
+  const auto each = text.substr(0, label.end).rfind(U'每');
+  if (each != text.npos && each > label.begin) {
+    label.end = static_cast<std::uint32_t>(each);
   }
   label = without_edges(material, label);
   if (label.empty() || label.length() > kLongestItem) return std::nullopt;

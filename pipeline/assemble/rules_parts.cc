@@ -53,10 +53,12 @@ std::vector<std::size_t> parts_below(const AwardTable& table, std::size_t row,
 // What the full parts below `row` give.
 std::optional<Decimal> given_below(const AwardTable& table, std::size_t row,
                                    std::size_t column) {
-  std::optional<Decimal> sum = Decimal(0);
+  std::optional<Decimal> sum = Decimal(0), reached;
   for (const std::size_t part : parts_below(table, row, column)) {
     const Condition& band = *table.tests[part][column];
-    if (!band.high) return std::nullopt;
+    const bool gap = reached && band.low != reached;
+    reached = band.high;
+    if (gap || !band.high) return std::nullopt;
     const auto width =
         Decimal::subtract(*band.high, band.low.value_or(Decimal(0)));
     const auto given =
@@ -64,6 +66,7 @@ std::optional<Decimal> given_below(const AwardTable& table, std::size_t row,
     sum = given ? Decimal::add(*sum, *given) : given;
     if (!sum) return sum;
   }
+  if (reached && table.tests[row][column]->low != reached) return std::nullopt;
   return sum;
 }
 

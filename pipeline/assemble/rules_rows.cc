@@ -16,6 +16,17 @@ const Mention& mention_at(const Material& material, int index) {
   return material.mentions[static_cast<std::size_t>(index)];
 }
 
+// 首年按保费的60%补助
+Condition year_of(const Material& material, Span word) {
+  const Word year = rule_word_at(material, word.begin, "year");
+  Condition condition;
+  condition.name = material.words.cell(year, "name");
+  condition.unit = "第";
+  condition.low = condition.high = material.words.value(year);
+  condition.span = word;
+  return condition;
+}
+
 }  // namespace
 
 // Reads the conditions of a row from its pieces; `own` is the last of them.
@@ -40,6 +51,10 @@ void RowReader::look(Candidate& candidate, Span own) {
   if (auto stage = stage_in(material_, own);
       stage && stage->kind == ConditionKind::number) {
     candidate.year = std::move(stage);
+    candidate.label.reset();
+  }
+  if (const auto word = words_.first(own, "year"); word && !candidate.year) {
+    candidate.year = year_of(material_, *word);
     candidate.label.reset();
   }
   candidate.event = event_in(material_, own);
@@ -199,6 +214,21 @@ void RowReader::read_open(Span fragment) {
   pending_.clear();
 }
 
+// 2万元以下的部分全额补助: a share of 1.
+bool RowReader::read_all(Span fragment) {
+  const auto all = words_.first(fragment, "all");
+  if (!all) return false;
+  Candidate& candidate = add(fragment, {fragment.begin, all->begin});
+  if (!has_number(candidate.row.conditions)) {
+    found_.pop_back();
+    return false;
+  }
+  candidate.row.ratio = true;
+  candidate.row.then = Decimal(1);
+  pending_.clear();
+  return true;
+}
+
 void RowReader::end_part() {
   if (!found_.empty()) {
     for (const Span span : pending_) {
@@ -225,7 +255,7 @@ void RowReader::read_fragment(const Fragment& fragment) {
   } else if (!outcomes->empty()) {
     read_outcomes(span, *outcomes);
     pending_.clear();
-  } else if (read_rest(span)) {
+  } else if (read_rest(span) || read_all(span)) {
     return;
   } else if (words_.first(span, "open")) {
     read_open(span);
@@ -266,9 +296,11 @@ std::vector<AwardRow> RowReader::read() {
   }
   for (std::size_t i = 0; i < found_.size(); ++i) {
     count_from_threshold(found_[i].row);
-    read_excess(i);
+    read_excess(found_[i]);
+    read_below(i);
   }
   tell_unclear();
+  share_names();
   name_parts();
   settle_denials();
   std::vector<AwardRow> rows;

@@ -105,8 +105,33 @@ void RowReader::say_truths(Candidate& candidate) const {
   }
 }
 
+// 对就业的本科生,每月补贴500元;硕士生每月800元: the noun before the first
+// figure is a name like those before the others.
+void RowReader::name_first() {
+  constexpr std::uint32_t kLongestNoun = 8;
+  if (found_.size() < 2 || found_[0].pieces.size() < 2) return;
+  Candidate& first = found_[0];
+  if (first.label || first.partner || !first.grades.empty()) return;
+  for (std::size_t i = 1; i < found_.size(); ++i) {
+    const Candidate& other = found_[i];
+    if (other.row.copied) continue;
+    if (!other.label || other.row.per.empty() ||
+        other.row.per != first.row.per) {
+      return;
+    }
+  }
+  Span noun = first.pieces[first.pieces.size() - 2];
+  const auto de = material_.text.view(noun).rfind(U'的');
+  if (de == std::u32string_view::npos) return;
+  noun.begin += static_cast<std::uint32_t>(de) + 1;
+  if (noun.length() > 1 && noun.length() <= kLongestNoun) {
+    first.label = label_in(material_, noun);
+  }
+}
+
 // Chooses the conditions of words: the way that tells the rows apart.
 void RowReader::settle() {
+  name_first();
   std::set<std::string> labels;
   std::size_t labelled_rows = 0;
   for (const Candidate& c : found_) {

@@ -12,9 +12,9 @@ namespace tiaowen {
 namespace {
 
 // The only threshold of the unit that a step is measured in.
-const Condition* threshold_of(const AwardRow& row, const AwardStep& step) {
-  const Condition* found = nullptr;
-  for (const Condition& condition : row.conditions) {
+Condition* threshold_of(AwardRow& row, const AwardStep& step) {
+  Condition* found = nullptr;
+  for (Condition& condition : row.conditions) {
     if (condition.kind != ConditionKind::number || step.things ||
         condition.unit != step.unit) {
       continue;
@@ -128,9 +128,10 @@ bool RowReader::read_rest(Span fragment) {
 // 500万元以上的,每增加100万元奖励1万元: steps of the threshold's own figure.
 void RowReader::count_from_threshold(AwardRow& row) {
   if (!row.step) return;
-  const Condition* threshold = threshold_of(row, *row.step);
+  Condition* threshold = threshold_of(row, *row.step);
   if (threshold == nullptr) return;
   row.step->name.clear();
+  if (row.step->said) threshold->name = plain_name(*threshold);
   if (row.step->more && threshold->low) row.step->from = *threshold->low;
 }
 
@@ -177,7 +178,7 @@ void RowReader::tell_unclear() {
     if (row.ratio && row.step->more) row.step->unclear = true;
     if (row.step->from.is_zero()) continue;
     const bool below =
-        std::any_of(found_.begin(), found_.end(), [&](const Candidate& other) {
+        std::any_of(found_.begin(), found_.end(), [&](Candidate& other) {
           const Condition* band = threshold_of(other.row, *row.step);
           return &other != &candidate && band != nullptr && band->high &&
                  *band->high <= row.step->from;

@@ -7,7 +7,7 @@ namespace tiaowen {
 namespace {
 
 constexpr std::uint32_t kLongestName = 16;
-constexpr std::uint32_t kShortestVerb = 2;
+constexpr std::uint32_t kShortVerb = 2;
 constexpr std::uint32_t kLongestVerb = 4;
 
 bool breaks(char32_t c) {
@@ -17,7 +17,7 @@ bool breaks(char32_t c) {
 
 // 每满30天
 std::optional<Decimal> days_of(const Time& time) {
-  if (!time.duration || time.duration->years != 0 ||
+  if (!time.duration || time.duration->days == 0 || time.duration->years != 0 ||
       time.duration->months != 0) {
     return std::nullopt;
   }
@@ -42,11 +42,13 @@ class StepReader {
       return std::nullopt;
     }
     if (noun_.empty()) noun_ = noun_at(at_);
+    // 每招引一个总投资10亿元以上的项目: what is measured is not counted.
+    if (!noun_.empty() && mention_from(noun_.end) != nullptr) noun_ = {};
     step_.words = {begin_, at_};
     step_.said = step_.said || !verb_.empty();
     step_.things = !noun_.empty();
     if (!noun_.empty()) step_.words.end = std::max(at_, noun_.end);
-    if (step_.unit == "CNY" || step_.unit == "%" || step_.size != Decimal(1)) {
+    if (step_.money || step_.unit == "%" || step_.size != Decimal(1)) {
       step_.whole = true;
     }
     step_.name = name();
@@ -91,23 +93,33 @@ class StepReader {
       if (material_.words.cell(verb, "at") == "verb") at_ += verb.length;
     }
     if (at_ == begin_ + 1) read_verb_before_number(kLongestVerb);
-    if (step_.more) read_verb_before_number(kShortestVerb);  // 每多吸纳1人
+    if (step_.more) read_verb_before_number(kShortVerb);  // 每多吸纳1人
     if (!step_.whole) verb_ = {begin_ + 1, at_};
   }
 
-  // 每带动1户: two letters and more, right before a number.
+  // 每带动1户, 每带一名: right before a number.
   void read_verb_before_number(std::uint32_t longest) {
-    if (mention_from(at_) != nullptr) return;
-    for (std::uint32_t end = at_ + kShortestVerb; end <= at_ + longest; ++end) {
+    if (mention_from(at_) != nullptr ||
+        material_.words.begins(text_, at_, Dictionary::measure_word)) {
+      return;
+    }
+    for (std::uint32_t end = at_ + 1; end <= at_ + longest; ++end) {
       if (end >= place_.end || breaks(text_[end - 1])) return;
       const Mention* mention = mention_from(end);
-      if (mention == nullptr || std::holds_alternative<Time>(mention->value)) {
-        continue;
-      }
-      if (material_.words.begins(text_, at_, Dictionary::measure_word)) return;
+      if (mention == nullptr || !counts(*mention, end == at_ + 1)) continue;
       at_ = end;
       return;
     }
+  }
+
+  // One letter alone may be a unit before money: 每股1元.
+  static bool counts(const Mention& mention, bool letter) {
+    if (const auto* time = std::get_if<Time>(&mention.value)) {
+      return days_of(*time).has_value();
+    }
+    return std::holds_alternative<Quantity>(mention.value) ||
+           (!letter && (std::holds_alternative<Amount>(mention.value) ||
+                        std::holds_alternative<Ratio>(mention.value)));
   }
 
   bool read_number() {
@@ -117,6 +129,7 @@ class StepReader {
     if (const auto* amount = std::get_if<Amount>(&mention->value)) {
       size = amount->max ? amount->max : amount->min;
       step_.unit = amount->currency;
+      step_.money = true;
     } else if (const auto* ratio = std::get_if<Ratio>(&mention->value)) {
       const auto& share = ratio->max ? ratio->max : ratio->min;
       if (share && share->under == Decimal(1)) size = share->over;
@@ -202,7 +215,7 @@ class StepReader {
   }
 
   std::string name() const {
-    const bool rate = step_.unit == "CNY" || step_.unit == "%";
+    const bool rate = step_.money || step_.unit == "%";
     std::string name;
     if (noun_.empty() || rate) name = words_of(material_, subject());
     const bool counted =
@@ -210,8 +223,7 @@ class StepReader {
     name += words_of(material_, verb_) + words_of(material_, noun_);
     if (!rate && noun_.empty() && !counted) name += step_.unit;
     if (rate && name.empty()) return {};
-    const std::string_view ending =
-        step_.unit == "CNY" ? "额" : (rate ? "" : "数");
+    const std::string_view ending = step_.money ? "额" : (rate ? "" : "数");
     return name.ends_with(ending) ? name : name + std::string(ending);
   }
 

@@ -18,6 +18,7 @@ struct AwardStep {
   Span words;
   std::string name;  // of the figure that is counted
   std::string unit;  // 家, CNY, %
+  bool money = false;
   Decimal size{1};
   bool full = false;    // 每满: less than one gets nothing
   bool whole = false;   // what falls short of a step counts nothing …

@@ -191,6 +191,16 @@ bool same_award(const AwardRow& a, const AwardRow& b) {
   return a.then == b.then && a.min == b.min && a.max == b.max;
 }
 
+// 50人以内的部分, 51人至100人的部分: does the upper one begin with the next
+// whole number? Then all of it lies above the lower one.
+bool follows(const Condition& lower, const Condition& upper) {
+  if (lower.unit == "CNY" || !lower.high || !upper.low || !upper.with_low) {
+    return false;
+  }
+  const auto next = Decimal::add(*lower.high, Decimal(1));
+  return lower.with_high && next && *next == *upper.low;
+}
+
 void share_end(const Material& material, Condition& lower, Condition& upper,
                std::vector<Finding>& findings) {
   if (!lower.high || !upper.low || *lower.high != *upper.low) return;
@@ -222,8 +232,12 @@ void share_ends(const Material& material, AwardTable& table,
       for (std::size_t b = 0; b < table.rows.size(); ++b) {
         auto& lower = table.tests[a][column];
         auto& upper = table.tests[b][column];
-        if (a == b || !lower || !upper || apart(table.tests[a], table.tests[b]))
-          continue;
+        if (a == b || !lower || !upper) continue;
+        if (lower->part && upper->part && follows(*lower, *upper)) {
+          upper->low = lower->high;
+          upper->with_low = false;
+        }
+        if (apart(table.tests[a], table.tests[b])) continue;
         share_end(material, *lower, *upper, findings);
       }
     }
