@@ -6,6 +6,7 @@
 
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/cues.h"
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -76,17 +77,8 @@ Leads leads_of(std::string_view kind) {
   return kind == "past" ? Leads::past : Leads::end;
 }
 
-bool closes_condition(const Material& material, std::uint32_t at) {
-  const Word word =
-      material.words.ends(material.text.folded, at, Dictionary::condition);
-  return word && material.words.cell(word, "place") == "closing";
-}
-
-bool opens_condition(const Material& material, std::uint32_t at) {
-  const Word word =
-      material.words.begins(material.text.folded, at, Dictionary::condition);
-  return word && material.words.cell(word, "place") == "opening";
-}
+constexpr WordKind kCloses = {Dictionary::condition, "place", "closing"};
+constexpr WordKind kOpens = {Dictionary::condition, "place", "opening"};
 
 // Reads one sentence, fragment by fragment.
 class SentenceReader {
@@ -114,7 +106,7 @@ class SentenceReader {
       return found(fragment, {fragment, "end"});
     }
     if (read_case(fragment, outcome)) return;
-    if (condition_ && closes_condition(material_, fragment.end)) {
+    if (condition_ && ends_word(material_, fragment.end, kCloses)) {
       condition_->end = fragment.end;
     } else if (open_) {
       extend(fragment);
@@ -125,7 +117,7 @@ class SentenceReader {
   bool read_failing(Span fragment, const Place& fails) {
     open_ = false;
     const std::u32string_view text = material_.text.folded;
-    const bool closed = closes_condition(material_, fragment.end);
+    const bool closed = ends_word(material_, fragment.end, kCloses);
     const auto outcome =
         closed ? std::nullopt
                : outcome_in(material_, {fails.span.end, fragment.end});
@@ -141,7 +133,8 @@ class SentenceReader {
       found({end, fragment.end}, *outcome);
       return true;
     }
-    const bool about = closed || opens_condition(material_, fragment.begin) ||
+    const bool about = closed ||
+                       begins_word(material_, fragment.begin, kOpens) ||
                        describes(material_, fragment, fails.span.end);
     if (!about) return false;
     condition_ = joined(fragment);
@@ -156,7 +149,7 @@ class SentenceReader {
 
   // 对已获省级立项的项目,可不经评审直接公示: leads past steps only.
   bool read_case(Span fragment, const std::optional<Place>& outcome) {
-    if (!opens_condition(material_, fragment.begin)) return false;
+    if (!begins_word(material_, fragment.begin, kOpens)) return false;
     open_ = false;
     if (!outcome) {
       condition_ = fragment;

@@ -6,6 +6,7 @@
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/sentences.h"
 #include "pipeline/assemble/table_heads.h"
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -59,8 +60,8 @@ std::vector<Span> goals_of(const Material& material, Span cell) {
   if (numbered.size() > 1) return numbered;
   std::vector<Span> goals;
   for (const Sentence& sentence : sentences_of(material.text, cell)) {
-    const bool goes_on =
-        material.text.folded.substr(sentence.span.begin, 2) == U"其中";
+    const bool goes_on = begins_word(material, sentence.span.begin,
+                                     {Dictionary::use_word, "use", "part"});
     if (goes_on && !goals.empty()) {
       goals.back().end = sentence.span.end;
     } else {

@@ -258,8 +258,9 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
       all.push_back(std::move(cap));
     }
   }
-  std::erase_if(
-      all, [&](const AwardRow& row) { return !asks(material_, row, awards); });
+  std::erase_if(all, [&](const AwardRow& row) {
+    return !row.copied && !asks(material_, row, awards);
+  });
   constexpr std::size_t kMostCompared = 60;
   const bool compared = all.size() <= kMostCompared;
   while (!all.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/assemble/actors.h"
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -55,28 +56,25 @@ std::string name_for(const Material& material, Span value) {
   return last == U'级' || last == U'A' ? "级别" : "类别";
 }
 
-// 省级及以上: the levels above it too.
+// 省级及以上, 省级(含): the levels above it too.
 void add_above(const Material& material, Span level,
                std::vector<std::string>& values) {
-  const auto rank_of = [&](std::size_t row) {
-    return Decimal::parse(
-        material.words.cell(Dictionary::rule_word, row, "value"));
+  const auto bounds = [&](std::string_view bound) {
+    return begins_word(material, level.end,
+                       {Dictionary::bound_after, "bound", bound});
   };
-  const auto words = material.text.view({level.end, level.end + 3});
-  if (!words.starts_with(U"以上") && !words.starts_with(U"及以上") &&
-      !words.starts_with(U"(含)")) {
-    return;
-  }
-  const Word word = material.words.begins(material.text.folded, level.begin,
-                                          Dictionary::rule_word);
-  const auto own = rank_of(word.row);
+  if (!bounds("at_least") && !bounds("range")) return;
+  const Lexicon& words = material.words;
+  const Word word = rule_word_at(material, level.begin, "level");
+  const auto& own = words.value(word);
   if (!own) return;
-  for (std::size_t row = 0; row < material.words.rows(Dictionary::rule_word);
-       ++row) {
-    const auto rank = rank_of(row);
+  for (std::size_t row = 0; row < words.rows(Dictionary::rule_word); ++row) {
+    if (words.cell(Dictionary::rule_word, row, "kind") != "level") continue;
+    const auto rank =
+        Decimal::parse(words.cell(Dictionary::rule_word, row, "value"));
     if (!rank || *rank <= *own) continue;
     const std::string_view all =
-        material.words.cell(Dictionary::rule_word, row, "words");
+        words.cell(Dictionary::rule_word, row, "words");
     values.emplace_back(all.substr(0, all.find('|')));
   }
 }
@@ -225,9 +223,7 @@ std::vector<Condition> grades_in(const Material& material, Span span,
       same = found.insert(found.end(), std::move(condition));
     }
     same->values.push_back(words_of(material, place));
-    if (material.words.begins(text, at, Dictionary::bound_after)) {
-      add_above(material, place, same->values);
-    }
+    add_above(material, place, same->values);
   }
   return found;
 }

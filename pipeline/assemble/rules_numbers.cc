@@ -4,6 +4,7 @@
 
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/rules_conditions.h"
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -87,30 +88,23 @@ void take_bounds(Condition& condition, Bound bound, OpenEnds open,
   condition.with_high = bound != Bound::less_than && !open.max;
 }
 
-// Is the figure a threshold where no word bounds it? 每满1万人 is.
-bool filled(const Material& material, std::uint32_t at) {
-  const Word word =
-      material.words.ends(material.text.folded, at, Dictionary::rule_word);
-  return word && material.words.cell(word, "kind") == "full";
-}
-
-bool stepped(const Material& material, std::uint32_t at) {
-  const Word word =
-      material.words.ends(material.text.folded, at, Dictionary::rule_word);
-  const std::string_view kind = material.words.cell(word, "kind");
-  return word && (kind == "step" || kind == "more");
+bool says(const Material& material, std::string_view kind, std::uint32_t at) {
+  return ends_word(material, at, {Dictionary::rule_word, "kind", kind});
 }
 
 bool take_quantity(const Material& material, const Quantity& quantity,
                    std::uint32_t at, Condition& condition) {
-  if (quantity.pairs || stepped(material, at)) return false;
+  if (quantity.pairs || says(material, "step", at) ||
+      says(material, "more", at)) {
+    return false;
+  }
   take_bounds(condition, quantity.bound, quantity.open, quantity.min,
               quantity.max);
   condition.unit = words_of(material, quantity.unit);
   if (quantity.bound == Bound::about) return false;
   if (quantity.bound != Bound::exact) return true;
   condition.high.reset();
-  return filled(material, at);
+  return says(material, "full", at);  // 每满1万人: no word bounds it
 }
 
 bool take_time(const Time& time, Condition& condition) {

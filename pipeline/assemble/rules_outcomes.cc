@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/assemble/actors.h"
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -18,19 +19,12 @@ bool awards(const Material& material, Span fragment,
   });
 }
 
-// 其中:甲县30万元: a part that goes to an area is shared out.
-bool to_an_area(const Material& material, Span figure) {
-  const Word word = material.words.ends(material.text.folded, figure.begin,
-                                        Dictionary::rule_word);
-  return word && material.words.cell(word, "kind") == "area";
-}
-
-// 增加奖励1万元: given besides. 支持300万元: given.
+// 其中:甲县30万元: a part that goes to an area is shared out. 增加奖励1万元:
+// given besides. 支持300万元: given.
 bool stands_behind(const Material& material, std::string_view kind,
                    Span figure) {
-  const Word word = material.words.ends(material.text.folded, figure.begin,
-                                        Dictionary::rule_word);
-  return material.words.cell(word, "kind") == kind;
+  return ends_word(material, figure.begin,
+                   {Dictionary::rule_word, "kind", kind});
 }
 
 // 100万元以下部分5%: a band stands before the share.
@@ -47,7 +41,9 @@ bool is_outcome(const Material& material, const Mention& mention, Span fragment,
                 const std::vector<Span>& asides) {
   if (ends_part(material, mention.span.end)) return false;
   if (const auto* amount = std::get_if<Amount>(&mention.value)) {
-    if (amount->use == Use::part) return to_an_area(material, mention.span);
+    if (amount->use == Use::part) {
+      return stands_behind(material, "area", mention.span);
+    }
     if (amount->use == Use::change) {
       return stands_behind(material, "again", mention.span);
     }
@@ -63,9 +59,7 @@ bool is_outcome(const Material& material, const Mention& mention, Span fragment,
   if (ratio->use == Use::award || ratio->use == Use::cap) return true;
   // 考核优秀的按1.5%,良好的按1.2%: what each grade gets.
   const Span before{fragment.begin, mention.span.begin};
-  const Word by = material.words.ends(material.text.folded, before.end,
-                                      Dictionary::rule_edge);
-  if (by && material.words.cell(by, "at") == "both" &&
+  if (ends_word(material, before.end, {Dictionary::rule_edge, "at", "both"}) &&
       !grades_in(material, before, asides).empty()) {
     return true;
   }
@@ -76,11 +70,7 @@ bool is_outcome(const Material& material, const Mention& mention, Span fragment,
          awards(material, fragment, asides);
 }
 
-bool opens_condition(const Material& material, std::uint32_t at) {
-  const Word word =
-      material.words.begins(material.text.folded, at, Dictionary::condition);
-  return word && material.words.cell(word, "place") == "opening";
-}
+constexpr WordKind kOpens = {Dictionary::condition, "place", "opening"};
 
 bool asks_at(const AwardRow& row, Span words) {
   return std::any_of(
@@ -240,7 +230,7 @@ std::vector<Span> conditions_said(const Material& material, Span piece,
   const bool whole =
       (end == piece.end && !before_figure) ||
       (before_figure && end < piece.end && is_edge(material, {end, piece.end}));
-  if (begin == piece.begin && !whole && !opens_condition(material, begin)) {
+  if (begin == piece.begin && !whole && !begins_word(material, begin, kOpens)) {
     return said;
   }
   said.push_back({begin, end});

@@ -7,6 +7,7 @@
 #include "pipeline/assemble/row_reader.h"
 #include "pipeline/assemble/rules_denials.h"
 #include "pipeline/assemble/rules_outcomes.h"
+#include "pipeline/assemble/words_at.h"
 
 namespace tiaowen {
 namespace {
@@ -39,9 +40,8 @@ void part_from(AwardStep& step, std::vector<Condition>& conditions) {
 }
 
 bool falls_short(const Material& material, Span words) {
-  const Word bound = material.words.begins(material.text.folded, words.begin,
-                                           Dictionary::bound_before);
-  return material.words.cell(bound, "bound") == "less_than";
+  return begins_word(material, words.begin,
+                     {Dictionary::bound_before, "bound", "less_than"});
 }
 
 // Does a figure of `words` have the size of the step?
@@ -109,13 +109,12 @@ bool RowReader::read_rest(Span fragment) {
     return false;
   }
   const auto cut = denial_in(material_, fragment, sentence_.asides);
-  const Word counts = material_.words.ends(material_.text.folded, fragment.end,
-                                           Dictionary::rule_word);
   if (cut || words_.first(fragment, "uncounted")) {
     step.whole = true;
   } else if (words_.first(fragment, "prorated")) {
     step.unclear = true;  // no formula here divides
-  } else if (material_.words.cell(counts, "kind") == "counted") {
+  } else if (ends_word(material_, fragment.end,
+                       {Dictionary::rule_word, "kind", "counted"})) {
     count_up(found_.back().row);
   } else {
     return false;

@@ -5,12 +5,14 @@
 #include <string_view>
 #include <utility>
 
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
 
 constexpr std::uint32_t kLongestHeading = 40;
+constexpr WordKind kAddressed = {Dictionary::section, "kind", "addressed"};
 
 Section section_named(std::string_view kind) {
   constexpr std::array<std::pair<std::string_view, Section>, 12> kKinds = {{
@@ -65,9 +67,14 @@ Span heading_of(const Material& material, const Clause& clause) {
 }
 
 std::optional<Section> section_in(const Material& material, Span span) {
-  const auto word = first_word(material, span, Dictionary::section);
-  if (!word) return std::nullopt;
-  return section_named(material.words.cell(*word, "kind"));
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    const Word word =
+        material.words.begins(material.text.folded, at, Dictionary::section);
+    if (!word || at + word.length > span.end) continue;
+    const std::string_view kind = material.words.cell(word, kAddressed.column);
+    if (kind != kAddressed.value) return section_named(kind);
+  }
+  return std::nullopt;
 }
 
 Setting::Setting(const Material& material) : material_(material) {
@@ -120,9 +127,7 @@ void Setting::read_title() {
     const Span line = blocks[b].span;
     if (line.length() > kLongest) break;
     if (!line.empty() && material_.text.folded[line.end - 1] == U'。') break;
-    if (material_.text.view(line).find(U"关于") != std::u32string_view::npos) {
-      return;
-    }
+    if (first_of(material_, line, kAddressed)) return;
     const auto section = section_in(material_, line);
     if (section == Section::own || section == Section::own_report ||
         section == Section::plan) {

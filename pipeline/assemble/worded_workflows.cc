@@ -5,12 +5,15 @@
 #include <utility>
 
 #include "pipeline/assemble/actors.h"
-#include "pipeline/assemble/cues.h"
 #include "pipeline/assemble/steps.h"
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/find_letter.h"
 
 namespace tiaowen {
 namespace {
+
+constexpr WordKind kOrder = {Dictionary::procedure, "kind", ""};
+constexpr WordKind kManner = {Dictionary::procedure, "kind", "manner"};
 
 // The items of a quoted list, or none.
 std::vector<Span> items_of(std::u32string_view text, Span list) {
@@ -122,11 +125,9 @@ void WordedWorkflows::from_sentences() {
     const Span after{
         static_cast<std::uint32_t>(close + 1),
         static_cast<std::uint32_t>(std::min(close + 6, text.size()))};
-    const bool manner = material_.text.view(after).starts_with(U"的方式");
     if (text[close + 1 < text.size() ? close + 1 : close] != U'的') continue;
-    if (!manner && !first_word(material_, after, Dictionary::procedure)) {
-      continue;
-    }
+    const bool manner = begins_word(material_, after.begin + 1, kManner);
+    if (!manner && !first_of(material_, after, kOrder)) continue;
     const Span list{static_cast<std::uint32_t>(open + 1),
                     static_cast<std::uint32_t>(close)};
     const std::vector<Span> items = items_of(text, list);

@@ -16,6 +16,7 @@
 #include "pipeline/assemble/setting.h"
 #include "pipeline/assemble/steps.h"
 #include "pipeline/assemble/worded_workflows.h"
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -42,7 +43,7 @@ Tree tree_of(const std::vector<Clause>& clauses) {
 bool names_procedure(const Material& material, Span heading) {
   constexpr std::uint32_t kLongestHeading = 40;
   return heading.length() <= kLongestHeading &&
-         first_word(material, heading, Dictionary::procedure).has_value();
+         first_of(material, heading, {Dictionary::procedure, "kind", ""});
 }
 
 // The last line above a list that ends in a colon: 申报程序如下：
