@@ -14,7 +14,8 @@ namespace tiaowen {
 // The rows of a dictionary that have `value` in `column`.
 struct WordKind {
   Dictionary in;
-  std::string_view column, value;
+  ColumnName column;
+  std::string_view value;
 };
 
 bool begins_word(const Material& material, std::uint32_t at, WordKind kind);
