@@ -125,7 +125,8 @@ class Classes {
     for (std::uint32_t at = begin + 2; at < head; ++at) {
       const Word home =
           reading_.words.begins(text_, at, Dictionary::region_prefix);
-      if (home && home.length == 1 && !is_joint(text_[at - 1]) &&
+      const bool seat = text_.substr(at - 2, 2) == U"所在";
+      if (home && home.length == 1 && !seat && !is_joint(text_[at - 1]) &&
           reading_.words.cell(home, "kind") == "home" &&
           !kMixed.has(text_[at - 1])) {
         return at;
@@ -183,7 +184,12 @@ class Classes {
   }
   bool body_ends(std::size_t at) const {
     if (reading_.words.ends(text_, at, Dictionary::collective)) return true;
-    return next_ > 0 && known_[next_ - 1].span.end == at;
+    if (next_ == 0) return false;
+    const Span before = known_[next_ - 1].span;
+    // 镇人民政府(街道办事处)、|区民政部门
+    const bool enclosed = before.end + 1 == at && text_[before.end] == U')' &&
+                          before.begin > 0 && text_[before.begin - 1] == U'(';
+    return before.end == at || enclosed;
   }
 
   // The place of the bracket that closes before `at`, if it is a short one.

@@ -195,11 +195,29 @@ class Around {
     return otherwise;
   }
 
+  // 9月底前拨付, 5个工作日内审核: by when something is done; not 2025年预算,
+  // 2025年前三季度.
+  bool until(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 14;
+    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+    for (std::uint32_t i = at + 1; i < text_.size() && i - at < kLongest; ++i) {
+      if (kClauseEnds.has(text_[i])) return false;
+      const Word bound = words_.begins(text_, i, Dictionary::time_bound_after);
+      const std::string_view kind = words_.cell(bound, "bound");
+      if (kind != "by" && kind != "within") continue;
+      const std::size_t end = i + bound.length;
+      return end < text_.size() && is_han(text_[end]) && text_[end] != U'的' &&
+             kNumerals.find(text_[end]) == kNumerals.npos;
+    }
+    return false;
+  }
+
   // Something is done: a word follows, but neither 的 nor what belongs to a
   // noun (市政府设立的奖项).
   bool acts(std::uint32_t at) const {
-    if (bracketed() || at >= text_.size() || !is_han(text_[at])) return false;
-    if (text_[at] == U'的') return false;
+    if (bracketed() || at >= text_.size()) return false;
+    if (is_digit(text_[at])) return until(at);
+    if (!is_han(text_[at]) || text_[at] == U'的') return false;
     const Word word = words_.begins(text_, at, Dictionary::role);
     if (!words_.cell(word, "act").empty()) return true;
     // 某局某科 张某 电话: who may be asked, no sentence.

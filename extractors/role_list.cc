@@ -4,9 +4,9 @@
 namespace tiaowen {
 namespace {
 
-// 、 和 及; 等部门和: the list goes on behind what sums up its beginning.
+// 、 和 及 或者; 等部门和: the list goes on behind what sums up its beginning.
 bool is_joint(std::u32string_view between, const Lexicon& words) {
-  constexpr std::u32string_view kJoints = U"、和与及以其 等";
+  constexpr std::u32string_view kJoints = U"、和与及以其或者 等";
   const Word sum = words.begins(between, 0, Dictionary::body_word);
   if (words.cell(sum, "kind") == "sum") between.remove_prefix(sum.length);
   return between.size() <= 3 && !between.empty() &&

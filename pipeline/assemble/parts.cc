@@ -78,6 +78,8 @@ FragmentReading read_fragment(const Material& material,
   const bool opens = opens_here || (opened != fragment.span.begin &&
                                     opens_at(material, opened));
   reading.new_condition = opens || figures.thresholds > 0;
+  reading.aims = opens && reading.actors.leads.empty() && !reading.forbids &&
+                 describes_whom(material, fragment.span);
   // 一经查实, 经审核同意: too short to be more than a condition.
   constexpr std::uint32_t kShort = 10;
   const bool brief =
@@ -110,11 +112,24 @@ struct State {
   bool named = false;
 };
 
+// …,|项目单位于6月底前完成: somebody else's duty, with a time of its own.
+bool has_own_time(const Material& material, const FragmentReading& reading) {
+  if (!reading.actors.stranger) return false;
+  constexpr std::uint32_t kPreposition = 1;  // 于, 在
+  const std::uint32_t end = reading.actors.stranger->end;
+  const MentionRange range =
+      mentions_in(material, {end, end + kPreposition + 1});
+  return range.begin < range.end &&
+         std::holds_alternative<Time>(
+             material.mentions[static_cast<std::size_t>(range.begin)].value);
+}
+
 bool cuts(const Material& material, const State& state,
           const FragmentReading& next, char32_t mark) {
   if (mark == U';') return true;
   if (!state.core) return false;
   if (next.actors.named()) return true;
+  if (state.named && next.acts && has_own_time(material, next)) return true;
   if (begins_with(material, next.fragment.span, Dictionary::action_opening,
                   "point")) {
     return true;  // 要落实责任,一要加强巡查
@@ -151,6 +166,17 @@ State after(const Material& material, State state,
   state.bounds |= reading.bounds;
   state.named |= reading.actors.named();
   return state;
+}
+
+// 对骗取补贴的企业,|由市科技局追回: all that was said was whom it is about.
+bool aims_at(const Material& material, const Part& part,
+             const FragmentReading& next, char32_t mark) {
+  return mark == U',' && next.actors.named() &&
+         material.text.folded[next.fragment.span.begin] == U'由' &&
+         std::all_of(part.fragments.begin(), part.fragments.end(),
+                     [](const FragmentReading& one) {
+                       return one.aims || one.leads_in;
+                     });
 }
 
 void finish(std::vector<Part>& parts, Part& part) {
@@ -214,6 +240,10 @@ std::vector<Part> parts_of(const Material& material, const Sentence& sentence) {
     if (mark == U';' && !leading.empty()) {
       for (auto& one : leading) part.fragments.push_back(std::move(one));
       leading.clear();
+    }
+    if (state.core && aims_at(material, part, reading, mark)) {
+      for (FragmentReading& one : part.fragments) one.leads_in = true;
+      state = {};
     }
     if (cuts(material, state, reading, mark)) {
       finish(parts, part);

@@ -23,6 +23,7 @@ struct FragmentReading {
   bool leads_in = false;  // 对…的, 经…后, 到2025年: belongs to what follows
   bool bounds = false;  // states a figure that is awarded or a limit
   bool new_condition = false;
+  bool aims = false;  // 对骗取补贴的企业: whom or what it is about
 };
 
 struct Part {

@@ -148,10 +148,11 @@ class PrefixReader {
     }
   }
 
-  // 户籍所在地|镇: a class, told by where it lies.
+  // 户籍所在地|镇, 居住地所在|镇: a class, told by where it lies.
   void placed() {
     const Word word = words_.ends(text_, at_, Dictionary::region_prefix);
-    if (!word || words_.cell(word, "kind") != "place") return;
+    const bool seat = word && text_.substr(at_ - word.length, 2) == U"所在";
+    if (!word || (words_.cell(word, "kind") != "place" && !seat)) return;
     prefix_.many = true;
     at_ -= word.length;
     located();
