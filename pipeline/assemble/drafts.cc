@@ -132,9 +132,22 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
   return acts || figures ? Needs::actor : Needs::responsible;
 }
 
+// 要加强协调 behind a name; not 牵头, 负责, 要配合: which part it plays.
+bool acts_behind(const Material& material, Span rest) {
+  const std::u32string_view text = material.text.folded;
+  std::uint32_t at = rest.begin;
+  while (const Word cue =
+             material.words.begins(text, at, Dictionary::modality)) {
+    at += cue.length;
+  }
+  return at < rest.end &&
+         material.words.begins(text, at, Dictionary::action_verb) &&
+         !material.words.begins(text, at, Dictionary::role);
+}
+
 // The words that name who acts where the part begins: of the first fragment
 // that does, and of those behind it that say nothing else (由甲牵头,乙配合,…).
-Span leading_actors(const Part& part) {
+Span leading_actors(const Material& material, const Part& part) {
   constexpr std::uint32_t kRoleWords = 5;
   Span from;
   for (const FragmentReading& reading : part.fragments) {
@@ -144,7 +157,8 @@ Span leading_actors(const Part& part) {
       break;
     }
     const bool only_names =
-        reading.fragment.span.length() <= named.length() + kRoleWords;
+        reading.fragment.span.length() <= named.length() + kRoleWords &&
+        !acts_behind(material, {named.end, reading.fragment.span.end});
     // 由甲牵头,会同乙制定…: the names go on to 乙.
     constexpr std::uint32_t kHead = 2;
     const bool at_head = named.begin <= reading.fragment.span.begin + kHead;
@@ -182,7 +196,7 @@ Span action_of(const Material& material, const Part& part,
     }
   };
   skip_marks();
-  const Span from = leading_actors(part);
+  const Span from = leading_actors(material, part);
   constexpr std::uint32_t kBeforeActor = 12;
   // 建立由甲牵头的协调机制: what is done begins before who is named.
   const bool verb_first =

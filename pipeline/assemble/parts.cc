@@ -34,12 +34,27 @@ bool describes_whom(const Material& material, Span span) {
   return !first_word(material, rest, Dictionary::action_verb);
 }
 
+// 为|确保实现达标的目的: what is aimed at, behind 为, is no target.
+bool says_purpose(const Material& material, const FragmentReading& reading) {
+  if (reading.cues.empty()) return false;
+  const Cue& first = reading.cues.front();
+  const std::uint32_t begin = reading.fragment.span.begin;
+  const Word opening = material.words.begins(material.text.folded, begin,
+                                             Dictionary::action_opening);
+  return first.modality == Modality::target && !first.limit && opening &&
+         material.words.cell(opening, "kind") == "preposition" &&
+         first.span.begin == begin + opening.length;
+}
+
 FragmentReading read_fragment(const Material& material,
                               const Fragment& fragment,
                               const std::vector<Span>& asides) {
   FragmentReading reading;
   reading.fragment = fragment;
   reading.cues = cues_in(material, fragment.span, asides);
+  if (says_purpose(material, reading)) {
+    reading.cues.erase(reading.cues.begin());
+  }
   const std::uint32_t opened = after_openings(material, fragment.span);
   reading.actors =
       actors_of(material, fragment.span, opened, reading.cues, asides);
