@@ -22,6 +22,7 @@ function grid(rule) {
     const cells = rule.rows.map((row) => row.when[i]);
     if (input.type === 'string') return [...new Set([...input.values, '别的'])];
     const numbers = cells.flatMap((cell) => (cell.match(/-?\d+(\.\d+)?/g) ?? []).map(Number));
+    if (numbers.length === 0) return [0, 7, 123.5, 4567890]; // only formulas ask for it
     return [...new Set(numbers.flatMap((n) => [n - 1, n - 0.5, n, n + 0.5, n + 1]))];
   });
   return columns.reduce((all, column) => all.flatMap((one) => column.map((v) => [...one, v])), [[]]).slice(0, 500);
@@ -58,7 +59,7 @@ for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.dmn')
     ++tables;
     const spoken = !/^(hostile|incomplete)_/.test(file) && rule.inputs.every((input) => !/[=\s]/.test(input.name));
     const formulas = rule.rows.flatMap((row) => (row.formula ?? '').match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [])
-      .filter((name) => !['min', 'max', 'floor'].includes(name) && !rule.inputs.some((input) => input.name === name));
+      .filter((name) => !['min', 'max', 'floor', 'ceiling'].includes(name) && !rule.inputs.some((input) => input.name === name));
     const extra = Object.fromEntries(formulas.map((name) => [name, 1234]));
     for (const inputs of grid(rule)) {
       // Read through the names, as an engine does: a bad name gives null.

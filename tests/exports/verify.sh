@@ -33,6 +33,10 @@ if [ "$what" = seeds ]; then
   cp "$seeds"/*.txt "$texts"
 else
   node records.mjs "$corpus" "$made"
+  for name in steps parts denials; do
+    sed -n 's/^> //p' "$here/../../corpus/rules/$name.txt" \
+      >"$texts/rules_$name.txt"
+  done
   cp "$here"/hostile.txt "$texts" && mv "$made/thousand.txt" "$texts"
   for name in "$corpus"/*/; do
     [ -f "$name/record.json" ] || continue  # a document only of formats
