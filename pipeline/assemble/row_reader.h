@@ -13,6 +13,9 @@
 
 namespace tiaowen {
 
+// How many rows of a sentence are looked at for what belongs together.
+constexpr std::size_t kLookBack = 30;
+
 // A row with what may become its condition of words.
 struct Candidate {
   AwardRow row;
@@ -25,6 +28,7 @@ struct Candidate {
   std::optional<Condition> event;  // 验收通过后
   std::uint32_t lead = 0;  // conditions before this are asked of the rows after
   bool opens = false;      // begins its part of the sentence
+  bool on_top = false;     // added to rows before: no row of its own
 };
 
 class RowReader {
@@ -51,7 +55,7 @@ class RowReader {
   bool read_all(Span fragment);
   static void count_from_threshold(AwardRow& row);
   bool add_on_top(const Candidate& candidate, std::size_t at);
-  void tell_unclear();
+  void tell_unclear(std::size_t at);
   void read_excess(Candidate& candidate);
   void read_below(std::size_t at);
   void share_names();

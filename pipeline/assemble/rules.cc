@@ -213,7 +213,11 @@ void Rules::list_items(int clause) {
     const Clause& item = material_.clauses[i];
     if (item.parent < clause) break;
     if (item.parent != clause) continue;
-    drafts_.back().notes.push_back({words_of(material_, item.span), item.span});
+    const auto length = std::min<std::size_t>(
+        material_.text.view(item.span).find(U'\n'), item.span.length());
+    const Span line{item.span.begin,
+                    item.span.begin + static_cast<std::uint32_t>(length)};
+    drafts_.back().notes.push_back({words_of(material_, line), line});
   }
 }
 

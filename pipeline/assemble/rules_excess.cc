@@ -61,7 +61,8 @@ void RowReader::read_excess(Candidate& candidate) {
 void RowReader::read_below(std::size_t at) {
   Condition* upper = begun(found_[at].row);
   if (upper == nullptr || !upper->part) return;
-  for (std::size_t i = at; i-- > 0;) {
+  const std::size_t first = at > kLookBack ? at - kLookBack : 0;
+  for (std::size_t i = at; i-- > first;) {
     AwardRow& below = found_[i].row;
     Condition* lower = ended_at(below, *upper);
     if (lower == nullptr || below.copied) continue;

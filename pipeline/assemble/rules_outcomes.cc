@@ -150,9 +150,9 @@ std::optional<Condition> label_in(const Material& material, Span own) {
     ++label.begin;
   }
   // 硕士生每月800元: without what it is paid for.
-  const auto each = text.substr(0, label.end).rfind(U'每');
-  if (each != text.npos && each > label.begin) {
-    label.end = static_cast<std::uint32_t>(each);
+  const auto each = material.text.view(label).rfind(U'每');
+  if (each != std::u32string_view::npos && each > 0) {
+    label.end = label.begin + static_cast<std::uint32_t>(each);
   }
   label = without_edges(material, label);
   if (label.empty() || label.length() > kLongestItem) return std::nullopt;

@@ -286,10 +286,9 @@ std::vector<AwardRow> RowReader::read() {
   settle();
   share_base();
   for (std::size_t i = found_.size(); i-- > 0;) {
-    if (add_on_top(found_[i], i)) {
-      found_.erase(found_.begin() + static_cast<long>(i));
-    }
+    found_[i].on_top = add_on_top(found_[i], i);
   }
+  std::erase_if(found_, [](const Candidate& one) { return one.on_top; });
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (!found_[i].row.copied) say_truths(found_[i]);
     inherit(i);
@@ -298,8 +297,8 @@ std::vector<AwardRow> RowReader::read() {
     count_from_threshold(found_[i].row);
     read_excess(found_[i]);
     read_below(i);
+    tell_unclear(i);
   }
-  tell_unclear();
   share_names();
   name_parts();
   settle_denials();

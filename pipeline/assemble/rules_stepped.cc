@@ -146,7 +146,8 @@ bool RowReader::add_on_top(const Candidate& candidate, std::size_t at) {
     if (!conditions_said(material_, piece, last).empty()) return false;
   }
   bool added = false;
-  for (std::size_t i = at; i-- > 0;) {
+  const std::size_t first = at > kLookBack ? at - kLookBack : 0;
+  for (std::size_t i = at; i-- > first;) {
     AwardRow& before = found_[i].row;
     if (before.cap || before.ratio || !before.then || before.denies) continue;
     AwardStep step = *row.step;
@@ -169,20 +170,18 @@ bool RowReader::add_on_top(const Candidate& candidate, std::size_t at) {
 }
 
 // 6人以下每人1500元;7人以上每多1人1800元: more than six, or than seven?
-void RowReader::tell_unclear() {
-  for (Candidate& candidate : found_) {
-    AwardRow& row = candidate.row;
-    if (!row.step) continue;
-    // 每增加1亿元,奖励比例提高1%: no share of one figure.
-    if (row.ratio && row.step->more) row.step->unclear = true;
-    if (row.step->from.is_zero()) continue;
-    const bool below =
-        std::any_of(found_.begin(), found_.end(), [&](Candidate& other) {
-          const Condition* band = threshold_of(other.row, *row.step);
-          return &other != &candidate && band != nullptr && band->high &&
-                 *band->high <= row.step->from;
-        });
-    row.step->unclear = row.step->unclear || below;
+void RowReader::tell_unclear(std::size_t at) {
+  AwardRow& row = found_[at].row;
+  if (!row.step) return;
+  // 每增加1亿元,奖励比例提高1%: no share of one figure.
+  if (row.ratio && row.step->more) row.step->unclear = true;
+  if (row.step->from.is_zero()) return;
+  const std::size_t first = at > kLookBack ? at - kLookBack : 0;
+  for (std::size_t i = at; i-- > first;) {
+    const Condition* band = threshold_of(found_[i].row, *row.step);
+    if (band != nullptr && band->high && *band->high <= row.step->from) {
+      row.step->unclear = true;
+    }
   }
 }
 
