@@ -43,10 +43,11 @@ Condition* ended_at(AwardRow& row, const Condition& upper) {
 
 }  // namespace
 
-// 超过1000万元的,按超过部分的3%: a share of what lies above.
+// 超过1000万元的,按超过部分的3%; 超过500人的,超出部分每人200元: of what lies
+// above.
 void RowReader::read_excess(Candidate& candidate) {
   AwardRow& row = candidate.row;
-  if (!row.ratio || row.copied) return;
+  if (row.copied || (!row.ratio && row.per.empty())) return;
   bool said = !row.base.empty() && words_.first(row.base, "excess").has_value();
   for (const Span piece : candidate.pieces) {
     said = said || words_.first(piece, "excess");
@@ -67,8 +68,10 @@ void RowReader::read_below(std::size_t at) {
     Condition* lower = ended_at(below, *upper);
     if (lower == nullptr || below.copied) continue;
     // 100万元以下的补助5万元,超过部分按3%补助: besides the sum?
-    const bool sum = !below.ratio && !below.denies && below.per.empty();
-    if (found_[at].row.ratio && sum) found_[at].row.unclear = true;
+    if (!below.ratio && !below.denies && below.per.empty()) {
+      found_[at].row.unclear = true;
+      return;
+    }
     if (lower->part) return;  // has been here
     lower->part = true;
     if (!lower->low) return;

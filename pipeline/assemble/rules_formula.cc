@@ -52,6 +52,19 @@ std::string sum_of(const Material& material, const AwardRow& row) {
   return name.empty() && row.on_top.empty() ? std::string() : sum;
 }
 
+// 每平方米每月5元, in bands of 平方米: times 月数.
+std::string times(const AwardRow& row, const std::string& unit,
+                  std::string sum) {
+  if (sum.empty() || row.ratio) return sum;
+  for (const std::string& per : row.per) {
+    if (per == unit) continue;
+    if (!is_feel_name(per)) return {};
+    sum = (sum.find(" + ") == sum.npos ? sum : "(" + sum + ")") + " * " + per +
+          "数";
+  }
+  return sum;
+}
+
 std::string capped(const AwardRow& row, const std::string& sum) {
   if (!row.most || sum.empty()) return sum;
   return "min(" + sum + ", " + row.most->str() + ")";
@@ -126,8 +139,10 @@ std::string formula_of(const Material& material, const AwardTable& table,
   if (!award.then || award.unclear || (award.step && award.step->unclear)) {
     return {};
   }
-  if (part_of(table, row) >= 0) {
-    return capped(award, sum_of_parts(table, row));
+  if (const int part = part_of(table, row); part >= 0) {
+    const std::string& unit =
+        table.tests[row][static_cast<std::size_t>(part)]->unit;
+    return capped(award, times(award, unit, sum_of_parts(table, row)));
   }
   return award.denies ? std::string() : capped(award, sum_of(material, award));
 }
@@ -140,7 +155,10 @@ std::string left_open(const AwardTable& table, std::size_t row,
     return "what is counted for each step is not said clearly";
   }
   if (award.unclear) return "what this is given besides is not said clearly";
-  if (part_of(table, row) >= 0 && formula.empty()) {
+  const bool part =
+      std::any_of(table.tests[row].begin(), table.tests[row].end(),
+                  [](const auto& test) { return test && test->part; });
+  if (part && award.then && formula.empty()) {
     return "what the parts below this one get is not said clearly";
   }
   return {};

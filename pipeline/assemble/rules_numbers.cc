@@ -141,7 +141,10 @@ bool take_figure(const Material& material, const Mention& mention,
     take_bounds(condition, amount->bound, amount->open, amount->min,
                 amount->max);
   } else if (const auto* ratio = std::get_if<Ratio>(&mention.value)) {
-    if (ratio->use != Use::condition) return false;
+    // 完成率80%以上的拨付…
+    const bool reached =
+        ratio->use == Use::result && ratio->bound != Bound::exact;
+    if (ratio->use != Use::condition && !reached) return false;
     condition.unit = "%";
     take_bounds(condition, ratio->bound, ratio->open, plain(ratio->min),
                 plain(ratio->max));

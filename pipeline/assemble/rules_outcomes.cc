@@ -66,7 +66,8 @@ bool is_outcome(const Material& material, const Mention& mention, Span fragment,
   if (has_part(material, before)) return true;
   // 拨付补助总额的50%: a share of a total is given all the same.
   return (ratio->use == Use::total || ratio->use == Use::none ||
-          ratio->use == Use::floor) &&
+          ratio->use == Use::floor ||
+          (ratio->use == Use::result && ratio->of)) &&
          awards(material, fragment, asides);
 }
 
@@ -156,6 +157,7 @@ std::optional<Condition> label_in(const Material& material, Span own) {
   }
   label = without_edges(material, label);
   if (label.empty() || label.length() > kLongestItem) return std::nullopt;
+  if (first_rule_word(material, label, "excess")) return std::nullopt;
   // 重新认定的,奖励10万元: 奖励 is no name.
   if (is_edge(material, label)) return std::nullopt;
   // 每件奖励3000元: what it is paid for, not whom.
