@@ -68,6 +68,11 @@ std::optional<Span> denial_in(const Material& material, Span fragment,
                               const std::vector<Span>& asides) {
   for (const Cue& cue : cues_in(material, fragment, asides)) {
     if (cue.modality == Modality::denial) return cue.span;
+    // 一律不得享受本政策 forbids nothing: it gives nothing.
+    if (cue.modality != Modality::prohibition) continue;
+    for (std::uint32_t at = cue.span.begin; at < cue.span.end; ++at) {
+      if (rule_word_at(material, at, "barred")) return cue.span;
+    }
   }
   return std::nullopt;
 }
@@ -113,6 +118,12 @@ void RowReader::read_denial(Span fragment) {
   Candidate& candidate = add(fragment, {fragment.begin, cut->begin});
   candidate.row.denies = true;
   candidate.row.then = Decimal(0);
+  // 环保不达标、发生欠薪的企业: more than a grade.
+  for (const Span piece : candidate.pieces) {
+    const bool listed =
+        material_.text.view(piece).find(U'、') != std::u32string_view::npos;
+    if (listed && found_.size() == 1) candidate.grades.clear();
+  }
   // 存在失信行为的不予奖励: a condition, not a name beside other names.
   if (!conditions_said(material_, candidate.pieces.back(), false).empty()) {
     candidate.label.reset();
@@ -148,8 +159,14 @@ void RowReader::settle_denials() {
       }
       const Span own{candidate.pieces.back().end, row.span.end};
       const bool of_award = names_award(material_, own, own);
-      if (row.conditions.empty() || (stands_alone(row) && !of_award)) {
-        if (award != nullptr) {
+      const bool again =  // 取消补贴资格,三年内不得申报: told already
+          before != nullptr && before->row.denies &&
+          std::all_of(row.conditions.begin(), row.conditions.end(),
+                      [&](const Condition& asked) {
+                        return asked.span.begin < row.span.begin;
+                      });
+      if (again || row.conditions.empty() || (stands_alone(row) && !of_award)) {
+        if (award != nullptr || before != nullptr) {
           notes_.push_back({words_of(material_, row.span), row.span});
         }
         continue;
@@ -223,6 +240,17 @@ std::optional<int> RowReader::given_alike(Span fragment) const {
 std::optional<std::vector<int>> RowReader::given_in(Span fragment) {
   auto outcomes =
       outcomes_in(material_, fragment, sentence_.asides, standards_);
+  if (!outcomes.empty()) {
+    // 保证金5万元不予退还, 已获奖励10万元的不再奖励: not given.
+    const auto cut = denial_in(material_, fragment, sentence_.asides);
+    std::erase_if(outcomes, [&](int outcome) {
+      const std::uint32_t end =
+          material_.mentions[static_cast<std::size_t>(outcome)].span.end;
+      return cut &&
+             (cut->begin == end ||
+              (cut->begin == end + 1 && material_.text.folded[end] == U'的'));
+    });
+  }
   const bool fines =
       words_.first(fragment, "fine") || words_.first(fragment, "charge");
   if (fines) {

@@ -63,7 +63,9 @@ bool is_outcome(const Material& material, const Mention& mention, Span fragment,
       !grades_in(material, before, asides).empty()) {
     return true;
   }
-  if (has_part(material, before)) return true;
+  if (has_part(material, before)) {
+    return !first_rule_word(material, before, "rate");  // 税率3%
+  }
   // 拨付补助总额的50%: a share of a total is given all the same.
   return (ratio->use == Use::total || ratio->use == Use::none ||
           ratio->use == Use::floor ||
