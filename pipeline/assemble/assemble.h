@@ -76,7 +76,7 @@ std::vector<Obligation> find_obligations(const Material& material,
 std::vector<Workflow> find_workflows(
     const Material& material, const std::vector<Obligation>& obligations);
 
-// The decision tables, by place. Adds findings rule.overlap and rule.gap.
+// The decision tables, by place. Adds rule.overlap, rule.gap, rule.incomplete.
 std::vector<Rule> find_rules(const Material& material,
                              std::vector<Finding>& findings);
 
