@@ -53,6 +53,7 @@ class RowReader {
   void read_step(Candidate& candidate);
   bool read_rest(Span fragment);
   bool read_all(Span fragment);
+  static void count_things(Candidate& candidate);
   static void count_from_threshold(AwardRow& row);
   bool add_on_top(const Candidate& candidate, std::size_t at);
   void tell_unclear(std::size_t at);

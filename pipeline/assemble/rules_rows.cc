@@ -294,6 +294,7 @@ std::vector<AwardRow> RowReader::read() {
     inherit(i);
   }
   for (std::size_t i = 0; i < found_.size(); ++i) {
+    count_things(found_[i]);
     count_from_threshold(found_[i].row);
     read_excess(found_[i]);
     read_below(i);

@@ -124,6 +124,15 @@ bool RowReader::read_rest(Span fragment) {
   return true;
 }
 
+// 每台设备补贴800元: with nothing else asked, how many decides.
+void RowReader::count_things(Candidate& candidate) {
+  AwardRow& row = candidate.row;
+  if (row.step && row.step->things && row.conditions.empty() && !row.copied &&
+      !row.ratio) {
+    row.step->said = true;
+  }
+}
+
 // 500万元以上的,每增加100万元奖励1万元: steps of the threshold's own figure.
 void RowReader::count_from_threshold(AwardRow& row) {
   if (!row.step) return;

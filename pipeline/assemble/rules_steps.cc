@@ -1,6 +1,7 @@
 #include "pipeline/assemble/rules_steps.h"
 
 #include "pipeline/assemble/actors.h"
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -41,7 +42,10 @@ class StepReader {
     if (!read_number() && !read_unit() && !read_noun_first()) {
       return std::nullopt;
     }
-    if (noun_.empty()) noun_ = noun_at(at_);
+    // 每人次培训补贴: persons are named by their unit.
+    const bool persons =
+        ends_word(material_, at_, {Dictionary::rule_word, "kind", "persons"});
+    if (noun_.empty() && !(persons && !step_.said)) noun_ = noun_at(at_);
     // 每招引一个总投资10亿元以上的项目: what is measured is not counted.
     if (!noun_.empty() && mention_from(noun_.end) != nullptr) noun_ = {};
     step_.words = {begin_, at_};
