@@ -5,6 +5,7 @@
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/row_reader.h"
 #include "pipeline/assemble/rules_outcomes.h"
+#include "pipeline/assemble/words_at.h"
 
 namespace tiaowen {
 namespace {
@@ -59,7 +60,11 @@ bool is_figure(const Mention& mention) {
 bool names_award(const Material& material, Span cut, Span fragment) {
   const Span said = last_noun(material, {cut.begin, fragment.end});
   return first_rule_word(material, said, "given") ||
-         first_rule_word(material, said, "entitled");
+         first_rule_word(material, said, "entitled") ||
+         ends_word(material, said.end,
+                   {Dictionary::rule_word, "kind", "claimed"}) ||
+         ends_word(material, said.end,
+                   {Dictionary::rule_word, "kind", "barred"});
 }
 
 }  // namespace
@@ -77,10 +82,10 @@ std::optional<Span> denial_in(const Material& material, Span fragment,
   return std::nullopt;
 }
 
-bool denies_award(const Material& material, Span cut, Span fragment) {
-  // 人民法院不予支持: a claim is refused, not a grant.
-  const Span who{fragment.begin, cut.begin};
-  return !first_rule_word(material, who, "tribunal") &&
+bool denies_award(const Material& material, std::uint32_t from, Span cut,
+                  Span fragment) {
+  // 请求缺乏事实根据的,不予支持: a claim is refused, not a grant.
+  return !first_rule_word(material, {from, cut.begin}, "tribunal") &&
          names_award(material, cut, fragment);
 }
 
@@ -111,7 +116,10 @@ bool stands_alone(const AwardRow& row) {
 // 60分以下不予安排: nothing is given, which is a figure too.
 void RowReader::read_denial(Span fragment) {
   const auto cut = denial_in(material_, fragment, sentence_.asides);
-  if (!cut || (found_.empty() && !denies_award(material_, *cut, fragment))) {
+  const std::uint32_t from =
+      pending_.empty() ? fragment.begin : pending_.front().begin;
+  if (!cut ||
+      (found_.empty() && !denies_award(material_, from, *cut, fragment))) {
     pending_.push_back(fragment);
     return;
   }
@@ -183,15 +191,14 @@ bool RowReader::is_taken(Span fragment, const Mention& mention) const {
   constexpr std::uint32_t kReach = 8;
   constexpr std::u32string_view kBetween = U"的、且";
   const std::u32string_view text = material_.text.folded;
-  std::uint32_t at = mention.span.end;
-  while (const Word bound =
-             material_.words.begins(text, at, Dictionary::bound_after)) {
-    at += bound.length;
-  }
-  if (text.substr(at, 1) == U"的") ++at;
-  if (rule_word_at(material_, at, "fine") ||
-      rule_word_at(material_, at, "charge")) {
-    return true;
+  // 每日200元以下的罚款, 千分之五的比例加处滞纳金
+  const Span behind{mention.span.end,
+                    std::min(fragment.end, mention.span.end + kReach)};
+  for (const std::string_view kind : {"fine", "charge", "pays"}) {
+    const auto word = words_.first(behind, kind);
+    if (word && !words_.first({behind.begin, word->begin}, "given")) {
+      return true;
+    }
   }
   const Span before{fragment.begin, mention.span.begin};
   const auto* ratio = std::get_if<Ratio>(&mention.value);
@@ -251,17 +258,22 @@ std::optional<std::vector<int>> RowReader::given_in(Span fragment) {
               (cut->begin == end + 1 && material_.text.folded[end] == U'的'));
     });
   }
-  const bool fines =
-      words_.first(fragment, "fine") || words_.first(fragment, "charge");
+  const bool fines = words_.first(fragment, "fine") ||
+                     words_.first(fragment, "charge") ||
+                     words_.first(fragment, "pays");
   if (fines) {
     std::erase_if(outcomes, [&](int outcome) {
       return is_taken(fragment,
                       material_.mentions[static_cast<std::size_t>(outcome)]);
     });
     const MentionRange range = mentions_in(material_.mentions, fragment);
-    taken_ = outcomes.empty() &&
-             std::any_of(material_.mentions.begin() + range.begin,
-                         material_.mentions.begin() + range.end, is_figure);
+    taken_ =
+        outcomes.empty() &&
+        std::any_of(material_.mentions.begin() + range.begin,
+                    material_.mentions.begin() + range.end,
+                    [&](const Mention& mention) {
+                      return is_figure(mention) && is_taken(fragment, mention);
+                    });
     if (taken_) return std::nullopt;
     return outcomes;
   }

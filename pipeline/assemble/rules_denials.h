@@ -13,7 +13,9 @@ std::optional<Span> denial_in(const Material& material, Span fragment,
 
 // Is it an award that the word `cut` of the fragment denies: 不予奖励, 取消申报
 // 资格? 不予受理 and 对不再享受低保的家庭 deny none.
-bool denies_award(const Material& material, Span cut, Span fragment);
+// `from`: where the words of its condition begin.
+bool denies_award(const Material& material, std::uint32_t from, Span cut,
+                  Span fragment);
 
 // 有…情形的取消奖励: when what is given is taken back.
 std::optional<Condition> taken_back_in(const Material& material, Span fragment);

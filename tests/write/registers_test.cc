@@ -75,7 +75,7 @@ TEST(Registers, TheStateIsByTheDaysLeft) {
 TEST(Registers, RulesAreRowsWithTheirFigures) {
   const Record record = corpus_record("subsidy_measure/record.json");
   const RegisterTable sheet = rule_register({&record});
-  ASSERT_EQ(sheet.rows.size(), 10U);
+  ASSERT_EQ(sheet.rows.size(), 9U);
   EXPECT_EQ(plain_text(sheet.rows[0][3]), "新建成并通过验收：true");
   EXPECT_EQ(plain_text(sheet.rows[0][7]), "min(0.2 * 设备投入, 3000000)");
   EXPECT_EQ(plain_text(sheet.rows[2][3]), "年度服务收入：[2000000..5000000)");
