@@ -15,6 +15,7 @@ constexpr std::size_t kLongest = 26;
 constexpr std::size_t kLongestList = 60;
 // Characters of 设区的市, 各县(市、区): 市 in them begins nothing.
 constexpr LetterSet kMixed(U"省市县区州各的(本我级设全驻");
+constexpr LetterSet kNumerals(U"一二三四五六七八九十0123456789");
 constexpr LetterSet kClauseEnds(U"。;:,?!\n\t|");
 
 class Classes {
@@ -79,6 +80,7 @@ class Classes {
         continue;
       }
       if (c == U'者' && at > 1 && text_[at - 2] == U'或') continue;
+      if (c == U'、' && is_number(at - 1)) break;
       if (is_joint(c)) {
         if (heads_list(at - 1)) return known_[next_ - 1].span.begin;
         if ((at != head || !alone) && body_ends(at - 1)) break;
@@ -103,6 +105,13 @@ class Classes {
       return behind_region(head);
     }
     return behind_region(head);
+  }
+
+  // 一、|县级民政部门: a number up to `end`, no part of the name.
+  bool is_number(std::size_t end) const {
+    std::size_t at = end;
+    while (at > 0 && kNumerals.has(text_[at - 1])) --at;
+    return at < end && clause_begins(at);
   }
 
   // 市级财政、|科技、人社等部门: the first of a list of fields, though it is
