@@ -1,32 +1,53 @@
 // Full-text search as a filter. A row has the words where its clause says
 // them, or a clause above that one: what stands under 孵化器奖励 is about it.
 
+#include <algorithm>
+
+#include "pipeline/model/unicode.h"
 #include "pipeline/query/filters.h"
 #include "pipeline/store/search_text.h"
 
 namespace tiaowen {
 namespace {
 
+// Words that are searched for in what is indexed for one clause.
+struct Words {
+  std::string text;
+  bool plain = false;  // each character stands by itself, in one case only
+};
+
+Words words_of(const Query& query) {
+  const bool plain = std::all_of(query.text.begin(), query.text.end(),
+                                 [](char32_t c) { return is_han(c); });
+  const std::string text = search_words(query.text);
+  return {plain ? text : " " + text + " ", plain};
+}
+
 // Do the words stand in what is indexed for this clause of r's document?
-std::string says(const std::string& clause) {
+std::string says(const std::string& clause, const Words& words) {
   return "EXISTS (SELECT 1 FROM clause_search_content AS t WHERE t.id = "
          "((SELECT slot FROM search_slot WHERE document = r.document) << 20 "
          "| " +
-         clause + ") AND instr(' ' || lower(t.c0) || ' ', lower(?)) > 0)";
+         clause +
+         (words.plain ? ") AND instr(t.c0, ?) > 0)"
+                      : ") AND instr(' ' || lower(t.c0) || ' ', lower(?)) > "
+                        "0)");
 }
 
-SqlText clause_condition(const Query& query, const std::string& words) {
-  if (query.about == Subject::clauses) return SqlText(says("r.number"), words);
+SqlText clause_condition(const Query& query, const Words& words) {
+  if (query.about == Subject::clauses) {
+    return SqlText(says("r.number", words), words.text);
+  }
   // Most clauses say it themselves or stand under none: looked at first.
-  SqlText condition(says("r.clause"), words);
+  SqlText condition(says("r.clause", words), words.text);
   return condition.add(
       " OR ((SELECT c.parent FROM clause AS c WHERE c.document = r.document "
       "AND c.number = r.clause) IS NOT NULL AND EXISTS (WITH RECURSIVE up "
       "(number) AS (SELECT r.clause UNION ALL SELECT c.parent FROM up CROSS "
       "JOIN clause AS c WHERE c.document = r.document AND c.number = up.number "
       "AND c.parent IS NOT NULL) SELECT 1 FROM up WHERE " +
-          says("up.number") + "))",
-      words);
+          says("up.number", words) + "))",
+      words.text);
 }
 
 constexpr const char* kUnder = "r.clause BETWEEN h.number AND h.last";
@@ -60,8 +81,7 @@ Filter text_filter(const Query& query) {
     filter.ways.push_back(std::move(way));
     return filter;
   }
-  filter.condition =
-      clause_condition(query, " " + search_words(query.text) + " ");
+  filter.condition = clause_condition(query, words_of(query));
   Way way = search_way("clause_search", phrase);
   if (query.about == Subject::clauses) {
     way.from.add("clause AS r");
