@@ -236,7 +236,7 @@ class Answering {
     database.allow_reading_only();
     auto rows = database.prepare(command_.sql);
     if (!rows) {
-      return tl::unexpected(with_views_named(rows.error(), database));
+      return tl::unexpected(with_what_can_be_asked(rows.error(), database));
     }
     if (!rows->reads_only()) {
       return fail("bad_sql", "--sql only reads: SELECT");

@@ -118,7 +118,11 @@ Result<void> say_hints(const QueryCommand& command, const Query& query,
   return more ? Result<void>() : hints.say_undated();
 }
 
-Error with_views_named(Error error, const Database& database) {
+Error with_what_can_be_asked(Error error, const Database& database) {
+  if (error.message.ends_with("not authorized")) {
+    error.message +=
+        ": --sql only reads, by SELECT and PRAGMA table_info(NAME)";
+  }
   if (error.message.find("no such ") == std::string::npos) return error;
   auto views = database.prepare(
       "SELECT group_concat(name, ', ') FROM (SELECT name FROM sqlite_master "

@@ -18,7 +18,8 @@ Result<void> say_hints(const QueryCommand& command, const Query& query,
                        const Database& database, std::size_t rows, bool more,
                        bool for_people, std::ostream& log);
 
-// The store's views, for somebody who asked for a table that is none.
-Error with_views_named(Error error, const Database& database);
+// For SQL that is refused: the store's views where it named a table that is
+// none, what it may do where it may not do that.
+Error with_what_can_be_asked(Error error, const Database& database);
 
 }  // namespace tiaowen

@@ -114,6 +114,8 @@ TEST_F(QueryHints, QuestionsThatAreNoneSayWhatCanBeAsked) {
   EXPECT_EQ(asked.status, kExitUsage);
   EXPECT_THAT(asked.log, HasSubstr("no such table: obligation_s; views are "
                                    "amounts, answers, awards, citations"));
+  command.sql = "DROP TABLE obligation";
+  EXPECT_THAT(ask(command).log, HasSubstr("not authorized: --sql only reads"));
   command = about("awards");
   command.amount_min = "50—80万元";
   EXPECT_THAT(ask(command).log, HasSubstr("has two ends"));
