@@ -37,6 +37,10 @@ class Classes {
       std::uint32_t begin = begin_of(
           seen.begin, end, reading_.words.cell(seen.word, "alone") == "no");
       if (begin != kNone && text_[begin] == U'、') ++begin;
+      if (begin != kNone && begin > 0 && text_[begin] == U'者' &&
+          text_[begin - 1] == U'或') {
+        ++begin;  // 上级机关或者|监察机关
+      }
       if (begin == kNone || text_[begin] == U'指' || reviews(begin)) continue;
       const std::string_view alone = reading_.words.cell(seen.word, "alone");
       if (begin == seen.begin && alone == "no") continue;

@@ -71,9 +71,9 @@ class Around {
 
   std::string_view word_before() const {
     if (chained()) return "approved";
-    return words_.cell(
-        words_.ends(text_, before_blanks(list_.begin), Dictionary::role),
-        "before");
+    std::uint32_t at = before_blanks(list_.begin);
+    if (at > 0 && text_[at - 1] == U'其') --at;  // 向其|主管部门
+    return words_.cell(words_.ends(text_, at, Dictionary::role), "before");
   }
 
   // 市政府|分管副市长: somebody of the body, not the body.
