@@ -121,6 +121,7 @@ void name_figures(AwardTable& table) {
       }
       for (AwardStep* step : steps_of(table.rows[r])) {
         if (!step->name.empty() || step->unit != test->unit) continue;
+        if (!is_feel_name(plain_name(column))) continue;
         column.name = plain_name(column);
         step->name = column.name;
       }
@@ -128,7 +129,7 @@ void name_figures(AwardTable& table) {
   }
   for (AwardRow& row : table.rows) {
     for (AwardStep* step : steps_of(row)) {
-      if (step->name.empty()) step->name = kUnnamed;
+      if (!is_feel_name(step->name)) step->name = kUnnamed;
     }
   }
 }

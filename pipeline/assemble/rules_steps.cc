@@ -12,7 +12,7 @@ constexpr std::uint32_t kShortVerb = 2;
 constexpr std::uint32_t kLongestVerb = 4;
 
 bool breaks(char32_t c) {
-  constexpr std::u32string_view kMarks = U",;:。、的(";
+  constexpr std::u32string_view kMarks = U",;:。、的()“”《》";
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
@@ -206,16 +206,24 @@ class StepReader {
   // What grows: 固定资产投资 of 固定资产投资每增加100万元. 竣工后按 of
   // 竣工后按每平方米 is none.
   Span subject() const {
-    std::uint32_t begin = begin_;
-    while (begin > place_.begin && begin_ - begin < kLongestName &&
+    std::uint32_t end = begin_;
+    if (end > place_.begin && text_[end - 1] == U')') {  // 投资(含税)每增加
+      const auto open =
+          text_.substr(place_.begin, end - place_.begin).rfind(U'(');
+      if (open != text_.npos) {
+        end = place_.begin + static_cast<std::uint32_t>(open);
+      }
+    }
+    std::uint32_t begin = end;
+    while (begin > place_.begin && end - begin < kLongestName &&
            !breaks(text_[begin - 1])) {
       --begin;
     }
-    const Span name = without_edges(material_, {begin, begin_});
+    const Span name = without_edges(material_, {begin, end});
     const Word edge =
         material_.words.begins(text_, name.begin, Dictionary::rule_edge);
     if (edge && edge.length == name.length()) return {};  // 按每招用1人
-    return step_.said || name.end == begin_ ? name : Span{};
+    return step_.said || name.end == end ? name : Span{};
   }
 
   std::string name() const {
