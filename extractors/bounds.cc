@@ -34,6 +34,18 @@ Limit limit_of(const Reading& reading, const Word& word, std::size_t begin) {
 
 constexpr LetterSet kClauseEnd(U",;:。!?()\n\t");
 
+// The place of the bracket that closes before `end`, if it is a short one
+// behind words; else `end`.
+std::size_t opening(std::u32string_view text, std::size_t end) {
+  constexpr std::size_t kShort = 16;
+  if (end == 0 || text[end - 1] != U')') return end;
+  for (std::size_t at = end - 1; at > 0 && end - at < kShort; --at) {
+    if (text[at - 1] == U'(') return at - 1;
+    if (kClauseEnd.has(text[at - 1])) break;
+  }
+  return end;
+}
+
 // A word further off in the clause: 最高 and the like wherever they stand,
 // 不高于 only in front of the whole that the number is a share of (不高于核定
 // 总额的50%, 不低于最低工资80%), 低于 only with the 的.
@@ -41,9 +53,15 @@ Limit limit_far(const Reading& reading, std::size_t begin, std::size_t after) {
   const std::u32string_view text = reading.text.folded;
   const bool of = begin > 0 && text[begin - 1] == U'的';
   bool whole = true;  // no 的 but the last: 不低于最低工资(的)80%
-  const std::size_t least =
-      std::max(after, begin > kReach ? begin - kReach : 0);
+  std::size_t least = std::max(after, begin > kReach ? begin - kReach : 0);
   for (std::size_t end = begin; end > least; --end) {
+    // 不超过额度上限(30万元)之和的110%: the bracket does not count.
+    if (const std::size_t bracket = opening(text, end); bracket < end) {
+      const std::size_t length = end - bracket;
+      least = std::max(after, least > length ? least - length : 0);
+      end = bracket + 1;
+      continue;
+    }
     if (kClauseEnd.has(text[end - 1]) || is_digit(text[end - 1])) break;
     if (text[end - 1] == U'的' && end < begin) whole = false;
     const Word word = reading.words.ends(text, end, Dictionary::bound_before);

@@ -178,6 +178,21 @@ bool names_a_session(const Reading& reading, std::uint32_t end) {
   return at > end && at < text.size() && text[at] == U'届';
 }
 
+// 老年人|户籍所在地镇人民政府: whose place it is belongs to the name, from the
+// beginning of the clause on.
+std::uint32_t with_owner(const Reading& reading, std::uint32_t begin) {
+  constexpr std::uint32_t kLongest = 8;
+  const std::u32string_view text = reading.text.folded;
+  const Word place =
+      reading.words.begins(text, begin, Dictionary::region_prefix);
+  if (reading.words.cell(place, "kind") != "place") return begin;
+  for (std::uint32_t at = begin; begin - at <= kLongest; --at) {
+    if (at == 0 || (!is_han(text[at - 1]) && text[at - 1] != U'、')) return at;
+    if (name_may_begin(reading, at)) break;
+  }
+  return begin;
+}
+
 void merge(std::vector<Body>& bodies, const std::vector<Body>& more) {
   if (more.empty()) return;
   bodies.insert(bodies.end(), more.begin(), more.end());
@@ -266,6 +281,7 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
     }
     Body body;
     body.span = name.span;
+    if (name.many) body.span.begin = with_owner(reading, body.span.begin);
     body.rule = name.many            ? "department.class"
                 : alone && !national ? "department.bare"
                                      : "department.named";

@@ -36,17 +36,18 @@ class Classes {
       if (next_ < known_.size() && known_[next_].span.begin < end) continue;
       std::uint32_t begin = begin_of(
           seen.begin, end, reading_.words.cell(seen.word, "alone") == "no");
-      if (begin != kNone && text_[begin] == U'、') ++begin;
-      if (begin != kNone && begin > 0 && text_[begin] == U'者' &&
-          text_[begin - 1] == U'或') {
-        ++begin;  // 上级机关或者|监察机关
+      // 单位或|者上级部门
+      if (begin != kNone &&
+          (text_[begin] == U'、' ||
+           (text_[begin] == U'者' && begin > 0 && text_[begin - 1] == U'或'))) {
+        ++begin;
       }
       if (begin == kNone || text_[begin] == U'指' || reviews(begin)) continue;
       const std::string_view alone = reading_.words.cell(seen.word, "alone");
       if (begin == seen.begin && alone == "no") continue;
       if (is_label(begin, end)) continue;
       Body body;
-      body.span = {begin + (text_[begin] == U'其' ? 1 : 0), end};
+      body.span = {begin + (is_pronoun(begin) ? 1 : 0), end};
       body.rule = "department.class";
       body.row = {static_cast<std::uint16_t>(Dictionary::collective),
                   seen.word.row};
@@ -60,6 +61,12 @@ class Classes {
 
  private:
   static constexpr std::uint32_t kNone = ~0U;
+
+  // 其|主管部门, but 其他部门.
+  bool is_pronoun(std::size_t at) const {
+    constexpr std::u32string_view kGoOn = U"他它余";
+    return text_[at] == U'其' && kGoOn.find(text_[at + 1]) == kGoOn.npos;
+  }
 
   bool clause_begins(std::size_t at) const {
     return at == 0 || kClauseEnds.has(text_[at - 1]) || text_[at - 1] == U'(' ||
@@ -87,12 +94,28 @@ class Classes {
       if (c == U'、' && is_number(at - 1)) break;
       if (is_joint(c)) {
         if (heads_list(at - 1)) return known_[next_ - 1].span.begin;
-        if ((at != head || !alone) && body_ends(at - 1)) break;
+        // 主管部门以|及司法机关
+        const bool also = c == U'及' && at > 1 && text_[at - 2] == U'以';
+        const std::size_t joint = at - (also ? 2 : 1);
+        // 有关机关或者|单位: the word needs the ones before it.
+        const bool bare =
+            alone && (at == head || (at + 1 == head && text_[at] == U'者'));
+        if (!bare && body_ends(joint)) break;
+        if (joint > 0 && text_[joint - 1] == U')' && names(opening(joint))) {
+          break;
+        }
         if (done_ends(at - 1)) break;
         if (c == U'、') longest = kLongestList;
         continue;
       }
-      if (c == U'的' || !is_han(c)) return behind_region(head);
+      // 负责培训的|机构 is anybody, the department or organ a body.
+      if (c == U'的' && (text_[end - 1] == U'门' || text_[end - 1] == U'关')) {
+        // 学校所在地|的区教育部门
+        if (at > 1 && text_[at - 2] == U'地') continue;
+        return in_charge(at - 1, head);
+      }
+      if (c == U'的') return behind_region(head);
+      if (!is_han(c)) return behind_region(head);
     }
     if (at == 0 || end - at < longest) {
       const std::uint32_t whole = static_cast<std::uint32_t>(at);
@@ -118,6 +141,32 @@ class Classes {
     return at < end && clause_begins(at);
   }
 
+  // 县人民政府|负责安全生产的|部门: what it has charge of names it. `at` is
+  // the place of 的.
+  std::uint32_t in_charge(std::size_t at, std::uint32_t head) const {
+    for (std::size_t from = at; from > 0 && head - from < kLongestList;) {
+      --from;
+      if (kClauseEnds.has(text_[from])) break;
+      const Word word =
+          reading_.words.begins(text_, from, Dictionary::body_word);
+      if (reading_.words.cell(word, "kind") != "charge" ||
+          from + word.length == at) {
+        continue;
+      }
+      if (next_ > 0 && known_[next_ - 1].span.end == from &&
+          governs(known_[next_ - 1])) {
+        return known_[next_ - 1].span.begin;
+      }
+      const auto begin = static_cast<std::uint32_t>(from);
+      if (clause_begins(from) || role_ends(from, false)) return begin;
+      // 由|县级以上负责专利执法的部门
+      const RegionPrefix prefix =
+          read_region_prefix(text_, from, reading_.words);
+      if (!prefix.span.empty()) return prefix.span.begin;
+    }
+    return behind_region(head);
+  }
+
   // 市级财政、|科技、人社等部门: the first of a list of fields, though it is
   // a body where it acts alone.
   bool heads_list(std::size_t end) const {
@@ -140,6 +189,7 @@ class Classes {
           reading_.words.begins(text_, at, Dictionary::region_prefix);
       const bool seat = text_.substr(at - 2, 2) == U"所在";
       if (home && home.length == 1 && !seat && !is_joint(text_[at - 1]) &&
+          text_[at + 1] != U')' &&
           reading_.words.cell(home, "kind") == "home" &&
           !kMixed.has(text_[at - 1])) {
         return at;
@@ -205,9 +255,16 @@ class Classes {
     return before.end == at || enclosed;
   }
 
-  // The place of the bracket that closes before `at`, if it is a short one.
+  // 部门(以下简称…)|以及司法机关: what the bracket behind a body is called by.
+  bool names(std::size_t inside) const {
+    const Word word = reading_.words.begins(text_, inside, Dictionary::role);
+    return text_[inside - 1] == U'(' &&
+           reading_.words.cell(word, "after") == "stop";
+  }
+
+  // Inside the bracket that closes before `at`, if it is a short one.
   std::size_t opening(std::size_t at) const {
-    constexpr std::size_t kShort = 12;
+    constexpr std::size_t kShort = 24;
     for (std::size_t i = at - 1; i > 0 && at - i < kShort; --i) {
       if (text_[i - 1] == U'(') return i;
     }

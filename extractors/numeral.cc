@@ -205,6 +205,13 @@ std::optional<Numeral> read_half_of(std::u32string_view text, std::size_t at,
   return numeral;
 }
 
+// 职工总|数百分之二: the 数 of what is counted, no 数百.
+bool counts_a_share(std::u32string_view text, std::size_t at) {
+  std::size_t end = 0;
+  return text[at] == U'数' && read_base(text, at + 1, end) &&
+         behind_fraction_word(text, end) != 0;
+}
+
 std::optional<Numeral> read_unsigned(std::u32string_view text, std::size_t at,
                                      bool bare) {
   if (digit_at(text, at).kind == DigitKind::half) {
@@ -277,7 +284,10 @@ bool is_lone_capital(std::u32string_view text, const Numeral& numeral) {
 
 std::optional<Numeral> read_at(std::u32string_view text, std::size_t at,
                                bool bare) {
-  if (at >= text.size() || !may_begin_numeral(text[at])) return std::nullopt;
+  if (at >= text.size() || !may_begin_numeral(text[at]) ||
+      counts_a_share(text, at)) {
+    return std::nullopt;
+  }
   auto numeral = read_unsigned(text, at, bare);
   if (!numeral || is_lone_capital(text, *numeral)) return std::nullopt;
   read_ordinal(text, *numeral);

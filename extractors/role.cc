@@ -72,7 +72,7 @@ class Around {
   std::string_view word_before() const {
     if (chained()) return "approved";
     std::uint32_t at = before_blanks(list_.begin);
-    if (at > 0 && text_[at - 1] == U'其') --at;  // 向其|主管部门
+    if (at > 1 && text_[at - 1] == U'其') --at;  // 由其|所在单位
     return words_.cell(words_.ends(text_, at, Dictionary::role), "before");
   }
 
@@ -155,6 +155,15 @@ class Around {
     return at;
   }
 
+  // 第二十二次|会议通过: which meeting of the body.
+  std::uint32_t past_ordinal(std::uint32_t at) const {
+    constexpr std::size_t kLongest = 8;
+    if (at >= text_.size() || text_[at] != U'第') return at;
+    const std::size_t times = text_.substr(at, kLongest).find(U'次');
+    return times == text_.npos ? at
+                               : at + static_cast<std::uint32_t>(times) + 1;
+  }
+
   // Behind the list, past 等部门, 按职责分工, 研究 …
   struct Asides {
     std::uint32_t end;
@@ -162,7 +171,8 @@ class Around {
   };
   Asides past_asides() const {
     bool modal = false;
-    std::uint32_t at = past_capacity(past_heading(past_bracket(list_.end)));
+    std::uint32_t at =
+        past_ordinal(past_capacity(past_heading(past_bracket(list_.end))));
     for (int turns = 0; turns < 6; ++turns) {
       while (at < text_.size() && text_[at] == U' ') ++at;
       const Word aside = words_.begins(text_, at, Dictionary::role);

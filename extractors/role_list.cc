@@ -1,5 +1,6 @@
 // Lists of bodies: 甲局、乙局和丙办 play one part.
 #include "extractors/role.h"
+#include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
@@ -29,6 +30,22 @@ bool skips_firms(std::u32string_view between, const Lexicon& words) {
     at = end + 1;
   }
   return true;
+}
+
+// 甲局、乙局、|某某公司: a firm at the end of a list of bodies; where it ends.
+std::uint32_t past_firm(const Reading& reading, std::uint32_t end) {
+  constexpr std::size_t kLongest = 24;
+  const std::u32string_view text = reading.text.folded;
+  const std::u32string_view rest = text.substr(end, kLongest);
+  if (rest.empty() || rest.front() != U'、') return end;
+  for (std::size_t at = 1; at < rest.size() && is_han(rest[at]); ++at) {
+    const Word firm = reading.words.begins(rest, at, Dictionary::body_word);
+    if (at > 2 && reading.words.cell(firm, "kind") == "firm") {
+      return past_firm(reading, end + static_cast<std::uint32_t>(at) +
+                                    static_cast<std::uint32_t>(firm.length));
+    }
+  }
+  return end;
 }
 
 // 甲局,乙局 is a list behind a bracket or a label; elsewhere a comma ends a
@@ -66,6 +83,9 @@ std::vector<BodyList> lists_of(const Reading& reading,
       }
     }
     lists.push_back({i, i, bodies[i].span});
+  }
+  for (BodyList& list : lists) {
+    list.span.end = past_firm(reading, list.span.end);
   }
   return lists;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pipeline/model/unicode.h"
+
 namespace tiaowen {
 namespace {
 
@@ -36,6 +38,25 @@ std::optional<Span> read_occupied(const Reading& reading, std::size_t end) {
 
 }  // namespace
 
+namespace {
+
+// 不低于|最低工资|80%: what stands between the bound and the figure.
+std::optional<Span> read_measured(const Reading& reading, const Figure& figure,
+                                  std::size_t end) {
+  const Limit& limit = figure.before;
+  if (!limit.stated() || limit.words.end + 2 > end ||
+      reading.words.cell(limit.row, "reach") != "whole") {
+    return {};
+  }
+  const Span words{limit.words.end, narrow(end)};
+  const Word last =
+      reading.words.ends(reading.text.folded, end, Dictionary::share_lead);
+  return last || !is_han(reading.text.folded[end - 1]) ? std::nullopt
+                                                       : std::optional(words);
+}
+
+}  // namespace
+
 std::optional<Span> read_whole_of(const Reading& reading,
                                   const Figure& figure) {
   const std::u32string_view text = reading.text.folded;
@@ -44,7 +65,10 @@ std::optional<Span> read_whole_of(const Reading& reading,
     end = figure.before.words.begin;
   }
   while (end > 0 && text[end - 1] == U' ') --end;
-  if (end == 0 || text[end - 1] != U'的') return read_occupied(reading, end);
+  if (end == 0 || text[end - 1] != U'的') {
+    const auto occupied = read_occupied(reading, end);
+    return occupied ? occupied : read_measured(reading, figure, end);
+  }
   --end;
   const std::size_t least = end > kLongest ? end - kLongest : 0;
   std::size_t from = end;

@@ -323,8 +323,21 @@ class Sentence {
         begin - figure_.before.words.end <= 1) {
       begin = figure_.before.words.begin;
     }
-    return change != 0 && begin >= change && begin - change <= 2 &&
-           !own_.has(Use::target);
+    // 新增债务限额18亿元: a limit, of what is new.
+    const bool limit =
+        figure_.bound == Bound::at_most &&
+        reading_.words.cell(figure_.before.row, "reach") == "clause";
+    return change != 0 && !limit && begin >= change && begin - change <= 2 &&
+           !aims_at(change);
+  }
+
+  // 力争|增长5%; not 达到500亿元、|增长6%, where what was aimed at stands
+  // between.
+  bool aims_at(std::size_t change) const {
+    const std::size_t target = own_.at(Use::target);
+    if (target == 0 || target >= change) return target != 0;
+    const std::u32string_view between = text_.substr(target, change - target);
+    return std::none_of(between.begin(), between.end(), is_digit);
   }
 
   const Reading& reading_;

@@ -94,6 +94,7 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
   mentions = resolve_titles(std::move(mentions), scene);
   mentions = resolve_dates(std::move(mentions), scene, record.metadata,
                            record.findings);
+  mentions = settle_results(std::move(mentions), scene);
   mentions = resolve_references(std::move(mentions), scene, record.findings);
   record.mentions = std::move(mentions);
 

@@ -87,6 +87,13 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
                               const Facts& facts, Section section) {
   const bool named = part.actors.named();
   if (facts.explains) return std::nullopt;
+  if (section == Section::banned) return Needs::nothing;
+  // （一）逾期不报送的,责令改正: a case with what follows from it.
+  if (section == Section::cases &&
+      (!has_strong(part) || !any_opens_condition(part) ||
+       material.text.folded[part.span.end - 1] == U'的')) {
+    return std::nullopt;
+  }
   if (has_future(part)) return Needs::actor;
   if (section == Section::background || section == Section::effect) {
     if (named && has_strong(part) && !facts.past) return Needs::nothing;
@@ -152,7 +159,11 @@ Span leading_actors(const Material& material, const Part& part) {
   Span from;
   for (const FragmentReading& reading : part.fragments) {
     const Span named = reading.actors.from;
-    if (named.empty()) {
+    const std::uint32_t end = reading.fragment.span.end;
+    // 承租人有下列情形之一的,市住房中心应当…: whose case it is does not act.
+    const bool of_case = from.empty() && reading.leads_in &&
+                         material.text.folded[end - 1] == U'的';
+    if (named.empty() || of_case) {
       if (from.empty()) continue;
       break;
     }
@@ -320,7 +331,10 @@ std::optional<Draft> draft_of(const Material& material, const Part& part,
   Obligation& obligation = draft.obligation;
   obligation.span = part.span;
   const bool target = section == Section::goals;
-  obligation.modality = modality_of(material, part, facts.figures, target);
+  obligation.modality =
+      section == Section::banned
+          ? Modality::prohibition
+          : modality_of(material, part, facts.figures, target);
   obligation.condition = condition_of(material, part);
   obligation.action = action_of(material, part, obligation.condition);
   obligation.bearer = part.actors.bearer;

@@ -218,8 +218,18 @@ void Prose::read_parts(const Sentence& sentence, int clause, bool last) {
     read_part(part, sentence, tenor, clause);
   }
   if (last && sentence.fragments.back().mark == U':') {
-    read_lead_in(sentence, clause);
-    if (setting_.actors(clause).named()) drafts_.resize(first);
+    const auto list = items_after(material_, sentence.span);
+    if (list) setting_.mark_list(clause, *list);
+    if (list != Section::cases) {
+      read_lead_in(sentence, clause);
+    } else if (before_.named()) {
+      setting_.lead_in(clause, before_);
+    }
+    // Of cases the sentence before them tells what is to be done.
+    if (list != Section::cases &&
+        (list == Section::banned || setting_.actors(clause).named())) {
+      drafts_.resize(first);
+    }
   }
   read_responsible(sentence, clause);
 }

@@ -15,7 +15,7 @@ constexpr std::uint32_t kLongestHeading = 40;
 constexpr WordKind kAddressed = {Dictionary::section, "kind", "addressed"};
 
 Section section_named(std::string_view kind) {
-  constexpr std::array<std::pair<std::string_view, Section>, 12> kKinds = {{
+  constexpr std::array<std::pair<std::string_view, Section>, 14> kKinds = {{
       {"background", Section::background},
       {"guiding", Section::guiding},
       {"effect", Section::effect},
@@ -24,6 +24,8 @@ Section section_named(std::string_view kind) {
       {"body", Section::body},
       {"plan", Section::plan},
       {"condition", Section::condition},
+      {"cases", Section::cases},
+      {"banned", Section::banned},
       {"application", Section::application},
       {"own", Section::own},
       {"own_report", Section::own_report},
@@ -75,6 +77,19 @@ std::optional<Section> section_in(const Material& material, Span span) {
     if (kind != kAddressed.value) return section_named(kind);
   }
   return std::nullopt;
+}
+
+std::optional<Section> items_after(const Material& material, Span span) {
+  std::optional<Section> found;
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    const Word word =
+        material.words.begins(material.text.folded, at, Dictionary::section);
+    if (!word) continue;
+    const Section section = section_named(material.words.cell(word, "kind"));
+    if (section == Section::banned) return section;
+    if (section == Section::cases) found = section;
+  }
+  return found;
 }
 
 Setting::Setting(const Material& material) : material_(material) {
@@ -260,6 +275,20 @@ void Setting::mark_items(int clause, Section section) {
   const Section before = sections_[own];
   mark(clause, section);
   sections_[own] = before;
+}
+
+void Setting::mark_list(int clause, Section section) {
+  if (clause < 0) return;
+  const auto& clauses = material_.clauses;
+  const auto own = static_cast<std::size_t>(clause);
+  for (std::size_t i = own + 1; i < clauses.size(); ++i) {
+    if (clauses[i].span.begin >= clauses[own].span.end) break;
+    if (clauses[i].parent == clause &&
+        clauses[i].kind == ClauseKind::paragraph) {
+      break;
+    }
+    sections_[i] = section;
+  }
 }
 
 void Setting::lead_in(int clause, const Actors& actors) {

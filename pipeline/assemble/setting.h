@@ -24,6 +24,8 @@ enum class Section : std::uint8_t {
   body,
   plan,
   condition,
+  cases,   // 有下列情形之一的，…： each item is a case, no duty
+  banned,  // 不得有下列行为： each item is forbidden
   application,
   own,         // of titles: a body's own plan …
   own_report,  // … or report
@@ -34,6 +36,10 @@ Span heading_of(const Material& material, const Clause& clause);
 
 // The section that a word in `span` names, the first one.
 std::optional<Section> section_in(const Material& material, Span span);
+
+// What a sentence before a list says of its items, wherever it says so: cases
+// or banned.
+std::optional<Section> items_after(const Material& material, Span span);
 
 class Setting {
  public:
@@ -68,6 +74,8 @@ class Setting {
   void mark(int clause, Section section);
   // Marks what is below the clause only: 应当具备下列条件： before a list.
   void mark_items(int clause, Section section);
+  // Marks the list below the clause, up to the paragraph behind it.
+  void mark_list(int clause, Section section);
 
  private:
   bool is_only_heading(const Clause& clause) const;

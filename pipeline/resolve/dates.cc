@@ -46,6 +46,7 @@ class DateResolver {
       target_year(mentions, i, *time);
       planned(mentions[i], *time);
       due(mentions[i], *time);
+      if (i > 0) due_from(mentions[i - 1], *time);
     }
   }
 
@@ -78,6 +79,7 @@ class DateResolver {
       if (in_heading(mention)) {
         heading_years_.resize(scene_.clauses.size());
         heading_years_[static_cast<std::size_t>(clause_)] = near_;
+        heading_ = near_;
       }
     }
   }
@@ -223,35 +225,18 @@ class DateResolver {
                    Time& time) {
     const int year = unit_year(time);
     const auto today = issued_ ? issued_ : metadata_.published;
-    if (year == 0 || time.role != TimeRole::period || !today ||
-        year < today->year) {
+    // Of a paper without a day only what it calls a goal is still to come.
+    const int this_year = today ? today->year
+                          : names_goal(scene_, mentions[at].span)
+                              ? year_.value_or(0)
+                              : 0;
+    if (year == 0 || time.role != TimeRole::period || this_year == 0 ||
+        year < this_year) {
       return;
     }
-    const auto& folded = scene_.text.folded;
-    constexpr std::size_t kReach = 200;
-    std::size_t next = at + 1;
-    const std::size_t end =
-        std::min(folded.size(), mentions[at].span.end + kReach);
-    for (std::size_t i = mentions[at].span.end; i < end; ++i) {
-      if (ends_sentence(folded[i])) return;
-      while (next < mentions.size() && mentions[next].span.begin < i) ++next;
-      if (next == mentions.size()) return;
-      if (mentions[next].span.begin != i) continue;
-      const Value& value = mentions[next].value;
-      if (std::holds_alternative<Time>(value)) {
-        if (folded[i - 1] == U'、') continue;  // 2024年、2025年分别完成
-        return;
-      }
-      if (std::holds_alternative<Quantity>(value) ||
-          std::holds_alternative<Ratio>(value)) {
-        time.role = TimeRole::deadline;
-        if (time.kind == TimeKind::date) time.bound = TimeBound::within;
-        return;
-      }
-    }
-  }
-  static bool ends_sentence(char32_t c) {
-    return c == U'。' || c == U';' || c == U'\n' || c == U'\t' || c == U'|';
+    if (!leads_to_figure(scene_.text.folded, mentions, at)) return;
+    time.role = TimeRole::deadline;
+    if (time.kind == TimeKind::date) time.bound = TimeBound::within;
   }
 
   void due(Mention& mention, Time& time) {
@@ -346,6 +331,19 @@ class DateResolver {
     // Civil Code art. 203: a last day that is no working day moves on.
     const Date moved = workdays().not_before(*time.due);
     if (moved != *time.due) time.due_latest = moved;
+  }
+
+  // 自9月1日起3个月内: counted from the day that stands before.
+  static void due_from(const Mention& before, Time& time) {
+    const auto* day = std::get_if<Time>(&before.value);
+    if (time.role != TimeRole::deadline || time.kind != TimeKind::relative ||
+        time.due || time.workdays || !time.duration || !time.anchor ||
+        time.bound != TimeBound::within || !day || !day->date ||
+        day->date->day == 0 || *time.anchor != before.span) {
+      return;
+    }
+    time.counted_from = day->date;
+    time.due = add(*day->date, *time.duration);
   }
 
   const Workdays& workdays() {

@@ -45,6 +45,10 @@ std::vector<Mention> resolve_dates(std::vector<Mention> mentions,
                                    const Scene& scene, const Metadata& metadata,
                                    std::vector<Finding>& findings);
 
+// 达69.2% in a section that looks back: so much, and reached.
+std::vector<Mention> settle_results(std::vector<Mention> mentions,
+                                    const Scene& scene);
+
 std::vector<Mention> resolve_references(std::vector<Mention> mentions,
                                         const Scene& scene,
                                         std::vector<Finding>& findings);

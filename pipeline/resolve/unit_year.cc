@@ -1,5 +1,7 @@
 #include "pipeline/resolve/unit_year.h"
 
+#include <algorithm>
+
 #include "pipeline/model/unicode.h"
 #include "pipeline/resolve/calendar.h"
 
@@ -23,7 +25,47 @@ bool is_own_year(const Mention& mention) {
          time->date->year == kDocumentYear && time->date->month == 0;
 }
 
+bool ends_sentence(char32_t c) {
+  return c == U'。' || c == U';' || c == U'\n' || c == U'\t' || c == U'|';
+}
+
 }  // namespace
+
+bool leads_to_figure(std::u32string_view folded,
+                     const std::vector<Mention>& mentions, std::size_t at) {
+  constexpr std::size_t kReach = 200;
+  std::size_t next = at + 1;
+  const std::size_t end =
+      std::min(folded.size(), mentions[at].span.end + kReach);
+  for (std::size_t i = mentions[at].span.end; i < end; ++i) {
+    if (ends_sentence(folded[i])) return false;
+    while (next < mentions.size() && mentions[next].span.begin < i) ++next;
+    if (next == mentions.size()) return false;
+    if (mentions[next].span.begin != i) continue;
+    const Value& value = mentions[next].value;
+    if (std::holds_alternative<Time>(value)) {
+      if (folded[i - 1] == U'、') continue;  // 2024年、2025年分别完成
+      return false;
+    }
+    if (std::holds_alternative<Quantity>(value) ||
+        std::holds_alternative<Ratio>(value)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool names_goal(const Scene& scene, Span time) {
+  constexpr std::size_t kReach = 12;
+  const std::u32string_view folded = scene.text.folded;
+  for (std::size_t i = time.end; i < time.end + kReach && i < folded.size();
+       ++i) {
+    const Word word = scene.words.begins(folded, i, Dictionary::section);
+    if (scene.words.cell(word, "kind") == "goals") return true;
+    if (ends_sentence(folded[i])) break;
+  }
+  return false;
+}
 
 int unit_year(const Time& time) {
   if (time.kind == TimeKind::date) {
