@@ -74,7 +74,10 @@ std::optional<Section> section_in(const Material& material, Span span) {
         material.words.begins(material.text.folded, at, Dictionary::section);
     if (!word || at + word.length > span.end) continue;
     const std::string_view kind = material.words.cell(word, kAddressed.column);
-    if (kind != kAddressed.value) return section_named(kind);
+    if (kind == kAddressed.value) continue;
+    const Section section = section_named(kind);
+    // 有下列情形之一的,不予奖补: says what its items are, not what it is.
+    if (section != Section::cases && section != Section::banned) return section;
   }
   return std::nullopt;
 }
