@@ -279,26 +279,6 @@ class Around {
   Span list_;
 };
 
-// Lines of nothing but bodies: a signature where a date follows.
-bool signs(const Reading& reading, Span list) {
-  const std::u32string_view text = reading.text.folded;
-  std::uint32_t begin = list.begin;
-  while (begin > 0 && text[begin - 1] != U'\n') {
-    if (!is_space(text[begin - 1])) return false;
-    --begin;
-  }
-  std::uint32_t at = list.end;
-  while (at < text.size() && text[at] != U'\n') {
-    if (!is_space(text[at])) return false;
-    ++at;
-  }
-  while (at < text.size() && is_space(text[at])) ++at;
-  // 2024年 or 二〇二四年; or the first words of the title.
-  if (text.substr(at, 2) == U"关于") return true;
-  return text.substr(at, 8).find(U'年') != text.npos &&
-         text.substr(at, 5).find(U'年') != text.npos;
-}
-
 // Where the first of a list leads from here on.
 std::vector<std::uint32_t> first_leads(const Reading& reading) {
   std::vector<std::uint32_t> places;

@@ -19,6 +19,8 @@ struct BodyList {
 };
 std::vector<BodyList> lists_of(const Reading& reading,
                                const std::vector<Body>& bodies);
+// Lines of nothing but bodies: a signature where a date follows.
+bool signs(const Reading& reading, Span list);
 
 // The part a list plays in running text.
 DepartmentRole role_in_sentence(const Reading& reading, Span list);

@@ -90,4 +90,23 @@ std::vector<BodyList> lists_of(const Reading& reading,
   return lists;
 }
 
+bool signs(const Reading& reading, Span list) {
+  const std::u32string_view text = reading.text.folded;
+  std::uint32_t begin = list.begin;
+  while (begin > 0 && text[begin - 1] != U'\n') {
+    if (!is_space(text[begin - 1])) return false;
+    --begin;
+  }
+  std::uint32_t at = list.end;
+  while (at < text.size() && text[at] != U'\n') {
+    if (!is_space(text[at])) return false;
+    ++at;
+  }
+  while (at < text.size() && is_space(text[at])) ++at;
+  // 2024年 or 二〇二四年; or the first words of the title.
+  if (text.substr(at, 2) == U"关于") return true;
+  return text.substr(at, 8).find(U'年') != text.npos &&
+         text.substr(at, 5).find(U'年') != text.npos;
+}
+
 }  // namespace tiaowen
