@@ -45,24 +45,30 @@ class Cells {
   }
 
  private:
-  // Looks at so many places before it goes behind all that is taken.
+  // After so many places that did not fit, what lies before them is left to
+  // single children.
   static constexpr int kLooks = 64;
 
   std::uint32_t base_for(const std::vector<Alphabet::Number>& letters) {
     const std::uint32_t first = letters.front();
-    std::uint32_t at = next_free(first);
-    for (int looks = 0; looks < kLooks; ++looks) {
-      if (at >= cells_.size()) break;
-      const std::uint32_t base = at - first;
-      const bool fits =
-          std::all_of(letters.begin() + 1, letters.end(), [&](auto letter) {
-            return base + letter >= cells_.size() ||
-                   cells_[base + letter].parent == TrieCell::kFree;
-          });
-      if (fits) return base;
+    const bool single = letters.size() == 1;
+    std::uint32_t at = next_free(single ? first : std::max(first, sparse_));
+    int looks = 0;
+    while (!fits(at - first, letters)) {
       at = next_free(at + 1);
+      ++looks;
     }
-    return std::max(static_cast<std::uint32_t>(cells_.size()), first) - first;
+    if (looks > kLooks) sparse_ = at;
+    return at - first;
+  }
+
+  // What lies behind all cells is free.
+  bool fits(std::uint32_t base,
+            const std::vector<Alphabet::Number>& letters) const {
+    return std::all_of(letters.begin(), letters.end(), [&](auto letter) {
+      return base + letter >= cells_.size() ||
+             cells_[base + letter].parent == TrieCell::kFree;
+    });
   }
 
   // The first free cell from `at`; all that was passed is remembered.
@@ -88,6 +94,7 @@ class Cells {
   std::vector<TrieCell> cells_;
   std::vector<std::uint32_t> free_;  // itself, or where to look on
   std::uint32_t highest_ = 0;        // base
+  std::uint32_t sparse_ = 0;         // from here on several children find room
 };
 
 bool before(const TrieWord& a, const TrieWord& b) {
