@@ -65,6 +65,16 @@ bool begins_fragment(const Part& part, std::uint32_t at) {
                      });
 }
 
+// 由学校核实后报送: somebody does it who is no body of the text.
+bool done_by_other(const Material& material, const Part& part) {
+  return std::any_of(part.fragments.begin(), part.fragments.end(),
+                     [&](const FragmentReading& reading) {
+                       const std::uint32_t at = reading.fragment.span.begin;
+                       return reading.actors.leads.empty() &&
+                              material.text.folded[at] == U'由';
+                     });
+}
+
 // A heading that says what is paid or by when is more than a heading.
 bool states_in_heading(const Draft& draft) {
   const Obligation& obligation = draft.obligation;
@@ -311,7 +321,7 @@ void Prose::read_part(const Part& part, const Sentence& sentence,
   if (!draft->obligation.due.empty() && section == Section::goals) {
     draft->needs = Needs::nothing;
   }
-  inherit(*draft, clause);
+  if (!done_by_other(material_, part)) inherit(*draft, clause);
   drafts_.push_back(std::move(*draft));
 }
 
