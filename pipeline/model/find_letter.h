@@ -1,4 +1,4 @@
-// Finds one letter in a long text, many places at a time.
+// Finds a letter, or one of a few, in a long text, many places at a time.
 //
 //   for (auto at = find_letter(text, U'《', 0); at != text.npos;
 //        at = find_letter(text, U'《', at + 1))

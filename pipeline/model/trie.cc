@@ -40,7 +40,8 @@ class Cells {
   }
 
   std::vector<TrieCell> finish(Alphabet::Number letters) && {
-    cells_.resize(std::size_t{highest_} + letters + 1);
+    // A look behind the last child must find a cell, also where there is none.
+    grow(std::size_t{highest_} + letters + 1);
     return std::move(cells_);
   }
 
