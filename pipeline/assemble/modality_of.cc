@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "pipeline/assemble/rules_conditions.h"
+#include "pipeline/assemble/rule_words.h"
 
 namespace tiaowen {
 namespace {

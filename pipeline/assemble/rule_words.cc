@@ -2,7 +2,21 @@
 
 #include <algorithm>
 
+#include "pipeline/assemble/words_at.h"
+
 namespace tiaowen {
+
+Word rule_word_at(const Material& material, std::uint32_t at,
+                  std::string_view kind) {
+  const Word word =
+      material.words.begins(material.text.folded, at, Dictionary::rule_word);
+  return word && material.words.cell(word, "kind") == kind ? word : Word{};
+}
+
+std::optional<Span> first_rule_word(const Material& material, Span span,
+                                    std::string_view kind) {
+  return first_of(material, span, {Dictionary::rule_word, "kind", kind});
+}
 
 RuleWords::RuleWords(const Material& material, Span span) {
   for (std::uint32_t at = span.begin; at < span.end; ++at) {

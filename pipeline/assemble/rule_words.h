@@ -1,6 +1,6 @@
-// RuleWords: the words of rule_word.tsv in a sentence, seen in one pass, since
-// every fragment is asked for many kinds of them.
+// The words of rule_word.tsv, by kind.
 //
+//   first_rule_word(material, span, "progressive")   超额累进, where it stands
 //   words.first(fragment, "note")   不重复享受, the first in the fragment
 #pragma once
 
@@ -12,6 +12,15 @@
 
 namespace tiaowen {
 
+// The word of this kind that begins at `at`; false where there is none.
+Word rule_word_at(const Material& material, std::uint32_t at,
+                  std::string_view kind);
+// Where the first one in `span` stands.
+std::optional<Span> first_rule_word(const Material& material, Span span,
+                                    std::string_view kind);
+
+// Those of a sentence, seen in one pass: every fragment of an award is asked
+// for many kinds of them.
 class RuleWords {
  public:
   // REQUIRES: `material` outlives this.

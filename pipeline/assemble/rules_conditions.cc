@@ -130,24 +130,6 @@ std::string words_of(const Material& material, Span span) {
   return to_utf8(words);
 }
 
-Word rule_word_at(const Material& material, std::uint32_t at,
-                  std::string_view kind) {
-  const Word word =
-      material.words.begins(material.text.folded, at, Dictionary::rule_word);
-  return word && material.words.cell(word, "kind") == kind ? word : Word{};
-}
-
-std::optional<Span> first_rule_word(const Material& material, Span span,
-                                    std::string_view kind) {
-  for (std::uint32_t at = span.begin; at < span.end; ++at) {
-    const Word word = rule_word_at(material, at, kind);
-    if (word && at + word.length <= span.end) {
-      return Span{at, at + word.length};
-    }
-  }
-  return std::nullopt;
-}
-
 Span without_edges(const Material& material, Span span) {
   const std::u32string_view text = material.text.folded;
   for (bool cut = true; cut && !span.empty();) {

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/assemble/assemble.h"
+#include "pipeline/assemble/rule_words.h"
 #include "pipeline/assemble/sentences.h"
 
 namespace tiaowen {
@@ -35,13 +35,6 @@ struct Condition {
 
 // As a FEEL unary test: >=80, [60..80), "省级","市级", true.
 std::string feel_of(const Condition& condition);
-
-// Is `at` the beginning of a word of this kind in rule_word.tsv?
-Word rule_word_at(const Material& material, std::uint32_t at,
-                  std::string_view kind);
-// The first place of such a word in `span`.
-std::optional<Span> first_rule_word(const Material& material, Span span,
-                                    std::string_view kind);
 
 // `span` without what rule_edge.tsv lists, at both its ends.
 Span without_edges(const Material& material, Span span);

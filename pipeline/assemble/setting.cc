@@ -12,10 +12,13 @@ namespace tiaowen {
 namespace {
 
 constexpr std::uint32_t kLongestHeading = 40;
-constexpr WordKind kAddressed = {Dictionary::section, "kind", "addressed"};
+// 关于: a title that goes on behind its issuers is addressed to others.
+constexpr WordKind kAddressed = {Dictionary::clause_mark, "use", "subject"};
+constexpr WordKind kCases = {Dictionary::list_lead, "kind", "cases"};
+constexpr WordKind kBanned = {Dictionary::list_lead, "kind", "banned"};
 
 Section section_named(std::string_view kind) {
-  constexpr std::array<std::pair<std::string_view, Section>, 14> kKinds = {{
+  constexpr std::array<std::pair<std::string_view, Section>, 12> kKinds = {{
       {"background", Section::background},
       {"guiding", Section::guiding},
       {"effect", Section::effect},
@@ -24,8 +27,6 @@ Section section_named(std::string_view kind) {
       {"body", Section::body},
       {"plan", Section::plan},
       {"condition", Section::condition},
-      {"cases", Section::cases},
-      {"banned", Section::banned},
       {"application", Section::application},
       {"own", Section::own},
       {"own_report", Section::own_report},
@@ -69,30 +70,15 @@ Span heading_of(const Material& material, const Clause& clause) {
 }
 
 std::optional<Section> section_in(const Material& material, Span span) {
-  for (std::uint32_t at = span.begin; at < span.end; ++at) {
-    const Word word =
-        material.words.begins(material.text.folded, at, Dictionary::section);
-    if (!word || at + word.length > span.end) continue;
-    const std::string_view kind = material.words.cell(word, kAddressed.column);
-    if (kind == kAddressed.value) continue;
-    const Section section = section_named(kind);
-    // 有下列情形之一的,不予奖补: says what its items are, not what it is.
-    if (section != Section::cases && section != Section::banned) return section;
-  }
-  return std::nullopt;
+  const auto word = first_word(material, span, Dictionary::section);
+  if (!word) return std::nullopt;
+  return section_named(material.words.cell(*word, "kind"));
 }
 
 std::optional<Section> items_after(const Material& material, Span span) {
-  std::optional<Section> found;
-  for (std::uint32_t at = span.begin; at < span.end; ++at) {
-    const Word word =
-        material.words.begins(material.text.folded, at, Dictionary::section);
-    if (!word) continue;
-    const Section section = section_named(material.words.cell(word, "kind"));
-    if (section == Section::banned) return section;
-    if (section == Section::cases) found = section;
-  }
-  return found;
+  if (first_of(material, span, kBanned)) return Section::banned;
+  if (first_of(material, span, kCases)) return Section::cases;
+  return std::nullopt;
 }
 
 Setting::Setting(const Material& material) : material_(material) {

@@ -22,7 +22,7 @@ bool begins_word(const Material& material, std::uint32_t at, WordKind kind);
 bool ends_word(const Material& material, std::uint32_t at, WordKind kind);
 
 // The first word of this kind that lies in `span`.
-std::optional<Word> first_of(const Material& material, Span span,
+std::optional<Span> first_of(const Material& material, Span span,
                              WordKind kind);
 
 }  // namespace tiaowen

@@ -34,6 +34,7 @@ constexpr std::array<About, kCount> kAbout = {{
     {"document_type", false},
     {"fold", false},
     {"law", false},
+    {"list_lead", false},
     {"locator_use", false},
     {"look_alike", false},
     {"measure_word", false},

@@ -50,6 +50,7 @@ enum class Dictionary : std::uint8_t {
   document_type,
   fold,
   law,
+  list_lead,
   locator_use,
   look_alike,
   measure_word,
