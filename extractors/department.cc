@@ -14,6 +14,7 @@
 #include <map>
 #include <set>
 
+#include "extractors/digit.h"
 #include "pipeline/model/definition.h"
 #include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
@@ -168,11 +169,9 @@ void add_shared(const Reading& reading, const BodyName& name,
 
 // 市委|八届九次全会: what it held, not the body.
 bool names_a_session(const Reading& reading, std::uint32_t end) {
-  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十0123456789";
   const std::u32string_view text = reading.text.folded;
   std::uint32_t at = end;
-  while (at < text.size() && at - end < 3 &&
-         kNumerals.find(text[at]) != kNumerals.npos) {
+  while (at < text.size() && at - end < 3 && kOrdinalLetters.has(text[at])) {
     ++at;
   }
   return at > end && at < text.size() && text[at] == U'届';

@@ -3,6 +3,7 @@
 // They count where they act or are asked: at the head of a clause before what
 // they shall do, or behind 会同, 由, 报. Elsewhere they only name a field.
 #include "extractors/department.h"
+#include "extractors/digit.h"
 #include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
@@ -15,7 +16,6 @@ constexpr std::size_t kLongest = 26;
 constexpr std::size_t kLongestList = 60;
 // Characters of 设区的市, 各县(市、区): 市 in them begins nothing.
 constexpr LetterSet kMixed(U"省市县区州各的(本我级设全驻");
-constexpr LetterSet kNumerals(U"一二三四五六七八九十0123456789");
 constexpr LetterSet kClauseEnds(U"。;:,?!\n\t|");
 
 class Classes {
@@ -34,8 +34,9 @@ class Classes {
         ++next_;
       }
       if (next_ < known_.size() && known_[next_].span.begin < end) continue;
-      std::uint32_t begin = begin_of(
-          seen.begin, end, reading_.words.cell(seen.word, "alone") == "no");
+      const bool alone = reading_.words.cell(seen.word, "alone") == "no";
+      const bool charged = reading_.words.cell(seen.word, "charge") == "yes";
+      std::uint32_t begin = begin_of(seen.begin, end, alone, charged);
       // 单位或|者上级部门
       if (begin != kNone &&
           (text_[begin] == U'、' ||
@@ -43,8 +44,7 @@ class Classes {
         ++begin;
       }
       if (begin == kNone || text_[begin] == U'指' || reviews(begin)) continue;
-      const std::string_view alone = reading_.words.cell(seen.word, "alone");
-      if (begin == seen.begin && alone == "no") continue;
+      if (begin == seen.begin && alone) continue;
       if (is_label(begin, end)) continue;
       Body body;
       body.span = {begin + (is_pronoun(begin) ? 1 : 0), end};
@@ -75,7 +75,8 @@ class Classes {
 
   // Where the class's name begins: behind a region word, a word of role or
   // the end of a clause. kNone where no name can be told.
-  std::uint32_t begin_of(std::uint32_t head, std::uint32_t end, bool alone) {
+  std::uint32_t begin_of(std::uint32_t head, std::uint32_t end, bool alone,
+                         bool charged) {
     std::size_t at = head;
     std::size_t longest = kLongest;
     for (; at > 0 && end - at < longest; --at) {
@@ -109,13 +110,12 @@ class Classes {
         continue;
       }
       // 负责培训的|机构 is anybody, the department or organ a body.
-      if (c == U'的' && (text_[end - 1] == U'门' || text_[end - 1] == U'关')) {
+      if (c == U'的' && charged) {
         // 学校所在地|的区教育部门
         if (at > 1 && text_[at - 2] == U'地') continue;
         return in_charge(at - 1, head);
       }
-      if (c == U'的') return behind_region(head);
-      if (!is_han(c)) return behind_region(head);
+      if (c == U'的' || !is_han(c)) return behind_region(head);
     }
     if (at == 0 || end - at < longest) {
       const std::uint32_t whole = static_cast<std::uint32_t>(at);
@@ -137,7 +137,7 @@ class Classes {
   // 一、|县级民政部门: a number up to `end`, no part of the name.
   bool is_number(std::size_t end) const {
     std::size_t at = end;
-    while (at > 0 && kNumerals.has(text_[at - 1])) --at;
+    while (at > 0 && kOrdinalLetters.has(text_[at - 1])) --at;
     return at < end && clause_begins(at);
   }
 

@@ -30,6 +30,9 @@ struct Digit {
 
 Digit digit_of(char32_t c);
 
+// The digits that short ordinals are written with.
+inline constexpr LetterSet kOrdinalLetters(U"一二三四五六七八九十0123456789");
+
 // All that a numeral may begin with.
 inline constexpr LetterSet kNumeralLetters(
     U"0123456789.负〇零一二两兩俩倆三四五六七八九壹贰貳叁肆伍陆柒捌玖廿卅"

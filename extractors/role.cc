@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/digit.h"
+#include "pipeline/model/clause_mark.h"
 #include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
@@ -95,8 +97,10 @@ class Around {
   // 某办关于印发…: the body names itself as issuer; 某部《…》 as author.
   bool heads_title() const {
     const bool line = list_.begin == 0 || text_[list_.begin - 1] == U'\n';
+    std::uint32_t length = 0;
     return text_.substr(list_.end, 1) == U"《" ||
-           (line && text_.substr(list_.end, 2) == U"关于");
+           (line &&
+            mark_use(text_.substr(list_.end), words_, length) == "subject");
   }
 
   // (甲部、乙部等负责)
@@ -116,11 +120,9 @@ class Around {
 
   // 16.县财政, 三、市科技局: the number of a clause stands before.
   bool numbered(std::uint32_t at) const {
-    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
     if (at < 2) return false;
-    const char32_t digit = text_[at - 2];
     return (text_[at - 1] == U'.' || text_[at - 1] == U'、') &&
-           (is_digit(digit) || kNumerals.find(digit) != kNumerals.npos);
+           kOrdinalLetters.has(text_[at - 2]);
   }
 
   // (以下简称…), (设在市科技局): said of the name, not what it does.
@@ -209,7 +211,6 @@ class Around {
   // 2025年前三季度.
   bool until(std::uint32_t at) const {
     constexpr std::uint32_t kLongest = 14;
-    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
     for (std::uint32_t i = at + 1; i < text_.size() && i - at < kLongest; ++i) {
       if (kClauseEnds.has(text_[i])) return false;
       const Word bound = words_.begins(text_, i, Dictionary::time_bound_after);
@@ -217,7 +218,7 @@ class Around {
       if (kind != "by" && kind != "within") continue;
       const std::size_t end = i + bound.length;
       return end < text_.size() && is_han(text_[end]) && text_[end] != U'的' &&
-             kNumerals.find(text_[end]) == kNumerals.npos;
+             !kOrdinalLetters.has(text_[end]);
     }
     return false;
   }

@@ -1,5 +1,6 @@
 // Lists of bodies: 甲局、乙局和丙办 play one part.
 #include "extractors/role.h"
+#include "pipeline/model/clause_mark.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -103,10 +104,11 @@ bool signs(const Reading& reading, Span list) {
     ++at;
   }
   while (at < text.size() && is_space(text[at])) ++at;
-  // 2024年 or 二〇二四年; or the first words of the title.
-  if (text.substr(at, 2) == U"关于") return true;
-  return text.substr(at, 8).find(U'年') != text.npos &&
-         text.substr(at, 5).find(U'年') != text.npos;
+  // The first words of the title; or 2024年, 二〇二四年.
+  std::uint32_t length = 0;
+  const std::u32string_view behind = text.substr(at);
+  return mark_use(behind, reading.words, length) == "subject" ||
+         behind.substr(0, 5).find(U'年') != text.npos;
 }
 
 }  // namespace tiaowen

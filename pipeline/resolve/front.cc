@@ -275,8 +275,16 @@ std::string document_type_of(View title, const Lexicon& words) {
 
 std::vector<std::string> issuers_of_title(View title, const Lexicon& words) {
   std::vector<std::string> issuers;
-  const std::size_t about = title.find(U"关于");
-  if (about == title.npos || about < 3 || about > 60) return issuers;
+  constexpr std::size_t kShortest = 3, kLongest = 60;  // names before 关于
+  std::size_t about = 0;
+  std::uint32_t length = 0;
+  while (about < title.size() &&
+         mark_use(title.substr(about), words, length) != "subject") {
+    ++about;
+  }
+  if (about == title.size() || about < kShortest || about > kLongest) {
+    return issuers;
+  }
   const View bodies = title.substr(0, about);
   if (bodies.find(U'《') != bodies.npos) return issuers;
   std::size_t from = 0;
