@@ -237,8 +237,7 @@ const Department* department_at(const Material& material, int index) {
 }
 
 Actors actors_of(const Material& material, Span fragment, std::uint32_t opened,
-                 const std::vector<Cue>& cues,
-                 const std::vector<Span>& asides) {
+                 const std::vector<Cue>& cues, Asides asides) {
   Actors actors;
   const MentionRange range = mentions_in(material, fragment);
   for (int i = range.begin; i < range.end; ++i) {

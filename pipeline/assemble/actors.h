@@ -42,7 +42,7 @@ const Department* department_at(const Material& material, int index);
 // The actors of a fragment whose openings end at `opened`. Leads inside
 // `asides` do not count.
 Actors actors_of(const Material& material, Span fragment, std::uint32_t opened,
-                 const std::vector<Cue>& cues, const std::vector<Span>& asides);
+                 const std::vector<Cue>& cues, Asides asides);
 
 // The actors of a bracket or line that names the responsible bodies:
 // （财政部、科技部等负责）, 责任单位：市科技局. Unnamed where it does not.

@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "pipeline/assemble/sentences.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/record.h"
 
@@ -66,6 +67,8 @@ struct Material {
   const Lexicon& words;
   MentionPlaces places = {text, mentions};
   SignalWords signals = SignalWords(sightings);
+  // Of each block; without the labels of clauses.
+  Sentences sentences = sentences_of_blocks(text, clauses);
 };
 
 // By place. Adds findings actor.missing.

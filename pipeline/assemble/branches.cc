@@ -7,7 +7,7 @@
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/cues.h"
 #include "pipeline/assemble/words_at.h"
-#include "pipeline/model/unicode.h"
+#include "pipeline/model/find_letter.h"
 
 namespace tiaowen {
 namespace {
@@ -185,24 +185,6 @@ class SentenceReader {
   bool open_ = false;  // the last branching may go on
 };
 
-// （六）验收不合格的项目: the label is no part of the sentence.
-void drop_label(const Material& material, Sentence& sentence) {
-  const auto& clauses = material.clauses;
-  auto clause = std::upper_bound(
-      clauses.begin(), clauses.end(), sentence.span.begin,
-      [](std::uint32_t at, const Clause& one) { return at < one.span.begin; });
-  if (clause == clauses.begin()) return;
-  const Span label = std::prev(clause)->label;
-  Span& first = sentence.fragments.front().span;
-  if (label.begin > first.begin || label.end <= first.begin ||
-      label.end >= first.end) {
-    return;
-  }
-  first.begin = label.end;
-  while (is_space(material.text.folded[first.begin])) ++first.begin;
-  sentence.span.begin = first.begin;
-}
-
 }  // namespace
 
 std::optional<Span> branch_word(const Material& material, Span span,
@@ -212,21 +194,18 @@ std::optional<Span> branch_word(const Material& material, Span span,
   return place ? std::optional(place->span) : std::nullopt;
 }
 
-std::vector<Sentence> sentences_in(const Material& material, Span span) {
-  std::vector<Sentence> all;
+Sentences sentences_in(const Material& material, Span span) {
   const std::u32string_view text = material.text.folded;
+  std::vector<Span> lines;
   while (!span.empty()) {
-    const std::size_t stop = text.find(U'\n', span.begin);
+    const std::size_t stop = find_letter(text, U'\n', span.begin);
     const std::uint32_t end = std::min(
         span.end,
         static_cast<std::uint32_t>(std::min<std::size_t>(stop, span.end)));
-    for (Sentence& one : sentences_of(material.text, {span.begin, end})) {
-      drop_label(material, one);
-      all.push_back(std::move(one));
-    }
+    lines.push_back({span.begin, end});
     span.begin = std::min(span.end, end + 1);
   }
-  return all;
+  return Sentences(material.text, lines, material.clauses);
 }
 
 std::vector<Branching> branchings_in(const Material& material, Span span) {

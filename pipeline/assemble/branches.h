@@ -37,7 +37,7 @@ int named_step(const Workflow& workflow, std::u32string_view words,
                std::size_t first);
 
 // The sentences of all lines of `span`.
-std::vector<Sentence> sentences_in(const Material& material, Span span);
+Sentences sentences_in(const Material& material, Span span);
 
 // Hangs the branchings inside the workflow's span on its steps, and numbers
 // the steps. A step that says nothing else becomes a branch of the one before.

@@ -31,8 +31,8 @@ Statement statement_named(std::string_view name) {
 // Calls take(place, word) for the words of `in` (modality or statement) inside
 // `span` and no aside; of words that overlap only the first.
 template <typename Take>
-void each_sighting(const Material& material, Span span,
-                   const std::vector<Span>& asides, Dictionary in, Take take) {
+void each_sighting(const Material& material, Span span, Asides asides,
+                   Dictionary in, Take take) {
   std::uint32_t free = span.begin;
   for (const Sighting& seen : material.signals.from(span.begin)) {
     if (seen.begin >= span.end) break;
@@ -61,8 +61,7 @@ std::uint32_t after_time_words(std::u32string_view text, std::uint32_t at,
 
 }  // namespace
 
-std::vector<Cue> cues_in(const Material& material, Span span,
-                         const std::vector<Span>& asides) {
+std::vector<Cue> cues_in(const Material& material, Span span, Asides asides) {
   std::vector<Cue> cues;
   each_sighting(
       material, span, asides, Dictionary::modality,
@@ -77,7 +76,7 @@ std::vector<Cue> cues_in(const Material& material, Span span,
 }
 
 std::vector<Said> statements_in(const Material& material, Span span,
-                                const std::vector<Span>& asides) {
+                                Asides asides) {
   std::vector<Said> said;
   each_sighting(material, span, asides, Dictionary::statement,
                 [&](Span found, const Word& word) {

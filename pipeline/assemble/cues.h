@@ -40,10 +40,9 @@ struct Said {
 };
 
 // The cues of `span` outside `asides`, in order, none overlapping.
-std::vector<Cue> cues_in(const Material& material, Span span,
-                         const std::vector<Span>& asides);
+std::vector<Cue> cues_in(const Material& material, Span span, Asides asides);
 std::vector<Said> statements_in(const Material& material, Span span,
-                                const std::vector<Span>& asides);
+                                Asides asides);
 
 // Where the action or its actor begins: after adverbs, connectors, times and
 // clause labels such as 一是.

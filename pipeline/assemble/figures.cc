@@ -85,8 +85,7 @@ Weight weight_at(const Material& material, Span figure, Span span,
   return after && !before ? Weight::threshold : Weight::stated;
 }
 
-std::vector<Cue> awards_in(const Material& material, Span span,
-                           const std::vector<Span>& asides) {
+std::vector<Cue> awards_in(const Material& material, Span span, Asides asides) {
   std::vector<Cue> awards;
   for (const Cue& cue : cues_in(material, span, asides)) {
     if (cue.modality == Modality::award) awards.push_back(cue);
@@ -96,8 +95,7 @@ std::vector<Cue> awards_in(const Material& material, Span span,
 
 }  // namespace
 
-Figures figures_in(const Material& material, Span span,
-                   const std::vector<Span>& asides) {
+Figures figures_in(const Material& material, Span span, Asides asides) {
   Figures figures;
   std::optional<std::vector<Cue>> awards;  // read where a figure needs them
   const MentionRange range = mentions_in(material, span);

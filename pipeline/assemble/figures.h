@@ -21,8 +21,7 @@ struct Figures {
 
 // The figures of a fragment, a part of a sentence, or a table cell. Quantities
 // inside `asides` do not count.
-Figures figures_in(const Material& material, Span span,
-                   const std::vector<Span>& asides = {});
+Figures figures_in(const Material& material, Span span, Asides asides = {});
 
 // The times inside `span` by which something is due.
 std::vector<int> dues_in(const Material& material, Span span);

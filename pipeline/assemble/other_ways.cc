@@ -13,7 +13,7 @@ namespace {
 
 // 应急项目可采取…: the case ends before 可, and before the verb of the way.
 Span case_before(const Material& material, Span fragment, Span path,
-                 const std::vector<Span>& asides) {
+                 Asides asides) {
   Span words{fragment.begin, path.begin};
   for (const Cue& cue : cues_in(material, words, asides)) {
     if (cue.modality != Modality::power) continue;

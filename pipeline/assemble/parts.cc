@@ -47,8 +47,7 @@ bool says_purpose(const Material& material, const FragmentReading& reading) {
 }
 
 FragmentReading read_fragment(const Material& material,
-                              const Fragment& fragment,
-                              const std::vector<Span>& asides) {
+                              const Fragment& fragment, Asides asides) {
   FragmentReading reading;
   reading.fragment = fragment;
   reading.cues = cues_in(material, fragment.span, asides);

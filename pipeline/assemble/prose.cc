@@ -18,13 +18,13 @@ class Prose {
         setting_(material),
         number_(to_u32(material.metadata.doc_number)) {}
 
-  void read(const TextBlock& block);
+  void read(std::size_t block);
   std::vector<Obligation> take();
 
  private:
   void read_sentence(const Sentence& sentence, bool last);
   void read_parts(const Sentence& sentence, int clause, bool last);
-  std::optional<Sentence> after_names(const Sentence& sentence);
+  Sentence behind_names(const Sentence& sentence);
   void read_part(const Part& part, const Sentence& sentence, const Tenor& tenor,
                  int clause);
   void read_label(const Sentence& sentence);
@@ -52,10 +52,6 @@ class Prose {
   std::vector<int> leading_dues_;  // 到2025年, at the paragraph's head
   std::vector<int> opening_dues_;  // 6月底前, at the head of these parts
 };
-
-bool may_state(BlockKind kind) {
-  return kind == BlockKind::paragraph || kind == BlockKind::heading;
-}
 
 bool begins_fragment(const Part& part, std::uint32_t at) {
   return std::any_of(part.fragments.begin(), part.fragments.end(),
@@ -85,20 +81,18 @@ bool states_in_heading(const Draft& draft) {
           !obligation.due.empty());
 }
 
-void Prose::read(const TextBlock& block) {
-  if (!may_state(block.kind) || block.table >= 0) return;
-  if (!number_.empty() && material_.text.published(block.span) == number_) {
-    return;
-  }
-  if (is_history(material_, block.span)) return;
+void Prose::read(std::size_t block) {
+  const auto sentences = material_.sentences.of(block);
+  if (sentences.empty()) return;
+  const Span span = material_.text.blocks[block].span;
+  if (!number_.empty() && material_.text.published(span) == number_) return;
+  if (is_history(material_, span)) return;
   paragraph_ = pending_ = drafts_.size();
   before_ = {};
   label_.reset();
   leading_dues_.clear();
-  auto sentences = sentences_of(material_.text, block.span);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    read_sentence(setting_.unlabelled(std::move(sentences[i])),
-                  i + 1 == sentences.size());
+    read_sentence(sentences[i], i + 1 == sentences.size());
   }
 }
 
@@ -186,19 +180,18 @@ void Prose::read_sentence(const Sentence& sentence, bool last) {
   }
   if (whole_bracket) return;
   read_label(sentence);
-  const auto rest = after_names(sentence);
-  read_parts(rest ? *rest : sentence, clause, last);
+  read_parts(behind_names(sentence), clause, last);
 }
 
 // 县气象局:负责降雨监测,及时发布预警。 The names before the colon act.
-std::optional<Sentence> Prose::after_names(const Sentence& sentence) {
+Sentence Prose::behind_names(const Sentence& sentence) {
   const Fragment& first = sentence.fragments.front();
-  if (first.mark != U':' || sentence.fragments.size() < 2) return std::nullopt;
+  if (first.mark != U':' || sentence.fragments.size() < 2) return sentence;
   Actors actors;
   std::uint32_t covered = 0;
   const MentionRange range = mentions_in(material_, first.span);
   for (int i = range.begin; i < range.end; ++i) {
-    if (department_at(material_, i) == nullptr) return std::nullopt;
+    if (department_at(material_, i) == nullptr) return sentence;
     actors.leads.push_back(i);
     covered +=
         material_.mentions[static_cast<std::size_t>(i)].span.length() + 1;
@@ -210,14 +203,11 @@ std::optional<Sentence> Prose::after_names(const Sentence& sentence) {
                   })) {
     actors.bearer = first.span;  // 燃气经营企业:每年开展入户安检
   } else if (actors.leads.empty() || covered < first.span.length()) {
-    return std::nullopt;
+    return sentence;
   }
   actors.from = first.span;
   before_ = actors;
-  Sentence rest = sentence;
-  rest.fragments.erase(rest.fragments.begin());
-  rest.span.begin = rest.fragments.front().span.begin;
-  return rest;
+  return sentence.behind_first();
 }
 
 void Prose::read_parts(const Sentence& sentence, int clause, bool last) {
@@ -391,7 +381,7 @@ std::vector<Obligation> Prose::take() {
 
 std::vector<Obligation> prose_obligations(const Material& material) {
   Prose prose(material);
-  for (const TextBlock& block : material.text.blocks) prose.read(block);
+  for (std::size_t i = 0; i < material.text.blocks.size(); ++i) prose.read(i);
   return prose.take();
 }
 

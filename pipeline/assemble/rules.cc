@@ -31,7 +31,7 @@ struct TableDraft {
 class Rules {
  public:
   Rules(const Material& material, std::vector<Finding>& findings)
-      : material_(material), findings_(findings), setting_(material) {}
+      : material_(material), findings_(findings), finder_(material.clauses) {}
 
   void read(std::size_t block);
   std::vector<Rule> take();
@@ -53,7 +53,7 @@ class Rules {
 
   const Material& material_;
   std::vector<Finding>& findings_;
-  Setting setting_;
+  ClauseFinder finder_;
   std::vector<TableDraft> drafts_;
   int table_ = -1;  // the last one read
 };
@@ -62,10 +62,6 @@ class Rules {
 Span Rules::heading_of(int clause) const {
   const Clause& one = material_.clauses[static_cast<std::size_t>(clause)];
   return one.heading.end + 1 < one.span.end ? one.heading : Span{};
-}
-
-bool may_state(BlockKind kind) {
-  return kind == BlockKind::paragraph || kind == BlockKind::heading;
 }
 
 int parent_of(const Material& material, int clause) {
@@ -137,7 +133,7 @@ void Rules::read_table(std::size_t block) {
       material_, material_.text.tables[static_cast<std::size_t>(index)]);
   if (rows.size() < 2) return;
   TableDraft draft;
-  draft.clause = setting_.clause_at(material_.text.blocks[block].span.begin);
+  draft.clause = finder_.clause_at(material_.text.blocks[block].span.begin);
   draft.block = block;
   draft.whole = true;
   for (AwardRow& row : rows) add_row(draft.table, std::move(row));
@@ -224,7 +220,7 @@ void Rules::list_items(int clause) {
 void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
   const Tenor tenor = tenor_of(material_, sentence);
   if (tenor.explains || accounts(material_, sentence)) return;
-  const int clause = setting_.clause_at(sentence.span.begin);
+  const int clause = finder_.clause_at(sentence.span.begin);
   std::vector<RuleNote> notes;
   std::vector<AwardRow> rows =
       rows_in(material_, sentence, under_standards(clause), notes);
@@ -296,7 +292,8 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
 void Rules::read(std::size_t block) {
   const TextBlock& paragraph = material_.text.blocks[block];
   if (paragraph.table >= 0) return read_table(block);
-  if (!may_state(paragraph.kind)) return;
+  const auto sentences = material_.sentences.of(block);
+  if (sentences.empty()) return;
   const MentionRange range = mentions_in(material_.mentions, paragraph.span);
   const bool figures = std::any_of(
       material_.mentions.begin() + range.begin,
@@ -305,9 +302,7 @@ void Rules::read(std::size_t block) {
                std::holds_alternative<Ratio>(mention.value);
       });
   if (!figures && !denial_in(material_, paragraph.span, {})) return;
-  for (Sentence& sentence : sentences_of(material_.text, paragraph.span)) {
-    read_sentence(setting_.unlabelled(std::move(sentence)), block);
-  }
+  for (const Sentence& sentence : sentences) read_sentence(sentence, block);
 }
 
 std::string Rules::name_at(int clause, const AwardTable& table) const {

@@ -179,7 +179,7 @@ std::string feel_of(const Condition& condition) {
 }
 
 std::vector<Condition> grades_in(const Material& material, Span span,
-                                 const std::vector<Span>& asides) {
+                                 Asides asides) {
   std::vector<Condition> found;
   const std::u32string_view text = material.text.folded;
   for (std::uint32_t at = span.begin; at < span.end;) {

@@ -48,10 +48,10 @@ bool ends_part(const Material& material, std::uint32_t at);
 
 // The thresholds stated in `span`, outside brackets.
 std::vector<Condition> numbers_in(const Material& material, Span span,
-                                  const std::vector<Span>& asides);
+                                  Asides asides);
 // The levels and grades named there: one condition for each kind.
 std::vector<Condition> grades_in(const Material& material, Span span,
-                                 const std::vector<Span>& asides);
+                                 Asides asides);
 // 院地合作模式: the words before a noun of classes; nothing without one.
 std::optional<Condition> class_in(const Material& material, Span span);
 // 引进A店、B店、C店: the items of one list that end alike.

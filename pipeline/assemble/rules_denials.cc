@@ -70,7 +70,7 @@ bool names_award(const Material& material, Span cut, Span fragment) {
 }  // namespace
 
 std::optional<Span> denial_in(const Material& material, Span fragment,
-                              const std::vector<Span>& asides) {
+                              Asides asides) {
   for (const Cue& cue : cues_in(material, fragment, asides)) {
     if (cue.modality == Modality::denial) return cue.span;
     // 一律不得享受本政策 forbids nothing: it gives nothing.

@@ -9,7 +9,7 @@ namespace tiaowen {
 
 // The word that says nothing is given: 不予, 不再, 取消.
 std::optional<Span> denial_in(const Material& material, Span fragment,
-                              const std::vector<Span>& asides);
+                              Asides asides);
 
 // Is it an award that the word `cut` of the fragment denies: 不予奖励, 取消申报
 // 资格? 不予受理 and 对不再享受低保的家庭 deny none.

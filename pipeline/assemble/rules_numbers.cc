@@ -15,7 +15,7 @@ constexpr std::u32string_view kMarks = U",;:。、的且";
 bool is_mark(char32_t c) { return kMarks.find(c) != std::u32string_view::npos; }
 
 // The aside that ends at `end`.
-const Span* aside_before(const std::vector<Span>& asides, std::uint32_t end) {
+const Span* aside_before(Asides asides, std::uint32_t end) {
   for (const Span& aside : asides) {
     if (aside.end == end) return &aside;
   }
@@ -24,7 +24,7 @@ const Span* aside_before(const std::vector<Span>& asides, std::uint32_t end) {
 
 // What is counted: the words before the figure, back to a mark, 的 or `from`.
 Span name_before(const Material& material, std::uint32_t from, std::uint32_t at,
-                 const std::vector<Span>& asides) {
+                 Asides asides) {
   constexpr std::uint32_t kLongest = 24;
   const std::u32string_view text = material.text.folded;
   std::uint32_t end = at;
@@ -234,7 +234,7 @@ std::optional<Condition> threshold_at(const Material& material, Span partner,
 }
 
 std::vector<Condition> numbers_in(const Material& material, Span span,
-                                  const std::vector<Span>& asides) {
+                                  Asides asides) {
   std::vector<Condition> found;
   std::uint32_t from = span.begin;
   const MentionRange range = mentions_in(material.mentions, span);

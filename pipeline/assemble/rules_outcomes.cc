@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::uint32_t kLongestItem = 14;
 
-bool awards(const Material& material, Span fragment,
-            const std::vector<Span>& asides) {
+bool awards(const Material& material, Span fragment, Asides asides) {
   const auto cues = cues_in(material, fragment, asides);
   return std::any_of(cues.begin(), cues.end(), [](const Cue& cue) {
     return cue.modality == Modality::award;
@@ -38,7 +37,7 @@ bool has_part(const Material& material, Span before) {
 }
 
 bool is_outcome(const Material& material, const Mention& mention, Span fragment,
-                const std::vector<Span>& asides) {
+                Asides asides) {
   if (ends_part(material, mention.span.end)) return false;
   if (const auto* amount = std::get_if<Amount>(&mention.value)) {
     if (amount->use == Use::part) {
@@ -91,7 +90,7 @@ bool is_edge(const Material& material, Span words) {
 }  // namespace
 
 std::vector<int> outcomes_in(const Material& material, Span fragment,
-                             const std::vector<Span>& asides, bool standards) {
+                             Asides asides, bool standards) {
   std::vector<int> found;
   const MentionRange range = mentions_in(material.mentions, fragment);
   for (int i = range.begin; i < range.end; ++i) {

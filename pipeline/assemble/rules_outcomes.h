@@ -10,7 +10,7 @@ namespace tiaowen {
 // Indices of the mentions that say what is given, in order. Under a heading of
 // `standards` an amount needs no word of award.
 std::vector<int> outcomes_in(const Material& material, Span fragment,
-                             const std::vector<Span>& asides, bool standards);
+                             Asides asides, bool standards);
 
 // Is it the most that is given?
 bool caps(const Mention& mention);

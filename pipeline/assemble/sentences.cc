@@ -1,17 +1,27 @@
 #include "pipeline/assemble/sentences.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
-#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
 
-constexpr LetterSet kBrackets(U"()《》“”「」【】");
-// All that a sentence or a fragment may end in, and what opens an aside.
-constexpr LetterSet kMarks(U",:;。!?(《“「【");
+// All that a sentence or a fragment may end in, and what opens or closes an
+// aside. Each stands at its last bits, which no two share: one look tells
+// whether a letter is one.
+constexpr std::u32string_view kMarks = U",:;。!?()《》“”「」【】";
+constexpr std::size_t kLastBits = 128;
+constexpr auto kMarkAt = [] {
+  std::array<char32_t, kLastBits> marks{};
+  for (const char32_t mark : kMarks) marks[mark % kLastBits] = mark;
+  return marks;
+}();
+static_assert(std::all_of(kMarks.begin(), kMarks.end(), [](char32_t mark) {
+  return kMarkAt[mark % kLastBits] == mark;
+}));
 
 char32_t closing(char32_t open) {
   switch (open) {
@@ -30,36 +40,9 @@ char32_t closing(char32_t open) {
   }
 }
 
-// The outermost bracketed stretches. An opening mark that is never closed
-// opens nothing, and a closing one without partner (1) closes nothing.
-std::vector<Span> asides_of(std::u32string_view text, Span paragraph) {
-  struct Open {
-    char32_t close;
-    std::uint32_t at;
-  };
-  std::vector<Open> open;
-  std::vector<Span> found;
-  for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
-    if (!kBrackets.has(text[i])) continue;
-    if (const char32_t close = closing(text[i])) {
-      open.push_back({close, i});
-      continue;
-    }
-    // Looks three levels down only: deeper nesting is damage.
-    for (std::size_t back = 1; back <= std::min<std::size_t>(3, open.size());
-         ++back) {
-      const Open& candidate = open[open.size() - back];
-      if (candidate.close != text[i]) continue;
-      const Span aside{candidate.at, i + 1};
-      open.resize(open.size() - back);
-      while (!found.empty() && found.back().begin > aside.begin) {
-        found.pop_back();
-      }
-      found.push_back(aside);
-      break;
-    }
-  }
-  return found;
+bool closes(char32_t mark) {
+  return mark == U')' || mark == U'》' || mark == U'”' || mark == U'」' ||
+         mark == U'】';
 }
 
 // Is the mark at `at` part of a number, a time of day or an address?
@@ -98,67 +81,202 @@ bool stands_alone(std::u32string_view text, Span aside) {
   return text[aside.begin] == U'(' && aside.length() > kLongestLabel;
 }
 
+// Where a sentence ends among the fragments, and its asides among the asides.
+struct Cut {
+  Span span;
+  std::size_t fragments_end = 0, asides_begin = 0, asides_end = 0;
+};
+
+// Cuts one paragraph after the other.
+class Cutter {
+ public:
+  explicit Cutter(std::u32string_view text) : text_(text) {}
+
+  void cut(Span paragraph);
+  // REQUIRES: clauses in order.
+  void drop_labels(std::span<const Clause> clauses);
+
+  std::vector<Cut> cuts;
+  std::vector<Fragment> fragments;
+  std::vector<Span> asides;
+
+ private:
+  struct Open {
+    char32_t close;
+    std::uint32_t at;
+  };
+
+  void find_marks(Span paragraph);
+  void find_asides();
+  void close_aside(std::uint32_t at);
+  void end_fragment(std::uint32_t end, char32_t mark);
+  void end_sentence();
+  bool begun() const { return fragments.size() > first_fragment_; }
+
+  std::u32string_view text_;
+  std::vector<std::uint32_t> marks_;  // of this paragraph, and room for more
+  std::size_t marks_count_ = 0;
+  std::vector<Open> open_;
+  std::uint32_t from_ = 0;  // where the next fragment begins
+  // Of the sentence that is being cut: where its own begin, and the next aside.
+  std::size_t first_fragment_ = 0, first_aside_ = 0, aside_ = 0;
+};
+
+void Cutter::find_marks(Span paragraph) {
+  if (marks_.size() < paragraph.length()) marks_.resize(paragraph.length());
+  marks_count_ = 0;
+  for (std::uint32_t at = paragraph.begin; at < paragraph.end; ++at) {
+    marks_[marks_count_] = at;
+    marks_count_ += kMarkAt[text_[at] % kLastBits] == text_[at] ? 1 : 0;
+  }
+}
+
+// The outermost bracketed stretches. An opening mark that is never closed
+// opens nothing, and a closing one without partner (1) closes nothing.
+void Cutter::find_asides() {
+  open_.clear();
+  for (std::size_t i = 0; i < marks_count_; ++i) {
+    const std::uint32_t at = marks_[i];
+    if (const char32_t close = closing(text_[at])) {
+      open_.push_back({close, at});
+    } else if (!open_.empty() && closes(text_[at])) {
+      close_aside(at);
+    }
+  }
+}
+
+void Cutter::close_aside(std::uint32_t at) {
+  // Looks three levels down only: deeper nesting is damage.
+  for (std::size_t back = 1; back <= std::min<std::size_t>(3, open_.size());
+       ++back) {
+    const Open& candidate = open_[open_.size() - back];
+    if (candidate.close != text_[at]) continue;
+    const Span aside{candidate.at, at + 1};
+    open_.resize(open_.size() - back);
+    while (asides.size() > aside_ && asides.back().begin > aside.begin) {
+      asides.pop_back();
+    }
+    asides.push_back(aside);
+    return;
+  }
+}
+
+void Cutter::end_fragment(std::uint32_t end, char32_t mark) {
+  const Span span = trimmed(text_, {from_, end});
+  if (!span.empty()) fragments.push_back({span, mark});
+  from_ = end + 1;
+}
+
+void Cutter::end_sentence() {
+  if (begun()) {
+    const Span span{fragments[first_fragment_].span.begin,
+                    fragments.back().span.end};
+    cuts.push_back({span, fragments.size(), first_aside_, aside_});
+  }
+  first_fragment_ = fragments.size();
+  first_aside_ = aside_;
+}
+
+void Cutter::cut(Span paragraph) {
+  find_marks(paragraph);
+  find_asides();
+  from_ = paragraph.begin;
+  std::uint32_t passed = paragraph.begin;  // what stands in asides cuts nothing
+  for (std::size_t i = 0; i < marks_count_; ++i) {
+    const std::uint32_t at = marks_[i];
+    if (at < passed) continue;
+    if (aside_ < asides.size() && asides[aside_].begin == at) {
+      const Span span = asides[aside_++];
+      passed = span.end;
+      if (stands_alone(text_, span) && !begun() &&
+          trimmed(text_, {from_, span.end}) == span) {
+        end_fragment(span.end, 0);
+        from_ = span.end;
+        end_sentence();
+      }
+    } else if (const char32_t mark = mark_at(text_, at)) {
+      end_fragment(at, mark);
+      if (mark == U'。') end_sentence();
+    }
+  }
+  end_fragment(paragraph.end, 0);
+  end_sentence();
+}
+
+void Cutter::drop_labels(std::span<const Clause> clauses) {
+  std::size_t next = 0, first = 0;
+  for (Cut& cut : cuts) {
+    Span& words = fragments[first].span;
+    first = cut.fragments_end;
+    while (next < clauses.size() && clauses[next].span.begin <= words.begin) {
+      ++next;
+    }
+    if (next == 0) continue;
+    const Span label = clauses[next - 1].label;
+    if (label.begin > words.begin || label.end <= words.begin ||
+        label.end >= words.end) {
+      continue;
+    }
+    words = trimmed(text_, {label.end, words.end});
+    cut.span.begin = words.begin;
+  }
+}
+
+bool may_state(const TextBlock& block) {
+  return block.table < 0 && (block.kind == BlockKind::paragraph ||
+                             block.kind == BlockKind::heading);
+}
+
 }  // namespace
 
-bool within(const std::vector<Span>& stretches, std::uint32_t at) {
+Sentence Sentence::behind_first() const {
+  const auto rest = fragments.subspan(1);
+  return {{rest.front().span.begin, span.end}, rest, asides};
+}
+
+Sentences::Sentences(const Text& text, std::span<const Span> paragraphs,
+                     std::span<const Clause> clauses) {
+  Cutter cutter(text.folded);
+  firsts_.reserve(paragraphs.size() + 1);
+  for (const Span paragraph : paragraphs) {
+    firsts_.push_back(cutter.cuts.size());
+    cutter.cut(paragraph);
+  }
+  firsts_.push_back(cutter.cuts.size());
+  if (!clauses.empty()) cutter.drop_labels(clauses);
+  fragments_ = std::move(cutter.fragments);
+  asides_ = std::move(cutter.asides);
+  sentences_.reserve(cutter.cuts.size());
+  std::size_t first = 0;
+  for (const Cut& cut : cutter.cuts) {
+    sentences_.push_back(
+        {cut.span,
+         std::span(fragments_).subspan(first, cut.fragments_end - first),
+         Asides(asides_).subspan(cut.asides_begin,
+                                 cut.asides_end - cut.asides_begin)});
+    first = cut.fragments_end;
+  }
+}
+
+Sentences sentences_of(const Text& text, Span paragraph) {
+  return Sentences(text, {&paragraph, 1});
+}
+
+Sentences sentences_of_blocks(const Text& text,
+                              std::span<const Clause> clauses) {
+  std::vector<Span> paragraphs;
+  paragraphs.reserve(text.blocks.size());
+  for (const TextBlock& block : text.blocks) {
+    paragraphs.push_back(may_state(block) ? block.span : Span{});
+  }
+  return Sentences(text, paragraphs, clauses);
+}
+
+bool stands_within(Asides stretches, std::uint32_t at) {
   const auto after = std::upper_bound(
       stretches.begin(), stretches.end(), at,
       [](std::uint32_t place, Span span) { return place < span.begin; });
   return after != stretches.begin() && at < std::prev(after)->end;
-}
-
-std::vector<Sentence> sentences_of(const Text& text, Span paragraph) {
-  const std::u32string_view folded = text.folded;
-  const std::vector<Span> asides = asides_of(folded, paragraph);
-  std::vector<Sentence> sentences;
-  Sentence sentence;
-  std::size_t aside = 0, first_aside = 0;
-  constexpr std::size_t kUsual = 4;  // fragments of a sentence
-  std::uint32_t from = paragraph.begin;
-  const auto end_fragment = [&](std::uint32_t end, char32_t mark) {
-    const Span span = trimmed(folded, {from, end});
-    if (!span.empty()) {
-      if (sentence.fragments.empty()) sentence.fragments.reserve(kUsual);
-      sentence.fragments.push_back({span, mark});
-    }
-    from = end + 1;
-  };
-  const auto end_sentence = [&] {
-    if (!sentence.fragments.empty()) {
-      sentence.span = {sentence.fragments.front().span.begin,
-                       sentence.fragments.back().span.end};
-      sentence.asides.assign(asides.begin() + static_cast<long>(first_aside),
-                             asides.begin() + static_cast<long>(aside));
-      sentences.push_back(std::move(sentence));
-    }
-    first_aside = aside;
-    sentence = {};
-  };
-  for (std::uint32_t i = paragraph.begin; i < paragraph.end;) {
-    if (!kMarks.has(folded[i])) {
-      ++i;
-      continue;
-    }
-    if (aside < asides.size() && asides[aside].begin == i) {
-      const Span span = asides[aside++];
-      i = span.end;
-      if (stands_alone(folded, span) && sentence.fragments.empty() &&
-          trimmed(folded, {from, i}) == span) {
-        end_fragment(i, 0);
-        from = i;
-        end_sentence();
-      }
-      continue;
-    }
-    if (const char32_t mark = mark_at(folded, i)) {
-      end_fragment(i, mark);
-      if (mark == U'。') end_sentence();
-    }
-    ++i;
-  }
-  end_fragment(paragraph.end, 0);
-  end_sentence();
-  return sentences;
 }
 
 }  // namespace tiaowen

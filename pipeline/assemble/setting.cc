@@ -81,7 +81,22 @@ std::optional<Section> items_after(const Material& material, Span span) {
   return std::nullopt;
 }
 
-Setting::Setting(const Material& material) : material_(material) {
+int ClauseFinder::clause_at(std::uint32_t at) {
+  const auto clause = [this](int i) -> const Clause& {
+    return clauses_[static_cast<std::size_t>(i)];
+  };
+  const auto count = static_cast<int>(clauses_.size());
+  if (last_ >= 0 && clause(last_).span.begin > at) last_ = -1;
+  while (last_ + 1 < count && clause(last_ + 1).span.begin <= at) ++last_;
+  int inner = last_;
+  while (inner >= 0 && clause(inner).span.end <= at) {
+    inner = clause(inner).parent;
+  }
+  return inner;
+}
+
+Setting::Setting(const Material& material)
+    : material_(material), finder_(material.clauses) {
   read_headings();
   read_document_body();
 }
@@ -148,43 +163,6 @@ void Setting::read_title() {
   if (!own || body.leads.empty()) return;
   report_ = own == Section::own_report;
   if (document_.leads.empty()) document_ = body;
-}
-
-int Setting::clause_at(std::uint32_t at) {
-  const auto& clauses = material_.clauses;
-  const auto count = static_cast<int>(clauses.size());
-  if (at_ >= 0 && clauses[static_cast<std::size_t>(at_)].span.begin > at) {
-    at_ = -1;
-  }
-  while (at_ + 1 < count &&
-         clauses[static_cast<std::size_t>(at_ + 1)].span.begin <= at) {
-    ++at_;
-  }
-  int inner = at_;
-  while (inner >= 0 &&
-         clauses[static_cast<std::size_t>(inner)].span.end <= at) {
-    inner = clauses[static_cast<std::size_t>(inner)].parent;
-  }
-  return inner;
-}
-
-// （一）市财政局… without its label.
-Sentence Setting::unlabelled(Sentence sentence) {
-  const int clause = clause_at(sentence.span.begin);
-  if (clause < 0) return sentence;
-  const Span label = material_.clauses[static_cast<std::size_t>(clause)].label;
-  Span& first = sentence.fragments.front().span;
-  if (label.begin > first.begin || label.end <= first.begin ||
-      label.end >= first.end) {
-    return sentence;
-  }
-  first.begin = label.end;
-  while (is_space(material_.text.folded[first.begin]) &&
-         first.begin + 1 < first.end) {
-    ++first.begin;
-  }
-  sentence.span.begin = first.begin;
-  return sentence;
 }
 
 Section Setting::section(int clause) const {

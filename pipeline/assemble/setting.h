@@ -8,6 +8,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "pipeline/assemble/actors.h"
@@ -41,17 +42,26 @@ std::optional<Section> section_in(const Material& material, Span span);
 // or banned.
 std::optional<Section> items_after(const Material& material, Span span);
 
+// Finds the innermost clause at a place. Fast where asked in reading order.
+class ClauseFinder {
+ public:
+  // REQUIRES: the clauses stand in order and outlive this.
+  explicit ClauseFinder(std::span<const Clause> clauses) : clauses_(clauses) {}
+
+  // -1 where none holds `at`.
+  int clause_at(std::uint32_t at);
+
+ private:
+  std::span<const Clause> clauses_;
+  int last_ = -1;  // the last that begins before the place asked for
+};
+
 class Setting {
  public:
   // REQUIRES: `material` outlives this.
   explicit Setting(const Material& material);
 
-  // The innermost clause that holds `at`, -1 for none. Fast where asked in
-  // reading order.
-  int clause_at(std::uint32_t at);
-
-  // （一）市财政局… without its label.
-  Sentence unlabelled(Sentence sentence);
+  int clause_at(std::uint32_t at) { return finder_.clause_at(at); }
 
   Section section(int clause) const;
   // Does `span` lie in its clause's heading?
@@ -88,7 +98,7 @@ class Setting {
   std::vector<Actors> actors_;     // by clause, as stated there
   Actors document_, nobody_;
   bool report_ = false;
-  int at_ = -1;  // the clause that clause_at() stands in
+  ClauseFinder finder_;
 };
 
 }  // namespace tiaowen

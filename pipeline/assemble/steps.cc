@@ -22,9 +22,9 @@ void add_all(std::vector<int>& to, const std::vector<int>& more) {
 // What is done in a step, without what others have approved before it.
 Span doing_in(const Material& material, Span span) {
   Span doing{span.begin, span.begin};
-  const std::vector<Sentence> sentences = sentences_of(material.text, span);
-  if (sentences.empty()) return span;
-  for (const Fragment& fragment : sentences.front().fragments) {
+  const Sentences sentences = sentences_of(material.text, span);
+  if (sentences.begin() == sentences.end()) return span;
+  for (const Fragment& fragment : sentences.begin()->fragments) {
     const bool empty = doing.empty();
     const bool leads_in =
         after_openings(material, fragment.span) >= fragment.span.end ||

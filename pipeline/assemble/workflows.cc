@@ -276,7 +276,7 @@ std::vector<Workflow> Workflows::find() {
 std::vector<Workflow> Workflows::numbered(std::vector<Found> found) const {
   std::vector<Workflow> all;
   if (found.empty()) return all;
-  Setting setting(material_);
+  ClauseFinder finder(material_.clauses);
   for (Found& one : found) {
     const int index = static_cast<int>(all.size());
     all.push_back(std::move(one.workflow));
@@ -285,7 +285,7 @@ std::vector<Workflow> Workflows::numbered(std::vector<Found> found) const {
       all.push_back(std::move(other));
     }
   }
-  for (Workflow& one : all) one.clause = setting.clause_at(one.span.begin);
+  for (Workflow& one : all) one.clause = finder.clause_at(one.span.begin);
   return all;
 }
 

@@ -50,5 +50,20 @@ TEST(Sentences, IgnoreMarksThatAreNeverClosed) {
   EXPECT_THAT(cut("一是(先审核,后拨付。"), ElementsAre("一是(先审核|后拨付"));
 }
 
+TEST(Sentences, OfParagraphsLoseTheLabelsOfTheirClauses) {
+  Text text;
+  text.original = text.folded = to_u32("(一)先审核,后拨付。\n二、公示");
+  const std::vector<Span> paragraphs = {{0, 11}, {12, 16}};
+  std::vector<Clause> clauses(2);
+  clauses[0].span = {0, 11}, clauses[0].label = {0, 3};
+  clauses[1].span = {12, 16}, clauses[1].label = {12, 14};
+  const Sentences sentences(text, paragraphs, clauses);
+  ASSERT_EQ(sentences.of(0).size(), 1U);
+  EXPECT_EQ(sentences.of(0)[0].span, (Span{3, 10}));
+  EXPECT_EQ(sentences.of(0)[0].behind_first().span, (Span{7, 10}));
+  ASSERT_EQ(sentences.of(1).size(), 1U);
+  EXPECT_EQ(sentences.of(1)[0].span, (Span{14, 16}));
+}
+
 }  // namespace
 }  // namespace tiaowen
