@@ -38,27 +38,24 @@ std::optional<Span> bearer_before(const Material& material, std::uint32_t begin,
                                   const Cue& cue) {
   const std::uint32_t end = before_adverbs(material, begin, cue.span.begin);
   if (end <= begin || end - begin > kLongestBearer) return std::nullopt;
-  const std::u32string_view text = material.text.folded;
-  if (material.words.begins(text, begin, Dictionary::action_opening)) {
-    return std::nullopt;  // 对企业…应当: the object, not the subject
+  if (!material.words.ends(material.text.folded, end, Dictionary::bearer)) {
+    return std::nullopt;
   }
-  if (!material.words.ends(text, end, Dictionary::bearer)) return std::nullopt;
   return Span{begin, end};
 }
 
-std::optional<Span> bearer_of(const Material& material, std::uint32_t begin,
-                              const std::vector<Cue>& cues) {
-  const Word word =
-      material.words.begins(material.text.folded, begin, Dictionary::bearer);
+std::optional<Span> bearer_of(const Material& material, const Start& start,
+                              std::span<const Cue> cues) {
+  const Word word = material.words.begins(material.text.folded, start.opened,
+                                          Dictionary::bearer);
   if (word && always_bears(material, word)) {
-    return Span{begin, begin + word.length};
+    return Span{start.opened, start.opened + word.length};
   }
-  for (const Cue& cue : cues) {
-    if (!cue.strong) continue;
-    if (const auto bearer = bearer_before(material, begin, cue)) return bearer;
-    break;
-  }
-  return std::nullopt;
+  if (start.preposition) return std::nullopt;  // 对企业…应当: the object
+  const auto cue = std::find_if(cues.begin(), cues.end(),
+                                [](const Cue& one) { return one.strong; });
+  return cue == cues.end() ? std::nullopt
+                           : bearer_before(material, start.opened, *cue);
 }
 
 // 委托, 会同, 责令: who stands behind it is no subject.
@@ -70,20 +67,50 @@ bool deals_with_others(const Material& material, std::uint32_t at) {
   return before == "stop" || before == "subject" || before == "support";
 }
 
+// Does a bearer that ends at `at` act in the words behind, up to `end`?
+bool acts_from(const Material& material, std::uint32_t at, std::uint32_t end,
+               std::span<const Cue> cues) {
+  if (std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
+        return cue.strong && before_adverbs(material, at, cue.span.begin) == at;
+      })) {
+    return true;
+  }
+  const Start rest = start_of(material, {at, end});
+  // 毕业生于每年9月30日前向学校提出申请
+  const bool by_then = rest.opened > at + 1 &&
+                       material.places.first_from(at) <
+                           material.places.first_from(rest.opened) &&
+                       begins_with_action(material, {at, end}, rest);
+  return by_then || rest.verb;
+}
+
+// 民政部门委托第三方机构, 超出部分由企业: whom another deals with, behind `at`.
+// 书面告知申请人: whom it is done to.
+bool leads_to_object(const Material& material, std::uint32_t at,
+                     std::uint32_t begin) {
+  const Opening opening = opening_at(material, at);
+  if (opening.length == 1 && opening.kind == Opening::Kind::preposition) {
+    return true;
+  }
+  const std::u32string_view text = material.text.folded;
+  return deals_with_others(material, at) ||
+         (at > begin &&
+          material.words.begins(text, at, Dictionary::action_verb) &&
+          !material.words.begins(text, at, Dictionary::bearer));
+}
+
 // 公共机构带头使用…, 各新闻媒体要加强…: someone else's words at the head of a
 // fragment, up to a verb, an adverb or a word of duty.
 std::optional<Span> stranger_of(const Material& material, Span fragment,
                                 std::uint32_t begin,
-                                const std::vector<Cue>& cues) {
+                                std::span<const Cue> cues) {
   constexpr std::uint32_t kLeast = 2;
   const std::u32string_view text = material.text.folded;
-  if (begin >= fragment.end ||
-      material.words.begins(text, begin, Dictionary::action_verb) ||
-      material.words.begins(text, begin, Dictionary::action_opening) ||
-      material.words.ends(text, fragment.end, Dictionary::condition)) {
-    return std::nullopt;
+  std::uint32_t last = std::min(fragment.end, begin + kLongestBearer);
+  const std::uint32_t next = material.places.first_from(begin + kLeast);
+  if (next < material.mentions.size()) {  // 市财政局: no stranger goes so far
+    last = std::min(last, material.mentions[next].span.begin);
   }
-  const std::uint32_t last = std::min(fragment.end, begin + kLongestBearer);
   const auto bearer_ends = [&](std::uint32_t at) {
     return static_cast<bool>(material.words.ends(text, at, Dictionary::bearer));
   };
@@ -91,42 +118,14 @@ std::optional<Span> stranger_of(const Material& material, Span fragment,
   while (first < last && !bearer_ends(first)) ++first;
   if (first >= last) return std::nullopt;
   for (std::uint32_t at = begin + kLeast; at < last; ++at) {
-    if (material.places.begins_at(at)) return std::nullopt;
-    // 民政部门委托第三方机构, 超出部分由企业: whom another deals with.
-    const Word opening =
-        material.words.begins(text, at - 1, Dictionary::action_opening);
-    if (opening && opening.length == 1 &&
-        material.words.cell(opening, "kind") == "preposition") {
-      return std::nullopt;
-    }
-    if (deals_with_others(material, at - 1)) return std::nullopt;
-    // 书面告知申请人: whom it is done to.
-    if (at > begin + 1 &&
-        material.words.begins(text, at - 1, Dictionary::action_verb) &&
-        !material.words.begins(text, at - 1, Dictionary::bearer)) {
-      return std::nullopt;
-    }
+    if (leads_to_object(material, at - 1, begin)) return std::nullopt;
     if (at < first || !bearer_ends(at)) continue;
     const bool inside =
         std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
           return cue.span.begin >= begin && cue.span.begin < at;
         });
     if (inside) return std::nullopt;  // 不得向担保机构投资: no subject
-    const bool obliged =
-        std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
-          return cue.strong &&
-                 before_adverbs(material, at, cue.span.begin) == at;
-        });
-    const std::uint32_t opened = after_openings(material, {at, fragment.end});
-    // 毕业生于每年9月30日前向学校提出申请
-    const bool by_then =
-        opened > at + 1 &&
-        material.places.first_from(at) < material.places.first_from(opened) &&
-        begins_with_action(material, {at, fragment.end}, opened);
-    if (obliged || by_then ||
-        material.words.begins(text, opened, Dictionary::action_verb)) {
-      return Span{begin, at};
-    }
+    if (acts_from(material, at, fragment.end, cues)) return Span{begin, at};
   }
   return std::nullopt;
 }
@@ -163,7 +162,7 @@ bool is_person(const Material& material, Span name) {
 
 // 不低于某基金承担的比例, 应先请第三方机构: compared with, or asked by another.
 bool is_object(const Material& material, Span name, Span fragment,
-               const std::vector<Cue>& cues) {
+               std::span<const Cue> cues) {
   if (std::any_of(cues.begin(), cues.end(), [&](const Cue& cue) {
         return cue.limit && cue.span.end == name.begin;
       })) {
@@ -184,7 +183,7 @@ bool is_object(const Material& material, Span name, Span fragment,
 // 市科技局应当…, 某基金的比例不得低于…: a body at the head of a fragment with a
 // word of duty is its subject, whatever else it may be read as.
 void add_subject(const Material& material, std::uint32_t begin,
-                 const std::vector<Cue>& cues, Actors& actors) {
+                 std::span<const Cue> cues, Actors& actors) {
   if (std::none_of(cues.begin(), cues.end(),
                    [](const Cue& cue) { return cue.strong || cue.limit; })) {
     return;
@@ -214,12 +213,6 @@ bool is_subject(const Material& material, std::uint32_t begin,
 
 }  // namespace
 
-MentionRange mentions_in(const Material& material, Span span) {
-  const std::uint32_t begin = material.places.first_from(span.begin);
-  const std::uint32_t end = material.places.first_from(span.end);
-  return {static_cast<int>(begin), static_cast<int>(std::max(begin, end))};
-}
-
 MentionRange mentions_in(const std::vector<Mention>& mentions, Span span) {
   const auto before = [](const Mention& m, std::uint32_t at) {
     return m.span.begin < at;
@@ -231,19 +224,15 @@ MentionRange mentions_in(const std::vector<Mention>& mentions, Span span) {
           static_cast<int>(end - mentions.begin())};
 }
 
-const Department* department_at(const Material& material, int index) {
-  return std::get_if<Department>(
-      &material.mentions[static_cast<std::size_t>(index)].value);
-}
-
-Actors actors_of(const Material& material, Span fragment, std::uint32_t opened,
-                 const std::vector<Cue>& cues, Asides asides) {
+Actors actors_of(const Material& material, Span fragment, const Start& start,
+                 bool closes, std::span<const Cue> cues, Asides asides) {
   Actors actors;
   const MentionRange range = mentions_in(material, fragment);
   for (int i = range.begin; i < range.end; ++i) {
     const Department* department = department_at(material, i);
+    if (department == nullptr) continue;
     const Span span = material.mentions[static_cast<std::size_t>(i)].span;
-    if (department == nullptr || within(asides, span.begin)) continue;
+    if (within(asides, span.begin)) continue;
     if (department->role == DepartmentRole::support) {
       actors.supports.push_back(i);
     } else if (department->role == DepartmentRole::lead &&
@@ -255,16 +244,18 @@ Actors actors_of(const Material& material, Span fragment, std::uint32_t opened,
     }
     actors.from = united(actors.from, span);
   }
-  if (actors.leads.empty()) add_subject(material, opened, cues, actors);
-  actors.subject =
-      !actors.leads.empty() && is_subject(material, opened, actors);
-  if (actors.leads.empty()) {
-    actors.bearer = bearer_of(material, opened, cues);
-    actors.subject = actors.bearer.has_value();
-    if (actors.bearer) actors.from = united(actors.from, *actors.bearer);
+  if (actors.leads.empty()) add_subject(material, start.opened, cues, actors);
+  if (!actors.leads.empty()) {
+    actors.subject = is_subject(material, start.opened, actors);
+    return actors;
   }
-  if (!actors.named()) {
-    actors.stranger = stranger_of(material, fragment, opened, cues);
+  actors.bearer = bearer_of(material, start, cues);
+  actors.subject = actors.bearer.has_value();
+  if (actors.bearer) {
+    actors.from = united(actors.from, *actors.bearer);
+  } else if (start.opened < fragment.end && !start.verb && !start.preposition &&
+             !closes) {
+    actors.stranger = stranger_of(material, fragment, start.opened, cues);
   }
   return actors;
 }

@@ -7,7 +7,10 @@
 // fragment, or of one closing bracket, are put together.
 #pragma once
 
+#include <algorithm>
 #include <optional>
+#include <span>
+#include <variant>
 #include <vector>
 
 #include "pipeline/assemble/cues.h"
@@ -32,17 +35,24 @@ struct Actors {
 struct MentionRange {
   int begin = 0, end = 0;
 };
-MentionRange mentions_in(const Material& material, Span span);
+inline MentionRange mentions_in(const Material& material, Span span) {
+  const auto begin = static_cast<int>(material.places.first_from(span.begin));
+  const auto end = static_cast<int>(material.places.first_from(span.end));
+  return {begin, std::max(begin, end)};
+}
 // The same by searching, where there is no material.
 MentionRange mentions_in(const std::vector<Mention>& mentions, Span span);
 
 // The department of mention `index`; null where it is something else.
-const Department* department_at(const Material& material, int index);
+inline const Department* department_at(const Material& material, int index) {
+  return std::get_if<Department>(
+      &material.mentions[static_cast<std::size_t>(index)].value);
+}
 
-// The actors of a fragment whose openings end at `opened`. Leads inside
-// `asides` do not count.
-Actors actors_of(const Material& material, Span fragment, std::uint32_t opened,
-                 const std::vector<Cue>& cues, Asides asides);
+// The actors of a fragment that begins so. `closes`: it ends as a condition
+// does. Leads inside `asides` do not count.
+Actors actors_of(const Material& material, Span fragment, const Start& start,
+                 bool closes, std::span<const Cue> cues, Asides asides);
 
 // The actors of a bracket or line that names the responsible bodies:
 // （财政部、科技部等负责）, 责任单位：市科技局. Unnamed where it does not.

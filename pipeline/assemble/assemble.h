@@ -8,12 +8,12 @@
 // (task_tables.cc). What the rules are, in words, stands in README.md here.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "pipeline/assemble/sentences.h"
+#include "pipeline/assemble/signals.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/record.h"
 
@@ -37,26 +37,6 @@ class MentionPlaces {
   std::vector<std::uint32_t> first_;
 };
 
-// The words of dictionaries/modality.tsv and statement.tsv that the one pass
-// saw: every fragment is asked for them.
-class SignalWords {
- public:
-  explicit SignalWords(std::span<const Sighting> sightings);
-
-  // Those that begin at `at` or later.
-  std::span<const Sighting> from(std::uint32_t at) const {
-    const std::size_t block = std::min<std::size_t>(at / kBlock, first_.size());
-    std::size_t i = block < first_.size() ? first_[block] : words_.size();
-    while (i < words_.size() && words_[i].begin < at) ++i;
-    return std::span(words_).subspan(i);
-  }
-
- private:
-  static constexpr std::uint32_t kBlock = 64;  // letters
-  std::vector<Sighting> words_;
-  std::vector<std::uint32_t> first_;  // of each block, the first from it on
-};
-
 // What assembling looks at; everything must outlive the call.
 struct Material {
   const Text& text;
@@ -66,7 +46,7 @@ struct Material {
   std::span<const Sighting> sightings;  // of the one pass, by place
   const Lexicon& words;
   MentionPlaces places = {text, mentions};
-  SignalWords signals = SignalWords(sightings);
+  SignalWords signals = {sightings, words};
   // Of each block; without the labels of clauses.
   Sentences sentences = sentences_of_blocks(text, clauses);
 };

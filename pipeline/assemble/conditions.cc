@@ -7,12 +7,6 @@
 namespace tiaowen {
 namespace {
 
-bool opens(const Material& material, std::uint32_t at) {
-  const Word word =
-      material.words.begins(material.text.folded, at, Dictionary::condition);
-  return word && material.words.cell(word, "place") == "opening";
-}
-
 // The first word of award, denial or duty after `at`. What is reached
 // (对库容达到500立方米的) is a part of the case.
 const Cue* first_cue(const FragmentReading& reading, std::uint32_t at) {
@@ -54,13 +48,8 @@ std::optional<Span> inside(const Material& material,
 }
 
 // A whole fragment before the one that obliges.
-bool is_condition(const Material& material, const FragmentReading& reading) {
-  const Span span = reading.fragment.span;
-  if (reading.leads_in) {
-    return opens(material, span.begin) ||
-           material.words.ends(material.text.folded, span.end,
-                               Dictionary::condition);
-  }
+bool is_condition(const FragmentReading& reading) {
+  if (reading.leads_in) return reading.opens || reading.closes;
   const bool obliges = reading.bounds || reading.acts ||
                        std::any_of(reading.cues.begin(), reading.cues.end(),
                                    [](const Cue& cue) { return cue.strong; });
@@ -69,10 +58,8 @@ bool is_condition(const Material& material, const FragmentReading& reading) {
 
 // 对固定资产投资500万元以上的项目,按…给予补助: whom the next words give
 // something to.
-bool is_recipient(const Material& material, const FragmentReading& reading,
-                  const FragmentReading& next) {
-  return reading.new_condition && reading.cues.empty() &&
-         opens(material, reading.fragment.span.begin) &&
+bool is_recipient(const FragmentReading& reading, const FragmentReading& next) {
+  return reading.new_condition && reading.cues.empty() && reading.opens &&
          std::any_of(next.cues.begin(), next.cues.end(), [](const Cue& cue) {
            return cue.modality == Modality::award;
          });
@@ -86,8 +73,8 @@ std::optional<Span> condition_of(const Material& material, const Part& part) {
     const FragmentReading& reading = part.fragments[i];
     const Span fragment = reading.fragment.span;
     const bool last = i + 1 == part.fragments.size();
-    if (!last && (is_condition(material, reading) ||
-                  is_recipient(material, reading, part.fragments[i + 1]))) {
+    if (!last && (is_condition(reading) ||
+                  is_recipient(reading, part.fragments[i + 1]))) {
       if (!condition) condition = fragment;
       condition->end = fragment.end;
       continue;
@@ -98,7 +85,7 @@ std::optional<Span> condition_of(const Material& material, const Part& part) {
     if (reading.new_condition) {
       if (const auto more = inside(material, reading)) {
         if (!condition) return more;
-        if (opens(material, fragment.begin)) condition->end = more->end;
+        if (reading.opens) condition->end = more->end;
       }
     }
     return condition;

@@ -1,47 +1,16 @@
 #include "pipeline/assemble/cues.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
-
-#include "pipeline/assemble/sentences.h"
 
 namespace tiaowen {
 namespace {
 
-Modality modality_named(std::string_view name) {
-  constexpr std::array kAll = {Modality::duty,        Modality::power,
-                               Modality::prohibition, Modality::target,
-                               Modality::award,       Modality::denial,
-                               Modality::encourage};
-  for (const Modality modality : kAll) {
-    if (name_of(modality) == name) return modality;
-  }
-  return Modality::duty;
-}
-
-Statement statement_named(std::string_view name) {
-  if (name == "period") return Statement::period;
-  if (name == "definition") return Statement::definition;
-  if (name == "purpose") return Statement::purpose;
-  if (name == "guiding") return Statement::guiding;
-  return Statement::past;
-}
-
-// Calls take(place, word) for the words of `in` (modality or statement) inside
-// `span` and no aside; of words that overlap only the first.
-template <typename Take>
-void each_sighting(const Material& material, Span span, Asides asides,
-                   Dictionary in, Take take) {
-  std::uint32_t free = span.begin;
-  for (const Sighting& seen : material.signals.from(span.begin)) {
-    if (seen.begin >= span.end) break;
-    if (seen.word.dictionary != in || seen.begin < free) continue;
-    const Span found{seen.begin, seen.begin + seen.word.length};
-    if (found.end > span.end || within(asides, found.begin)) continue;
-    take(found, seen.word);
-    free = found.end;
-  }
+Opening::Kind kind_named(std::string_view name) {
+  if (name == "preposition") return Opening::Kind::preposition;
+  if (name == "connector") return Opening::Kind::connector;
+  if (name == "adverb") return Opening::Kind::adverb;
+  return name == "point" ? Opening::Kind::point : Opening::Kind::none;
 }
 
 // The time that begins at `at`, if one does.
@@ -59,70 +28,83 @@ std::uint32_t after_time_words(std::u32string_view text, std::uint32_t at,
   return at;
 }
 
+// How a fragment begins, but for its verb: the words that it opens with, up to
+// where the action begins.
+struct Opened {
+  Opening first;
+  std::uint32_t at = 0;
+  bool preposition = false;  // one stands there
+};
+Opened opened_of(const Material& material, Span span) {
+  const std::u32string_view text = material.text.folded;
+  Opened opened{{}, span.begin, false};
+  while (opened.at < span.end) {
+    const Opening opening = opening_at(material, opened.at);
+    if (opened.at == span.begin) opened.first = opening;
+    opened.preposition = opening.kind == Opening::Kind::preposition;
+    if (opening.length > 0 && !opened.preposition) {
+      opened.at += opening.length;
+      continue;
+    }
+    // 2025年底前, 到2025年, 在6月底前
+    const Mention* mention = time_from(material, opened.at);
+    if (mention == nullptr && opened.preposition) {
+      mention = time_from(material, opened.at + opening.length);
+    }
+    if (mention == nullptr) return opened;
+    opened.at = after_time_words(text, mention->span.end, span.end);
+  }
+  return {opened.first, std::min(opened.at, span.end), false};
+}
+
 }  // namespace
 
 std::vector<Cue> cues_in(const Material& material, Span span, Asides asides) {
   std::vector<Cue> cues;
-  each_sighting(
-      material, span, asides, Dictionary::modality,
-      [&](Span found, const Word& word) {
-        const std::string_view strength = material.words.cell(word, "strength");
-        cues.push_back({found,
-                        modality_named(material.words.cell(word, "modality")),
-                        strength == "strong", strength == "limit",
-                        strength == "future", strength == "funds"});
-      });
+  each_cue(material, span, asides,
+           [&](const Cue& cue) { cues.push_back(cue); });
   return cues;
 }
 
 std::vector<Said> statements_in(const Material& material, Span span,
                                 Asides asides) {
-  std::vector<Said> said;
-  each_sighting(material, span, asides, Dictionary::statement,
-                [&](Span found, const Word& word) {
-                  said.push_back({found, statement_named(material.words.cell(
-                                             word, "kind"))});
-                });
-  return said;
+  std::vector<Said> all;
+  each_signal(material.signals.statements.from(span.begin), span, asides,
+              [&](const Said& said) { all.push_back(said); });
+  return all;
+}
+
+Opening opening_at(const Material& material, std::uint32_t at) {
+  const Word word = material.words.begins(material.text.folded, at,
+                                          Dictionary::action_opening);
+  if (!word) return {};
+  return {kind_named(material.words.cell(word, "kind")), word.length};
+}
+
+Start start_of(const Material& material, Span span) {
+  const Opened opened = opened_of(material, span);
+  const bool verb = opened.at < span.end &&
+                    material.words.begins(material.text.folded, opened.at,
+                                          Dictionary::action_verb);
+  return {opened.first, opened.at, verb, opened.preposition};
 }
 
 std::uint32_t after_openings(const Material& material, Span span) {
-  const std::u32string_view text = material.text.folded;
-  std::uint32_t at = span.begin;
-  while (at < span.end) {
-    const Word word =
-        material.words.begins(text, at, Dictionary::action_opening);
-    if (word && material.words.cell(word, "kind") != "preposition") {
-      at += word.length;
-      continue;
-    }
-    // 2025年底前, 到2025年, 在6月底前
-    const Mention* mention = time_from(material, at);
-    if (mention == nullptr && word) {
-      mention = time_from(material, at + word.length);
-    }
-    if (mention == nullptr) break;
-    at = after_time_words(text, mention->span.end, span.end);
-  }
-  return std::min(at, span.end);
+  return opened_of(material, span).at;
 }
 
 bool begins_with_action(const Material& material, Span span) {
-  return begins_with_action(material, span, after_openings(material, span));
+  return begins_with_action(material, span, start_of(material, span));
 }
 
 bool begins_with_action(const Material& material, Span span,
-                        std::uint32_t opened) {
-  const std::u32string_view text = material.text.folded;
-  if (opened >= span.end) return false;
-  if (material.words.begins(text, opened, Dictionary::action_verb)) return true;
+                        const Start& start) {
+  if (start.opened >= span.end) return false;
   // 加强 may itself begin as an adverb: 统筹推进, 探索建立.
-  if (opened > span.begin &&
-      material.words.begins(text, span.begin, Dictionary::action_verb)) {
-    return true;
-  }
-  return static_cast<bool>(
-      material.words.begins(text, opened, Dictionary::action_opening));
+  return start.verb || start.preposition ||
+         (start.opened > span.begin &&
+          material.words.begins(material.text.folded, span.begin,
+                                Dictionary::action_verb));
 }
 
 std::optional<Word> first_word(const Material& material, Span span,

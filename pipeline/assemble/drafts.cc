@@ -1,6 +1,7 @@
 #include "pipeline/assemble/drafts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "pipeline/assemble/figures.h"
 #include "pipeline/assemble/modality_of.h"
@@ -14,11 +15,6 @@ bool is_past(const Tenor& tenor, Span part) {
       tenor.past.begin(), tenor.past.end(), part.begin,
       [](Span span, std::uint32_t at) { return span.begin < at; });
   return first != tenor.past.end() && first->begin < part.end;
-}
-
-bool any_acts(const Part& part) {
-  return std::any_of(part.fragments.begin(), part.fragments.end(),
-                     [](const FragmentReading& one) { return one.acts; });
 }
 
 // 对企业给予奖励: an award to somebody.
@@ -37,20 +33,8 @@ bool is_aimed(const Material& material, const Part& part) {
 }
 
 bool has_strong(const Part& part) {
-  const Cue* cue = part.strongest();
-  if (cue == nullptr) return false;
-  return cue->strong || part.has(Modality::prohibition);
-}
-
-// 每年设立…: what recurs is meant to be done.
-bool recurs(const Material& material, Span span) {
-  const MentionRange range = mentions_in(material, span);
-  for (int i = range.begin; i < range.end; ++i) {
-    const auto* time = std::get_if<Time>(
-        &material.mentions[static_cast<std::size_t>(i)].value);
-    if (time != nullptr && time->role == TimeRole::frequency) return true;
-  }
-  return false;
+  return part.strongest != nullptr &&
+         (part.strongest->strong || part.has(Modality::prohibition));
 }
 
 // More than a name: 市科技局 alone, or 补贴对象：个人, says nothing.
@@ -64,45 +48,29 @@ bool says_more(const Material& material, const Part& part) {
     if (!part.actors.from.contains(name)) names += name.length() + 1;
   }
   if (part.span.length() < names + kLeast) return false;
-  return !part.actors.leads.empty() || any_acts(part);
+  return !part.actors.leads.empty() || part.acts;
 }
-
-bool has_future(const Part& part) {
-  for (const FragmentReading& reading : part.fragments) {
-    for (const Cue& cue : reading.cues) {
-      if (cue.future) return true;
-    }
-  }
-  return false;
-}
-
-struct Facts {
-  bool explains = false, past = false;
-  Figures figures;
-  std::vector<int> dues;
-};
 
 // What is needed for it to be an obligation; nothing where it never is one.
 std::optional<Needs> needs_of(const Material& material, const Part& part,
-                              const Facts& facts, Section section) {
+                              const Facts& facts, bool past, Section section) {
   const bool named = part.actors.named();
-  if (facts.explains) return std::nullopt;
   if (section == Section::banned) return Needs::nothing;
   // （一）逾期不报送的,责令改正: a case with what follows from it.
   if (section == Section::cases &&
-      (!has_strong(part) || !any_opens_condition(part) ||
+      (!has_strong(part) || !part.new_condition ||
        material.text.folded[part.span.end - 1] == U'的')) {
     return std::nullopt;
   }
-  if (has_future(part)) return Needs::actor;
+  if (part.future) return Needs::actor;
   if (section == Section::background || section == Section::effect) {
-    if (named && has_strong(part) && !facts.past) return Needs::nothing;
+    if (named && has_strong(part) && !past) return Needs::nothing;
     return std::nullopt;
   }
   const bool figures = facts.figures.stated > 0;
   const bool pays =
       !facts.figures.amounts.empty() || !facts.figures.ratios.empty();
-  if (facts.past && !(pays && part.has(Modality::award))) {
+  if (past && !(pays && part.has(Modality::award))) {
     if (named && has_strong(part)) return Needs::nothing;
     return part.has(Modality::denial) || part.has(Modality::prohibition)
                ? std::optional(Needs::nothing)
@@ -110,7 +78,7 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
   }
   if (has_strong(part)) return Needs::nothing;
   if (part.has(Modality::award) &&
-      (figures || any_opens_condition(part) || is_aimed(material, part))) {
+      (figures || part.new_condition || is_aimed(material, part))) {
     return Needs::nothing;
   }
   if (section == Section::condition) {
@@ -120,20 +88,17 @@ std::optional<Needs> needs_of(const Material& material, const Part& part,
   if (part.has(Modality::target) && figures) return Needs::nothing;
   if (part.has(Modality::denial)) return Needs::nothing;
   // 进展情况于每季度末月25日前报市政府
-  if (!facts.dues.empty() &&
-      !departments_in(material, part.span, DepartmentRole::receive).empty()) {
-    return Needs::nothing;
-  }
+  if (!facts.dues.empty() && !facts.recipients.empty()) return Needs::nothing;
   const bool goals = section == Section::goals;
   if (goals && (figures || !facts.dues.empty())) return Needs::nothing;
   if (named && says_more(material, part)) return Needs::nothing;
   if (named) return std::nullopt;
-  const bool acts = any_acts(part);
+  const bool acts = part.acts;
   if (acts && follows_case(material, part)) return Needs::nothing;
   if (acts &&
       (section == Section::duties || section == Section::plan ||
        section == Section::application || !facts.figures.quantities.empty() ||
-       !facts.dues.empty() || recurs(material, part.span))) {
+       !facts.dues.empty() || facts.recurs)) {
     return Needs::nothing;
   }
   return acts || figures ? Needs::actor : Needs::responsible;
@@ -245,13 +210,11 @@ Span action_of(const Material& material, const Part& part,
 // 围绕10个产业链,…: counts of what a duty rests on, not of what it reaches.
 void drop_grounds(const Material& material, const Part& part,
                   std::vector<int>& quantities) {
+  if (quantities.empty()) return;
   for (std::size_t i = 0; i + 1 < part.fragments.size(); ++i) {
-    const Span span = part.fragments[i].fragment.span;
-    const Word word = material.words.begins(material.text.folded,
-                                            after_openings(material, span),
-                                            Dictionary::action_opening);
-    if (!word || material.words.cell(word, "kind") != "preposition") continue;
-    if (!part.fragments[i].cues.empty()) continue;
+    const FragmentReading& reading = part.fragments[i];
+    if (!reading.start.preposition || !reading.cues.empty()) continue;
+    const Span span = reading.fragment.span;
     std::erase_if(quantities, [&](int index) {
       const Mention& mention =
           material.mentions[static_cast<std::size_t>(index)];
@@ -288,10 +251,11 @@ bool tells_of_past_year(const Material& material, const Sentence& sentence) {
       time->date->year >= now) {
     return false;
   }
-  const auto cues = cues_in(material, sentence.span, sentence.asides);
-  return std::none_of(cues.begin(), cues.end(), [](const Cue& cue) {
-    return cue.strong || cue.modality == Modality::award;
+  bool ordered = false;
+  each_cue(material, sentence.span, sentence.asides, [&](const Cue& cue) {
+    ordered |= cue.strong || cue.modality == Modality::award;
   });
+  return !ordered;
 }
 
 Tenor tenor_of(const Material& material, const Sentence& sentence) {
@@ -299,32 +263,29 @@ Tenor tenor_of(const Material& material, const Sentence& sentence) {
   if (tells_of_past_year(material, sentence)) {
     tenor.period = sentence.span.begin;
   }
-  for (const Said& said :
-       statements_in(material, sentence.span, sentence.asides)) {
-    if (said.statement == Statement::past) {
-      tenor.past.push_back(said.span);
-    } else if (said.statement == Statement::period) {
-      tenor.period = std::min(tenor.period, said.span.begin);
-    } else {
-      tenor.explains = true;
-    }
-  }
+  each_signal(material.signals.statements.from(sentence.span.begin),
+              sentence.span, sentence.asides, [&](const Said& said) {
+                if (said.statement == Statement::past) {
+                  tenor.past.push_back(said.span);
+                } else if (said.statement == Statement::period) {
+                  tenor.period = std::min(tenor.period, said.span.begin);
+                } else {
+                  tenor.explains = true;
+                }
+              });
   return tenor;
 }
 
-std::optional<Draft> draft_of(const Material& material, const Part& part,
-                              const Sentence& sentence, const Tenor& tenor,
-                              Section section) {
-  const Facts facts{tenor.explains, is_past(tenor, part.span),
-                    figures_in(material, part.span, sentence.asides),
-                    dues_in(material, part.span)};
-  const auto needs = needs_of(material, part, facts, section);
-  if (!needs) return std::nullopt;
-  Draft draft;
+bool read_draft(const Material& material, Part& part, const Sentence& sentence,
+                const Tenor& tenor, Section section, Draft& draft) {
+  if (tenor.explains) return false;
+  Facts facts = facts_in(material, part.span, sentence.asides);
+  const auto needs =
+      needs_of(material, part, facts, is_past(tenor, part.span), section);
+  if (!needs) return false;
   draft.needs = *needs;
-  draft.actors = part.actors;
   draft.own = part.actors.named();
-  draft.future = has_future(part);
+  draft.future = part.future;
   draft.strong = has_strong(part);
   draft.certain =
       draft.strong || section == Section::duties || section == Section::plan;
@@ -338,19 +299,18 @@ std::optional<Draft> draft_of(const Material& material, const Part& part,
   obligation.condition = condition_of(material, part);
   obligation.action = action_of(material, part, obligation.condition);
   obligation.bearer = part.actors.bearer;
-  obligation.approvers =
-      departments_in(material, part.span, DepartmentRole::approve);
-  obligation.recipients =
-      departments_in(material, part.span, DepartmentRole::receive);
-  obligation.due = facts.dues;
+  obligation.approvers = std::move(facts.approvers);
+  obligation.recipients = std::move(facts.recipients);
+  obligation.due = std::move(facts.dues);
   if (part.has(Modality::prohibition) || part.has(Modality::denial)) {
     drop_spans(material, obligation.due);
   }
-  obligation.amounts = facts.figures.amounts;
-  obligation.ratios = facts.figures.ratios;
-  obligation.quantities = facts.figures.quantities;
+  obligation.amounts = std::move(facts.figures.amounts);
+  obligation.ratios = std::move(facts.figures.ratios);
+  obligation.quantities = std::move(facts.figures.quantities);
   drop_grounds(material, part, obligation.quantities);
-  return draft;
+  draft.actors = std::move(part.actors);
+  return true;
 }
 
 }  // namespace tiaowen

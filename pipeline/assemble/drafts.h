@@ -35,10 +35,10 @@ struct Tenor {
 };
 Tenor tenor_of(const Material& material, const Sentence& sentence);
 
-// What the part states; nothing where it reports, defines or explains.
-std::optional<Draft> draft_of(const Material& material, const Part& part,
-                              const Sentence& sentence, const Tenor& tenor,
-                              Section section);
+// Does the part state something? Not where it reports, defines or explains.
+// `draft`, new, gets what it states, and its actors.
+bool read_draft(const Material& material, Part& part, const Sentence& sentence,
+                const Tenor& tenor, Section section, Draft& draft);
 
 // The condition that a part begins with: 对…的, 经…后, 符合…条件的.
 std::optional<Span> condition_of(const Material& material, const Part& part);

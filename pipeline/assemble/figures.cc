@@ -87,73 +87,138 @@ Weight weight_at(const Material& material, Span figure, Span span,
 
 std::vector<Cue> awards_in(const Material& material, Span span, Asides asides) {
   std::vector<Cue> awards;
-  for (const Cue& cue : cues_in(material, span, asides)) {
+  each_cue(material, span, asides, [&](const Cue& cue) {
     if (cue.modality == Modality::award) awards.push_back(cue);
-  }
+  });
   return awards;
+}
+
+// Weighs the figures of a stretch.
+class Weighing {
+ public:
+  Weighing(const Material& material, Span span, Asides asides)
+      : material_(material), span_(span), asides_(asides) {}
+
+  Weight operator()(const Mention& figure) {
+    if (const auto* amount = std::get_if<Amount>(&figure.value)) {
+      return settled(weight_of(amount->use), figure.span);
+    }
+    if (const auto* ratio = std::get_if<Ratio>(&figure.value)) {
+      return settled(weight_of(ratio->use), figure.span);
+    }
+    if (within(asides_, figure.span.begin)) return Weight::ignored;
+    return settled(Weight::open, figure.span);
+  }
+
+ private:
+  Weight settled(Weight weight, Span figure) {
+    if (weight != Weight::open) return weight;
+    if (!awards_) awards_ = awards_in(material_, span_, asides_);
+    return weight_at(material_, figure, span_, *awards_);
+  }
+
+  const Material& material_;
+  const Span span_;
+  const Asides asides_;
+  std::optional<std::vector<Cue>> awards_;  // read where a figure needs them
+};
+
+bool is_figure(const Mention& mention) {
+  return std::holds_alternative<Amount>(mention.value) ||
+         std::holds_alternative<Ratio>(mention.value) ||
+         std::holds_alternative<Quantity>(mention.value);
+}
+
+void count(Weight weight, FigureCounts& counts) {
+  if (weight == Weight::threshold) ++counts.thresholds;
+  if (weight == Weight::stated) ++counts.stated;
+}
+
+void take(int index, const Mention& figure, Weight weight, Figures& figures) {
+  count(weight, figures);
+  if (weight != Weight::stated) return;
+  if (std::holds_alternative<Amount>(figure.value)) {
+    figures.amounts.push_back(index);
+  } else if (std::holds_alternative<Ratio>(figure.value)) {
+    figures.ratios.push_back(index);
+  } else {
+    figures.quantities.push_back(index);
+  }
+}
+
+bool is_due(const Time& time) {
+  // 办法出台后: no day is stated.
+  if (time.kind == TimeKind::relative && !time.duration) return false;
+  return time.role == TimeRole::deadline ||
+         time.role == TimeRole::recurring_deadline;
+}
+
+// Calls take(index, mention) for the mentions that begin in `span`.
+template <typename Take>
+void each_mention(const Material& material, Span span, Take take) {
+  const MentionRange range = mentions_in(material, span);
+  for (int i = range.begin; i < range.end; ++i) {
+    take(i, material.mentions[static_cast<std::size_t>(i)]);
+  }
 }
 
 }  // namespace
 
 Figures figures_in(const Material& material, Span span, Asides asides) {
   Figures figures;
-  std::optional<std::vector<Cue>> awards;  // read where a figure needs them
-  const MentionRange range = mentions_in(material, span);
-  for (int i = range.begin; i < range.end; ++i) {
-    const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
-    std::vector<int>* slot = nullptr;
-    Use use = Use::none;
-    if (const auto* amount = std::get_if<Amount>(&mention.value)) {
-      slot = &figures.amounts;
-      use = amount->use;
-    } else if (const auto* ratio = std::get_if<Ratio>(&mention.value)) {
-      slot = &figures.ratios;
-      use = ratio->use;
-    } else if (std::holds_alternative<Quantity>(mention.value)) {
-      slot = &figures.quantities;
-      if (within(asides, mention.span.begin)) continue;
-    } else {
-      continue;
-    }
-    Weight weight = weight_of(use);
-    if (weight == Weight::open) {
-      if (!awards) awards = awards_in(material, span, asides);
-      weight = weight_at(material, mention.span, span, *awards);
-    }
-    if (weight == Weight::threshold) ++figures.thresholds;
-    if (weight != Weight::stated) continue;
-    ++figures.stated;
-    slot->push_back(i);
-  }
+  Weighing weigh(material, span, asides);
+  each_mention(material, span, [&](int i, const Mention& mention) {
+    if (is_figure(mention)) take(i, mention, weigh(mention), figures);
+  });
   return figures;
+}
+
+FigureCounts count_figures(const Material& material, Span span) {
+  FigureCounts counts;
+  Weighing weigh(material, span, {});
+  each_mention(material, span, [&](int, const Mention& mention) {
+    if (is_figure(mention)) count(weigh(mention), counts);
+  });
+  return counts;
 }
 
 std::vector<int> dues_in(const Material& material, Span span) {
   std::vector<int> dues;
-  const MentionRange range = mentions_in(material, span);
-  for (int i = range.begin; i < range.end; ++i) {
-    const auto* time = std::get_if<Time>(
-        &material.mentions[static_cast<std::size_t>(i)].value);
-    if (time == nullptr) continue;
-    // 办法出台后: no day is stated.
-    if (time->kind == TimeKind::relative && !time->duration) continue;
-    if (time->role == TimeRole::deadline ||
-        time->role == TimeRole::recurring_deadline) {
-      dues.push_back(i);
-    }
-  }
+  each_mention(material, span, [&](int i, const Mention& mention) {
+    const auto* time = std::get_if<Time>(&mention.value);
+    if (time != nullptr && is_due(*time)) dues.push_back(i);
+  });
   return dues;
 }
 
 std::vector<int> departments_in(const Material& material, Span span,
                                 DepartmentRole role) {
   std::vector<int> found;
-  const MentionRange range = mentions_in(material, span);
-  for (int i = range.begin; i < range.end; ++i) {
-    const Department* department = department_at(material, i);
+  each_mention(material, span, [&](int i, const Mention& mention) {
+    const auto* department = std::get_if<Department>(&mention.value);
     if (department != nullptr && department->role == role) found.push_back(i);
-  }
+  });
   return found;
+}
+
+Facts facts_in(const Material& material, Span span, Asides asides) {
+  Facts facts;
+  Weighing weigh(material, span, asides);
+  each_mention(material, span, [&](int i, const Mention& mention) {
+    if (const auto* department = std::get_if<Department>(&mention.value)) {
+      if (department->role == DepartmentRole::approve) {
+        facts.approvers.push_back(i);
+      } else if (department->role == DepartmentRole::receive) {
+        facts.recipients.push_back(i);
+      }
+    } else if (const auto* time = std::get_if<Time>(&mention.value)) {
+      if (is_due(*time)) facts.dues.push_back(i);
+      facts.recurs |= time->role == TimeRole::frequency;
+    } else if (is_figure(mention)) {
+      take(i, mention, weigh(mention), facts.figures);
+    }
+  });
+  return facts;
 }
 
 }  // namespace tiaowen

@@ -14,14 +14,18 @@
 
 namespace tiaowen {
 
-struct Figures {
+struct FigureCounts {
   int stated = 0, thresholds = 0;
+};
+
+struct Figures : FigureCounts {
   std::vector<int> amounts, ratios, quantities;  // the stated ones
 };
 
 // The figures of a fragment, a part of a sentence, or a table cell. Quantities
 // inside `asides` do not count.
 Figures figures_in(const Material& material, Span span, Asides asides = {});
+FigureCounts count_figures(const Material& material, Span span);
 
 // The times inside `span` by which something is due.
 std::vector<int> dues_in(const Material& material, Span span);
@@ -29,5 +33,13 @@ std::vector<int> dues_in(const Material& material, Span span);
 // The departments inside `span` with this role.
 std::vector<int> departments_in(const Material& material, Span span,
                                 DepartmentRole role);
+
+// All of these in a part of a sentence, found by one walk.
+struct Facts {
+  Figures figures;
+  std::vector<int> dues, approvers, recipients;
+  bool recurs = false;  // 每年设立…: what recurs is meant to be done
+};
+Facts facts_in(const Material& material, Span span, Asides asides);
 
 }  // namespace tiaowen

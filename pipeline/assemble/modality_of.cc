@@ -36,7 +36,7 @@ bool awards_somebody(const Part& part) {
 // 市财政局每年安排2000万元: its own money, for nobody that is named.
 bool funds_itself(const Part& part, const Cue* cue) {
   return cue != nullptr && cue->strong && cue->modality == Modality::duty &&
-         !part.actors.leads.empty() && !any_opens_condition(part) &&
+         !part.actors.leads.empty() && !part.new_condition &&
          std::all_of(part.fragments.begin(), part.fragments.end(),
                      [](const FragmentReading& reading) {
                        return std::all_of(
@@ -50,20 +50,12 @@ bool funds_itself(const Part& part, const Cue* cue) {
 
 }  // namespace
 
-bool any_opens_condition(const Part& part) {
-  return std::any_of(
-      part.fragments.begin(), part.fragments.end(),
-      [](const FragmentReading& one) { return one.new_condition; });
-}
-
 bool follows_case(const Material& material, const Part& part) {
-  const std::u32string_view text = material.text.folded;
   return std::any_of(part.fragments.begin(), part.fragments.end(),
-                     [&](const FragmentReading& reading) {
-                       const Span span = reading.fragment.span;
-                       return reading.leads_in && text[span.end - 1] == U'的' &&
-                              static_cast<bool>(material.words.ends(
-                                  text, span.end, Dictionary::condition));
+                     [&](const FragmentReading& one) {
+                       return one.leads_in && one.closes &&
+                              material.text.folded[one.fragment.span.end - 1] ==
+                                  U'的';
                      });
 }
 
@@ -71,7 +63,7 @@ bool follows_case(const Material& material, const Part& part) {
 Modality modality_of(const Material& material, const Part& part,
                      const Figures& figures, bool target) {
   if (part.has(Modality::prohibition)) return Modality::prohibition;
-  const Cue* cue = part.strongest();
+  const Cue* cue = part.strongest;
   if (cue != nullptr && cue->strong && cue->modality != Modality::duty) {
     return cue->modality;
   }

@@ -14,8 +14,6 @@ namespace tiaowen {
 Modality modality_of(const Material& material, const Part& part,
                      const Figures& figures, bool target);
 
-bool any_opens_condition(const Part& part);
-
 // 涉嫌犯罪的,依法追究责任: what follows a case is ordered.
 bool follows_case(const Material& material, const Part& part);
 

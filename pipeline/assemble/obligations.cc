@@ -21,18 +21,6 @@ MentionPlaces::MentionPlaces(const Text& text,
   first_.resize(end, static_cast<std::uint32_t>(mentions.size()));
 }
 
-SignalWords::SignalWords(std::span<const Sighting> sightings) {
-  for (const Sighting& seen : sightings) {
-    if (seen.word.dictionary != Dictionary::modality &&
-        seen.word.dictionary != Dictionary::statement) {
-      continue;
-    }
-    first_.resize(std::max<std::size_t>(first_.size(), seen.begin / kBlock + 1),
-                  static_cast<std::uint32_t>(words_.size()));
-    words_.push_back(seen);
-  }
-}
-
 std::vector<Obligation> find_obligations(const Material& material,
                                          std::vector<Finding>& findings) {
   std::vector<Obligation> obligations = prose_obligations(material);

@@ -19,13 +19,6 @@ bool opens_at(const Material& material, std::uint32_t at) {
   return word && material.words.cell(word, "place") == "opening";
 }
 
-bool begins_with(const Material& material, Span fragment, Dictionary in,
-                 std::string_view kind) {
-  const Word word =
-      material.words.begins(material.text.folded, fragment.begin, in);
-  return word && material.words.cell(word, "kind") == kind;
-}
-
 // 对于规模增长较快、风险较低的机构: whom the next fragment is about.
 bool describes_whom(const Material& material, Span span) {
   const auto de = material.text.view(span).rfind(U'的');
@@ -35,86 +28,80 @@ bool describes_whom(const Material& material, Span span) {
 }
 
 // 为|确保实现达标的目的: what is aimed at, behind 为, is no target.
-bool says_purpose(const Material& material, const FragmentReading& reading) {
-  if (reading.cues.empty()) return false;
-  const Cue& first = reading.cues.front();
-  const std::uint32_t begin = reading.fragment.span.begin;
-  const Word opening = material.words.begins(material.text.folded, begin,
-                                             Dictionary::action_opening);
-  return first.modality == Modality::target && !first.limit && opening &&
-         material.words.cell(opening, "kind") == "preposition" &&
-         first.span.begin == begin + opening.length;
+bool is_purpose(const FragmentReading& reading, const Cue& first) {
+  const Opening opening = reading.start.first;
+  return opening.kind == Opening::Kind::preposition &&
+         first.modality == Modality::target && !first.limit &&
+         first.span.begin == reading.fragment.span.begin + opening.length;
 }
 
-FragmentReading read_fragment(const Material& material,
-                              const Fragment& fragment, Asides asides) {
-  FragmentReading reading;
-  reading.fragment = fragment;
-  reading.cues = cues_in(material, fragment.span, asides);
-  if (says_purpose(material, reading)) {
-    reading.cues.erase(reading.cues.begin());
-  }
-  const std::uint32_t opened = after_openings(material, fragment.span);
-  reading.actors =
-      actors_of(material, fragment.span, opened, reading.cues, asides);
-  // 对库容达到500立方米以上的项目: what is reached there is a condition.
-  const std::u32string_view text = material.text.folded;
-  const bool opens_here = opens_at(material, fragment.span.begin);
-  if (opens_here && !reading.cues.empty()) {
-    std::erase_if(reading.cues, [&](const Cue& cue) {
-      return cue.modality == Modality::target && !cue.strong &&
-             text.substr(cue.span.end, fragment.span.end - cue.span.end)
-                     .find(U'的') != std::u32string_view::npos;
-    });
-  }
-  const bool conditional = ends_as_condition(material, fragment.span);
+// 对库容达到500立方米以上的项目: what is reached there is a condition.
+bool is_reached(const Material& material, const Cue& cue, Span fragment) {
+  return cue.modality == Modality::target && !cue.strong &&
+         material.text.view({cue.span.end, fragment.end}).find(U'的') !=
+             std::u32string_view::npos;
+}
+
+// Takes what the cues say. Does it award or reach something?
+bool take_cues(FragmentReading& reading) {
   bool pays = false;
   for (const Cue& cue : reading.cues) {
     const bool forbids = cue.modality == Modality::prohibition ||
                          cue.modality == Modality::denial;
     if (cue.strong) (forbids ? reading.forbids : reading.acts) = true;
     // 租用面积不超过200平方米的: a limit of whom it is about.
-    pays |= cue.modality == Modality::award ||
-            (cue.modality == Modality::target && !(conditional && cue.limit));
+    pays |=
+        cue.modality == Modality::award ||
+        (cue.modality == Modality::target && !(reading.closes && cue.limit));
     reading.bounds |= cue.limit;
   }
-  const bool action = begins_with_action(material, fragment.span, opened);
+  return pays;
+}
+
+// Does it say what is done, at its head or behind who acts?
+bool says_action(const Material& material, const FragmentReading& reading) {
+  const Span span = reading.fragment.span;
+  if (begins_with_action(material, span, reading.start)) return true;
   const Span named = reading.actors.stranger.value_or(reading.actors.from);
-  const bool acts_after =
-      !named.empty() && named.end < fragment.span.end &&
-      begins_with_action(material, {named.end, fragment.span.end});
-  reading.acts |= (action || acts_after) && !reading.forbids && !conditional;
+  return !named.empty() && named.end < span.end &&
+         begins_with_action(material, {named.end, span.end});
+}
+
+// What it states, leads into or is about, behind its cues and actors.
+void settle(const Material& material, FragmentReading& reading) {
+  const Span span = reading.fragment.span;
+  const std::uint32_t opened = reading.start.opened;
+  const bool pays = take_cues(reading);
+  if (!reading.forbids && !reading.closes && !reading.acts) {
+    reading.acts = says_action(material, reading);
+  }
   // 租用面积不超过200平方米的: bounds whom it is about, not what is due.
-  if (conditional && !pays) reading.bounds = false;
-  const Figures figures = figures_in(material, fragment.span);
+  if (reading.closes && !pays) reading.bounds = false;
+  const FigureCounts figures = count_figures(material, span);
   reading.bounds |= pays && figures.stated > 0;
   // 对…, 并对…
-  const bool opens = opens_here || (opened != fragment.span.begin &&
-                                    opens_at(material, opened));
+  const bool opens =
+      reading.opens || (opened != span.begin && opens_at(material, opened));
   reading.new_condition = opens || figures.thresholds > 0;
-  reading.aims = opens && reading.actors.leads.empty() && !reading.forbids &&
-                 describes_whom(material, fragment.span);
+  const bool unled = reading.actors.leads.empty() && !reading.forbids;
+  const bool describes = opens && (unled || reading.cues.empty()) &&
+                         describes_whom(material, span);
+  reading.aims = describes && unled;
+  if (!unled || reading.bounds) return;
   // 一经查实, 经审核同意: too short to be more than a condition.
   constexpr std::uint32_t kShort = 10;
   const bool brief =
-      opens_here && fragment.span.length() <= kShort && reading.cues.empty();
-  const bool describes =
-      opens && reading.cues.empty() && describes_whom(material, fragment.span);
-  reading.leads_in =
-      reading.actors.leads.empty() && !reading.forbids && !reading.bounds &&
-      (conditional || brief || describes || opened >= fragment.span.end);
+      reading.opens && span.length() <= kShort && reading.cues.empty();
+  reading.leads_in = reading.closes || brief ||
+                     (describes && reading.cues.empty()) || opened >= span.end;
   if (reading.leads_in) reading.actors.supports.clear();  // 经甲会同乙审核后
-  return reading;
 }
 
 // 并应, 还须: the same actor's next duty.
-bool adds_a_duty(const Material& material, const FragmentReading& reading) {
-  if (reading.cues.empty() || !reading.cues.front().strong) return false;
-  if (!begins_with(material, reading.fragment.span, Dictionary::action_opening,
-                   "connector")) {
-    return false;
-  }
-  return reading.cues.front().span.begin - reading.fragment.span.begin <= 3;
+bool adds_a_duty(const FragmentReading& reading) {
+  return reading.start.first.kind == Opening::Kind::connector &&
+         !reading.cues.empty() && reading.cues.front().strong &&
+         reading.cues.front().span.begin - reading.fragment.span.begin <= 3;
 }
 
 // What a part under construction holds so far.
@@ -144,18 +131,13 @@ bool cuts(const Material& material, const State& state,
   if (!state.core) return false;
   if (next.actors.named()) return true;
   if (state.named && next.acts && has_own_time(material, next)) return true;
-  if (begins_with(material, next.fragment.span, Dictionary::action_opening,
-                  "point")) {
-    return true;  // 要落实责任,一要加强巡查
-  }
-  if (begins_with(material, next.fragment.span, Dictionary::action_opening,
-                  "connector") &&
-      !adds_a_duty(material, next)) {
-    return false;  // 其中…, 且…
-  }
+  const Opening::Kind opening = next.start.first.kind;
+  // 要落实责任,一要加强巡查
+  if (opening == Opening::Kind::point) return true;
+  const bool adds = adds_a_duty(next);
+  if (opening == Opening::Kind::connector && !adds) return false;  // 其中…, 且…
   if (state.forbids && next.acts && !next.forbids) return true;
-  if (state.acts && next.forbids) return true;
-  if (state.acts && adds_a_duty(material, next)) return true;
+  if (state.acts && (next.forbids || adds)) return true;
   return state.bounds && next.new_condition;
 }
 
@@ -163,10 +145,12 @@ bool cuts(const Material& material, const State& state,
 bool is_topic(const Material& material, const FragmentReading& reading) {
   constexpr std::uint32_t kLongest = 16;
   const Span span = reading.fragment.span;
+  if (reading.fragment.mark != U',' || !reading.cues.empty() || reading.acts ||
+      reading.bounds || span.length() > kLongest) {
+    return false;
+  }
   const MentionRange range = mentions_in(material, span);
-  return reading.fragment.mark == U',' && reading.cues.empty() &&
-         !reading.acts && !reading.bounds && range.begin == range.end &&
-         span.length() <= kLongest &&
+  return range.begin == range.end &&
          !first_word(material, span, Dictionary::action_verb);
 }
 
@@ -183,100 +167,143 @@ State after(const Material& material, State state,
 }
 
 // 对骗取补贴的企业,|由市科技局追回: all that was said was whom it is about.
-bool aims_at(const Material& material, const Part& part,
+bool aims_at(const Material& material,
+             std::span<const FragmentReading> fragments,
              const FragmentReading& next, char32_t mark) {
   return mark == U',' && next.actors.named() &&
          material.text.folded[next.fragment.span.begin] == U'由' &&
-         std::all_of(part.fragments.begin(), part.fragments.end(),
+         std::all_of(fragments.begin(), fragments.end(),
                      [](const FragmentReading& one) {
                        return one.aims || one.leads_in;
                      });
 }
 
-void finish(std::vector<Part>& parts, Part& part) {
-  if (part.fragments.empty()) return;
-  part.span = {part.fragments.front().fragment.span.begin,
-               part.fragments.back().fragment.span.end};
-  for (const FragmentReading& reading : part.fragments) {
-    const Actors& more = reading.actors;
-    Actors& all = part.actors;
-    if (!all.stranger && all.leads.empty() && !all.bearer) {
-      all.stranger = more.stranger;
-    }
-    if (more.leads.empty() && more.supports.empty() && !more.bearer) continue;
-    all.from = all.from.empty() ? more.from
-                                : Span{all.from.begin,
-                                       std::max(all.from.end, more.from.end)};
-    all.subject |= all.leads.empty() && more.subject;
-    all.leads.insert(all.leads.end(), more.leads.begin(), more.leads.end());
-    all.supports.insert(all.supports.end(), more.supports.begin(),
-                        more.supports.end());
-    if (!all.bearer && all.leads.empty()) all.bearer = more.bearer;
+void add_actors(const Actors& more, Actors& all) {
+  if (!all.stranger && all.leads.empty() && !all.bearer) {
+    all.stranger = more.stranger;
   }
-  if (!part.actors.leads.empty()) part.actors.bearer.reset();
-  parts.push_back(std::move(part));
-  part = {};
+  if (more.leads.empty() && more.supports.empty() && !more.bearer) return;
+  all.from = all.from.empty()
+                 ? more.from
+                 : Span{all.from.begin, std::max(all.from.end, more.from.end)};
+  all.subject |= all.leads.empty() && more.subject;
+  all.leads.insert(all.leads.end(), more.leads.begin(), more.leads.end());
+  all.supports.insert(all.supports.end(), more.supports.begin(),
+                      more.supports.end());
+  if (!all.bearer && all.leads.empty()) all.bearer = more.bearer;
+}
+
+void add_cues(const FragmentReading& reading, bool only_leads_in, Part& part) {
+  for (const Cue& cue : reading.cues) {
+    part.future |= cue.future;
+    if (only_leads_in) continue;
+    part.modalities |= 1U << static_cast<unsigned>(cue.modality);
+    if (part.strongest == nullptr || (cue.strong && !part.strongest->strong)) {
+      part.strongest = &cue;
+    }
+  }
 }
 
 }  // namespace
 
-bool Part::has(Modality modality) const {
-  for (const FragmentReading& reading : fragments) {
-    if (reading.leads_in && fragments.size() > 1) continue;
-    for (const Cue& cue : reading.cues) {
-      if (cue.modality == modality) return true;
-    }
+// The readings look into cues_ and the parts at readings_, so neither may move.
+void PartReader::make_room(const Sentence& sentence) {
+  parts_.clear();
+  readings_.clear();
+  cues_.clear();
+  readings_.reserve(sentence.fragments.size());
+  std::size_t cues = 0;
+  for (const Cue& cue : material_.signals.cues.from(sentence.span.begin)) {
+    if (cue.span.begin >= sentence.span.end) break;
+    ++cues;
   }
-  return false;
+  cues_.reserve(cues);
 }
 
-const Cue* Part::strongest() const {
-  const Cue* best = nullptr;
-  for (const FragmentReading& reading : fragments) {
-    if (reading.leads_in && fragments.size() > 1) continue;
-    for (const Cue& cue : reading.cues) {
-      if (best == nullptr || (cue.strong && !best->strong)) best = &cue;
-    }
-  }
-  return best;
+void PartReader::read_cues(FragmentReading& reading, Asides asides) {
+  const std::size_t from = cues_.size();
+  const Span span = reading.fragment.span;
+  each_cue(material_, span, asides, [&](const Cue& cue) {
+    if (cues_.size() == from && is_purpose(reading, cue)) return;
+    cues_.push_back(cue);
+  });
+  reading.cues = std::span(cues_).subspan(from);
 }
 
-std::vector<Part> parts_of(const Material& material, const Sentence& sentence) {
-  std::vector<Part> parts;
-  Part part;
+void PartReader::drop_reached(FragmentReading& reading) {
+  const std::size_t from = cues_.size() - reading.cues.size();
+  const auto first = cues_.begin() + static_cast<std::ptrdiff_t>(from);
+  cues_.erase(std::remove_if(first, cues_.end(),
+                             [&](const Cue& cue) {
+                               return is_reached(material_, cue,
+                                                 reading.fragment.span);
+                             }),
+              cues_.end());
+  reading.cues = std::span(cues_).subspan(from);
+}
+
+FragmentReading& PartReader::read_fragment(const Fragment& fragment,
+                                           Asides asides) {
+  FragmentReading& reading = readings_.emplace_back();
+  const Span span = fragment.span;
+  reading.fragment = fragment;
+  reading.start = start_of(material_, span);
+  reading.opens = opens_at(material_, span.begin);
+  reading.closes = ends_as_condition(material_, span);
+  read_cues(reading, asides);
+  reading.actors = actors_of(material_, span, reading.start, reading.closes,
+                             reading.cues, asides);
+  if (reading.opens && !reading.cues.empty()) drop_reached(reading);
+  settle(material_, reading);
+  return reading;
+}
+
+void PartReader::finish(std::size_t from, std::size_t to,
+                        bool after_semicolon) {
+  if (from == to) return;
+  Part& part = parts_.emplace_back();
+  part.fragments = std::span(readings_).subspan(from, to - from);
+  part.span = {part.fragments.front().fragment.span.begin,
+               part.fragments.back().fragment.span.end};
+  part.after_semicolon = after_semicolon;
+  for (const FragmentReading& reading : part.fragments) {
+    add_actors(reading.actors, part.actors);
+    add_cues(reading, reading.leads_in && part.fragments.size() > 1, part);
+    part.acts |= reading.acts;
+    part.new_condition |= reading.new_condition;
+  }
+  if (!part.actors.leads.empty()) part.actors.bearer.reset();
+}
+
+std::span<Part> PartReader::read(const Sentence& sentence) {
+  make_room(sentence);
   State state;
-  std::vector<FragmentReading> leading;  // waits for what it leads into
+  // Where the part begins, and where those that wait for what they lead into.
+  std::size_t first = 0, leading = 0;
+  bool after_semicolon = false;
   char32_t mark = 0;
-  part.fragments.reserve(sentence.fragments.size());
   for (const Fragment& fragment : sentence.fragments) {
-    FragmentReading reading =
-        read_fragment(material, fragment, sentence.asides);
-    if (mark == U';' && !leading.empty()) {
-      for (auto& one : leading) part.fragments.push_back(std::move(one));
-      leading.clear();
-    }
-    if (state.core && aims_at(material, part, reading, mark)) {
-      for (FragmentReading& one : part.fragments) one.leads_in = true;
+    FragmentReading& reading = read_fragment(fragment, sentence.asides);
+    const std::size_t here = readings_.size() - 1;
+    if (mark == U';') leading = here;
+    const std::span part = std::span(readings_).subspan(first, leading - first);
+    if (state.core && aims_at(material_, part, reading, mark)) {
+      for (FragmentReading& one : part) one.leads_in = true;
       state = {};
     }
-    if (cuts(material, state, reading, mark)) {
-      finish(parts, part);
+    if (cuts(material_, state, reading, mark)) {
+      finish(first, leading, after_semicolon);
+      first = leading;
       state = {};
-      part.after_semicolon = mark == U';';
+      after_semicolon = mark == U';';
     }
     mark = fragment.mark;
-    if (reading.leads_in && mark != U';') {
-      leading.push_back(std::move(reading));
-      continue;
-    }
-    for (auto& one : leading) part.fragments.push_back(std::move(one));
-    leading.clear();
-    state = after(material, state, reading);
-    part.fragments.push_back(std::move(reading));
+    if (reading.leads_in && mark != U';') continue;
+    leading = here + 1;
+    state = after(material_, state, reading);
   }
-  for (auto& one : leading) part.fragments.push_back(std::move(one));
-  finish(parts, part);
-  return parts;
+  finish(first, readings_.size(), after_semicolon);
+  return parts_;
 }
 
 }  // namespace tiaowen

@@ -16,6 +16,7 @@ class Prose {
   explicit Prose(const Material& material)
       : material_(material),
         setting_(material),
+        parts_(material),
         number_(to_u32(material.metadata.doc_number)) {}
 
   void read(std::size_t block);
@@ -25,7 +26,7 @@ class Prose {
   void read_sentence(const Sentence& sentence, bool last);
   void read_parts(const Sentence& sentence, int clause, bool last);
   Sentence behind_names(const Sentence& sentence);
-  void read_part(const Part& part, const Sentence& sentence, const Tenor& tenor,
+  void read_part(Part& part, const Sentence& sentence, const Tenor& tenor,
                  int clause);
   void read_label(const Sentence& sentence);
   bool gets_it(const Obligation& obligation, const Actors& actors) const;
@@ -40,6 +41,7 @@ class Prose {
 
   const Material& material_;
   Setting setting_;
+  PartReader parts_;
   const std::u32string number_;  // 某部发〔2012〕21号 sends nothing
   std::vector<Draft> drafts_;
   int clause_ = -1;               // of the sentence before
@@ -214,7 +216,7 @@ void Prose::read_parts(const Sentence& sentence, int clause, bool last) {
   const std::size_t first = drafts_.size();
   const Tenor tenor = tenor_of(material_, sentence);
   opening_dues_.clear();
-  for (const Part& part : parts_of(material_, sentence)) {
+  for (Part& part : parts_.read(sentence)) {
     read_part(part, sentence, tenor, clause);
   }
   if (last && sentence.fragments.back().mark == U':') {
@@ -237,7 +239,7 @@ void Prose::read_parts(const Sentence& sentence, int clause, bool last) {
 // 到2025年,… at the head of a paragraph holds for the targets after it.
 void Prose::share_due(Draft& draft, const Part& part, Section section) {
   Obligation& obligation = draft.obligation;
-  const bool first = drafts_.size() == paragraph_;
+  const bool first = drafts_.size() == paragraph_ + 1;
   if (first && !obligation.due.empty() && !part.fragments.empty() &&
       part.fragments.front().leads_in) {
     leading_dues_ = dues_in(material_, part.fragments.front().fragment.span);
@@ -295,24 +297,25 @@ void Prose::share_time(Draft& draft, const Part& part) {
   }
 }
 
-void Prose::read_part(const Part& part, const Sentence& sentence,
-                      const Tenor& tenor, int clause) {
+void Prose::read_part(Part& part, const Sentence& sentence, const Tenor& tenor,
+                      int clause) {
   const Section section = label_.value_or(setting_.section(clause));
   const bool heading = setting_.in_heading(clause, part.span);
   if (part.actors.named() && !heading) before_ = part.actors;
   if (part.after_semicolon) opening_dues_.clear();
-  std::optional<Draft> draft =
-      draft_of(material_, part, sentence, tenor, section);
-  if (!draft) return;
-  if (heading && !states_in_heading(*draft)) return;
-  draft->obligation.clause = clause;
-  share_time(*draft, part);
-  share_due(*draft, part, section);
-  if (!draft->obligation.due.empty() && section == Section::goals) {
-    draft->needs = Needs::nothing;
+  Draft& draft = drafts_.emplace_back();
+  if (!read_draft(material_, part, sentence, tenor, section, draft) ||
+      (heading && !states_in_heading(draft))) {
+    drafts_.pop_back();
+    return;
   }
-  if (!done_by_other(material_, part)) inherit(*draft, clause);
-  drafts_.push_back(std::move(*draft));
+  draft.obligation.clause = clause;
+  share_time(draft, part);
+  share_due(draft, part, section);
+  if (!draft.obligation.due.empty() && section == Section::goals) {
+    draft.needs = Needs::nothing;
+  }
+  if (!done_by_other(material_, part)) inherit(draft, clause);
 }
 
 // 3月底前报市科技局备案: nobody reports to himself.
@@ -365,13 +368,14 @@ void Prose::inherit(Draft& draft, int clause) {
 
 std::vector<Obligation> Prose::take() {
   std::vector<Obligation> obligations;
+  obligations.reserve(drafts_.size());
   for (Draft& draft : drafts_) {
     const bool charged = draft.needs == Needs::nothing || draft.responsible ||
                          (draft.needs == Needs::actor && draft.actors.named());
     if (draft.report && !draft.certain) continue;
     if (!charged) continue;
-    draft.obligation.leads = draft.actors.leads;
-    draft.obligation.supports = draft.actors.supports;
+    draft.obligation.leads = std::move(draft.actors.leads);
+    draft.obligation.supports = std::move(draft.actors.supports);
     obligations.push_back(std::move(draft.obligation));
   }
   return obligations;
