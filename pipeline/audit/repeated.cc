@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
+#include <utility>
 
 #include "pipeline/audit/stated.h"
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -13,25 +16,81 @@ namespace {
 
 bool is_word(char32_t c) { return is_han(c) || is_latin(c) || is_digit(c); }
 
-// What an obligation says besides the figures that it states.
-std::u32string words_without_figures(const Books& books, const Obligation& o) {
-  std::vector<Span> figures;
-  for (const auto& list : {o.amounts, o.ratios, o.quantities}) {
-    for (const int index : list) {
+// Where the figures stand that an obligation states, in order.
+void find_figures(const Books& books, const Obligation& o,
+                  std::vector<Span>& figures) {
+  figures.clear();
+  for (const auto* list : {&o.amounts, &o.ratios, &o.quantities}) {
+    for (const int index : *list) {
       figures.push_back(books.mentions[static_cast<std::size_t>(index)].span);
     }
   }
   std::sort(figures.begin(), figures.end());
-  std::u32string words;
-  std::size_t next = 0;
-  for (std::uint32_t at = o.span.begin; at < o.span.end; ++at) {
-    while (next < figures.size() && figures[next].end <= at) ++next;
-    if (next < figures.size() && figures[next].begin <= at) continue;
+}
+
+// Calls take(letter) for each letter of a word in `span` outside `figures`,
+// until it returns false.
+template <typename Take>
+void each_letter(const Books& books, Span span, std::span<const Span> figures,
+                 Take take) {
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    while (!figures.empty() && figures.front().end <= at) {
+      figures = figures.subspan(1);
+    }
+    if (!figures.empty() && figures.front().begin <= at) continue;
     const char32_t c = books.text.folded[at];
-    if (is_word(c)) words += c;
+    if (is_word(c) && !take(c)) return;
   }
+}
+
+std::u32string words_of(const Books& books, Span span,
+                        std::span<const Span> figures) {
+  std::u32string words;
+  each_letter(books, span, figures, [&](char32_t c) {
+    words += c;
+    return true;
+  });
   return words;
 }
+
+// What is told twice begins with the same words. So only what shares its first
+// ones with something else is read to its end: hardly anything.
+class Openings {
+ public:
+  // Words of `of` (a list, say) to be compared with the others of it.
+  void add(std::size_t index, int of, const Books& books, Span span,
+           std::span<const Span> figures = {}) {
+    constexpr int kFirst = 8;                        // fewer words say nothing
+    constexpr std::uint64_t kPrime = 0x100000001B3;  // FNV-1a's
+    std::uint64_t sum = 0xCBF29CE484222325 + static_cast<std::uint64_t>(of);
+    int letters = 0;
+    each_letter(books, span, figures, [&](char32_t c) {
+      sum = (sum ^ c) * kPrime;
+      return ++letters < kFirst;
+    });
+    if (letters == kFirst) openings_.push_back({sum, index});
+  }
+
+  // The indices of those that open as another does, in order.
+  std::vector<std::size_t> shared() {
+    std::vector<std::size_t> indices;
+    std::sort(openings_.begin(), openings_.end());
+    for (std::size_t i = 0; i < openings_.size(); ++i) {
+      const auto same = [&](std::size_t other) {
+        return other < openings_.size() &&
+               openings_[other].first == openings_[i].first;
+      };
+      if (same(i + 1) || (i > 0 && same(i - 1))) {
+        indices.push_back(openings_[i].second);
+      }
+    }
+    std::sort(indices.begin(), indices.end());
+    return indices;
+  }
+
+ private:
+  std::vector<std::pair<std::uint64_t, std::size_t>> openings_;
+};
 
 // What a figure says, to be compared with another of its kind.
 struct Told {
@@ -108,16 +167,20 @@ void compare(const Books& books, const Obligation& a, const Obligation& b,
 
 // Obligations whose words are the same but for their figures.
 void check_obligations(const Books& books, std::vector<Finding>& findings) {
-  constexpr std::size_t kFewestWords = 8, kMostWords = 200, kMostAlike = 2;
-  std::map<std::u32string, std::vector<std::size_t>> same;
+  constexpr std::size_t kMostWords = 200, kMostAlike = 2;
+  Openings openings;
+  std::vector<Span> figures;
   for (std::size_t i = 0; i < books.obligations.size(); ++i) {
     const Obligation& one = books.obligations[i];
-    if (one.amounts.empty() && one.ratios.empty() && one.quantities.empty()) {
-      continue;
-    }
     if (one.span.length() > kMostWords) continue;
-    std::u32string words = words_without_figures(books, one);
-    if (words.size() >= kFewestWords) same[std::move(words)].push_back(i);
+    find_figures(books, one, figures);
+    if (!figures.empty()) openings.add(i, 0, books, one.span, figures);
+  }
+  std::map<std::u32string, std::vector<std::size_t>> same;
+  for (const std::size_t i : openings.shared()) {
+    const Obligation& one = books.obligations[i];
+    find_figures(books, one, figures);
+    same[words_of(books, one.span, figures)].push_back(i);
   }
   for (const auto& [words, all] : same) {
     if (all.size() != kMostAlike) continue;  // a form that recurs is no repeat
@@ -131,10 +194,16 @@ void check_obligations(const Books& books, std::vector<Finding>& findings) {
   }
 }
 
+constexpr std::uint32_t kLongestItem = 300;
+
+// The rest of the clause's first line; more than kLongestItem of a long one.
 Span own_line(const Books& books, const Clause& clause) {
   Span line{clause.label.end, clause.span.end};
-  const auto end = books.text.folded.find(U'\n', line.begin);
-  line.end = static_cast<std::uint32_t>(std::min<std::size_t>(line.end, end));
+  line.end = std::min(line.end, line.begin + kLongestItem + 1);
+  const std::size_t length = find_letter(books.text.view(line), U'\n', 0);
+  if (length < line.length()) {
+    line.end = line.begin + static_cast<std::uint32_t>(length);
+  }
   return line;
 }
 
@@ -145,46 +214,24 @@ bool is_leaf(const Books& books, std::size_t clause) {
          books.clauses[next].parent != static_cast<int>(clause);
 }
 
-std::u32string words_of(const Books& books, Span span) {
-  std::u32string words;
-  for (const char32_t c : books.text.view(span)) {
-    if (is_word(c)) words += c;
-  }
-  return words;
-}
-
-// The same for the same words, and hardly ever for others; 0 of a few letters.
-std::uint64_t sum_of_words(std::u32string_view text) {
-  constexpr int kFewest = 8;
-  constexpr std::uint64_t kPrime = 0x100000001B3;  // FNV-1a's
-  std::uint64_t sum = 0xCBF29CE484222325;
-  int letters = 0;
-  for (const char32_t c : text) {
-    if (!is_word(c)) continue;
-    sum = (sum ^ c) * kPrime;
-    ++letters;
-  }
-  return letters < kFewest ? 0 : sum | 1;
-}
-
 // （三）…; （五）… in one list with the same words.
 void check_items(const Books& books, std::vector<Finding>& findings) {
-  constexpr std::uint32_t kFewest = 8, kMost = 300;
-  std::map<std::pair<int, std::uint64_t>, std::size_t> seen;
+  Openings openings;
   for (std::size_t i = 0; i < books.clauses.size(); ++i) {
     const Clause& clause = books.clauses[i];
     if (clause.label.empty() || !is_leaf(books, i)) continue;
     const Span line = own_line(books, clause);
-    if (line.length() < kFewest || line.length() > kMost) continue;
-    const std::uint64_t sum = sum_of_words(books.text.view(line));
-    if (sum == 0) continue;
-    const auto [before, first] = seen.emplace(std::pair(clause.parent, sum), i);
+    if (line.length() > kLongestItem) continue;
+    openings.add(i, clause.parent, books, line);
+  }
+  std::map<std::pair<int, std::u32string>, std::size_t> seen;
+  for (const std::size_t i : openings.shared()) {
+    const Clause& clause = books.clauses[i];
+    const Span line = own_line(books, clause);
+    const auto [before, first] =
+        seen.emplace(std::pair(clause.parent, words_of(books, line, {})), i);
     if (first || books.clauses[before->second].number == clause.number) {
       continue;  // a list that begins anew
-    }
-    if (words_of(books, line) !=
-        words_of(books, own_line(books, books.clauses[before->second]))) {
-      continue;  // only the sums are the same
     }
     findings.push_back(
         {Severity::info, "figure.conflict",

@@ -5,6 +5,7 @@
 //   预算12.8万元,执行12万元,执行率94%
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/audit/stated.h"
 
@@ -36,26 +37,64 @@ struct Sentence {
   std::optional<Stated> total;  // that shares are taken of
 };
 
+// Kinds of audit_word.tsv.
+constexpr std::string_view kShare = "share", kGrowth = "growth",
+                           kDecline = "decline", kDone = "done";
+constexpr std::array kRelations = {kShare, kGrowth, kDecline, kDone};
+
 class Shares {
  public:
   Shares(const Books& books, std::vector<Finding>& findings)
       : books_(books), findings_(findings) {}
 
   void check() {
-    std::uint32_t read = 0;
     for (std::size_t i = 0; i < books_.mentions.size(); ++i) {
-      const Mention& mention = books_.mentions[i];
-      const bool amount = std::holds_alternative<Amount>(mention.value);
-      const bool ratio = std::holds_alternative<Ratio>(mention.value);
-      if (!amount && !ratio) continue;
-      if (breaks(read, mention.span.begin)) so_far_ = {};
-      read = mention.span.end;
-      if (amount) take(i);
-      if (const auto percent = percent_at(books_, i)) compare(*percent);
+      if (!std::holds_alternative<Ratio>(books_.mentions[i].value)) continue;
+      const auto percent = percent_at(books_, i);
+      if (!percent || !relates(*percent)) continue;
+      read_up_to(i);
+      compare(*percent);
     }
   }
 
  private:
+  static bool is_figure(const Mention& mention) {
+    return std::holds_alternative<Amount>(mention.value) ||
+           std::holds_alternative<Ratio>(mention.value);
+  }
+
+  // 占, 增长 … before it: does it say what share of something it is?
+  bool relates(const Percent& percent) const {
+    return std::any_of(kRelations.begin(), kRelations.end(),
+                       [&](std::string_view kind) {
+                         return word_before(books_, percent.span.begin, kind);
+                       });
+  }
+
+  // Takes the amounts of the sentence before figure `at`, but for those taken
+  // already.
+  void read_up_to(std::size_t at) {
+    std::size_t first = at;
+    std::uint32_t begin = books_.mentions[at].span.begin;
+    bool broken = false;
+    for (std::size_t i = at; i > read_ && !broken;) {
+      const Mention& before = books_.mentions[--i];
+      if (!is_figure(before)) continue;
+      broken = breaks(before.span.end, begin);
+      if (broken) continue;
+      first = i;
+      begin = before.span.begin;
+    }
+    if (broken || breaks(read_end_, begin)) so_far_ = {};
+    for (; first < at; ++first) {
+      if (std::holds_alternative<Amount>(books_.mentions[first].value)) {
+        take(first);
+      }
+    }
+    read_ = at + 1;
+    read_end_ = books_.mentions[at].span.end;
+  }
+
   // Does a sentence, cell or paragraph end between two figures?
   bool breaks(std::uint32_t from, std::uint32_t to) const {
     constexpr std::uint32_t kFarthest = 120;
@@ -86,10 +125,10 @@ class Shares {
       const auto word = word_before(books_, at, kind);
       return word && word->begin >= last.end && word->begin - last.end <= 6;
     };
-    if (beside("share")) return share(percent);
-    if (beside("growth")) return growth(percent, true);
-    if (beside("decline")) return growth(percent, false);
-    if (beside("done")) return done(percent);
+    if (beside(kShare)) return share(percent);
+    if (beside(kGrowth)) return growth(percent, true);
+    if (beside(kDecline)) return growth(percent, false);
+    if (beside(kDone)) return done(percent);
   }
 
   // 其中:基本支出60.88万元,占68%
@@ -142,12 +181,15 @@ class Shares {
   const Books& books_;
   std::vector<Finding>& findings_;
   Sentence so_far_;
+  std::size_t read_ = 0;        // mentions before it are taken …
+  std::uint32_t read_end_ = 0;  // … and where the last of them ends
 };
 
 // 权重分别为50%、30%、10%: they should make a whole.
 void check_weights(const Books& books, std::vector<Finding>& findings) {
   const std::u32string_view text = books.text.folded;
   for (std::size_t i = 0; i < books.mentions.size(); ++i) {
+    if (!std::holds_alternative<Ratio>(books.mentions[i].value)) continue;
     const auto first = percent_at(books, i);
     if (!first) continue;
     std::size_t last = i;

@@ -186,8 +186,8 @@ void compare(const Stated& total, const Parts& parts,
 }
 
 // 甲县30万元、乙县10万元,合计40万元: the parts stand before their total.
-bool sums_up(const Books& books, const Stated& total) {
-  const auto word = word_before(books, total.span.begin, "total");
+bool sums_up(const Books& books, Span total) {
+  const auto word = word_before(books, total.begin, "total");
   if (!word || word->length() < 2 || word->begin == 0) return false;
   const char32_t before = books.text.folded[word->begin - 1];
   return before == U',' || before == U';';
@@ -201,32 +201,41 @@ Span list_before(std::u32string_view text, std::uint32_t end) {
   return {begin, end};
 }
 
+// The figure of `mention`, which may be a total: one that a list of parts
+// follows, or stands before.
+void check_total(const Books& books, std::size_t mention, const LeadIn& lead_in,
+                 std::vector<Finding>& findings) {
+  const std::u32string_view text = books.text.folded;
+  const auto total = stated_at(books, mention);
+  if (!total || total->value.is_zero() || total->rated) return;
+  const bool sum = is_total(books, *total);
+  if (!sum && !lead_in.named) return;
+  if (lead_in.from == 0) {
+    const Span list = list_before(text, total->span.begin);
+    compare(*total, parts_in(books, *total, list, true), findings);
+    return;
+  }
+  const Span list{lead_in.from,
+                  end_of_list(text, lead_in.from, lead_in.bracket)};
+  const bool marked = lead_in.colon || lead_in.bracket;
+  Parts parts = parts_in(books, *total, list, marked);
+  // 收入80万元,其中税收50万元、罚没10万元: there may be more.
+  parts.whole = parts.whole && (sum || marked);
+  compare(*total, parts, findings);
+}
+
 }  // namespace
 
 void check_sums(const Books& books, std::vector<Finding>& findings) {
-  const std::u32string_view text = books.text.folded;
   for (std::size_t i = 0; i < books.mentions.size(); ++i) {
-    const Value& value = books.mentions[i].value;
-    if (!std::holds_alternative<Amount>(value) &&
-        !std::holds_alternative<Quantity>(value)) {
+    const Mention& mention = books.mentions[i];
+    if (!std::holds_alternative<Amount>(mention.value) &&
+        !std::holds_alternative<Quantity>(mention.value)) {
       continue;
     }
-    const auto total = stated_at(books, i);
-    if (!total || total->value.is_zero() || total->rated) continue;
-    const LeadIn lead_in = lead_in_after(books, total->span);
-    const bool sum = is_total(books, *total);
-    if (lead_in.named || (lead_in.from != 0 && sum)) {
-      const Span list{lead_in.from,
-                      end_of_list(text, lead_in.from, lead_in.bracket)};
-      const bool marked = lead_in.colon || lead_in.bracket;
-      Parts parts = parts_in(books, *total, list, marked);
-      // 收入80万元,其中税收50万元、罚没10万元: there may be more.
-      parts.whole = parts.whole && (sum || marked);
-      compare(*total, parts, findings);
-    } else if (sum && sums_up(books, *total)) {
-      const Span list = list_before(text, total->span.begin);
-      compare(*total, parts_in(books, *total, list, true), findings);
-    }
+    const LeadIn lead_in = lead_in_after(books, mention.span);
+    if (lead_in.from == 0 && !sums_up(books, mention.span)) continue;
+    check_total(books, i, lead_in, findings);
   }
 }
 

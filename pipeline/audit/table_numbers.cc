@@ -1,6 +1,7 @@
 #include "pipeline/audit/table_numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "pipeline/model/unicode.h"
@@ -8,39 +9,40 @@
 namespace tiaowen {
 namespace {
 
-// Without blanks: 合 计 is 合计.
-std::u32string compact(std::u32string_view text) {
-  std::u32string words;
+// Without blanks: 合 计 is 合计. `room` holds it where there are any.
+std::u32string_view compact(std::u32string_view text, std::u32string& room) {
+  if (std::none_of(text.begin(), text.end(), is_space)) return text;
+  room.clear();
   for (const char32_t c : text) {
-    if (!is_space(c)) words += c;
+    if (!is_space(c)) room += c;
   }
-  return words;
+  return room;
 }
 
 // 1,234.50 and nothing else but blanks, a sign, or a percent sign.
 std::optional<CellNumber> number_in(const Books& books, Span span) {
   constexpr std::size_t kLongest = 24;
-  const std::u32string words = compact(books.text.view(span));
-  if (words.empty() || words.size() > kLongest) return std::nullopt;
-  std::string ascii;
+  std::array<char, kLongest> ascii{};
+  std::size_t letters = 0, length = 0;
   CellNumber number;
   number.span = span;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const char32_t c = words[i];
-    if (c == U',') continue;
-    if (c == U'%' && i + 1 == words.size()) {
+  for (const char32_t c : books.text.view(span)) {
+    if (is_space(c)) continue;
+    if (++letters > kLongest || number.percent) return std::nullopt;
+    if (c == U'%') {
       number.percent = true;
-    } else if (is_digit(c) || c == U'.' || (c == U'-' && i == 0)) {
-      ascii += static_cast<char>(c);
-    } else {
+    } else if (is_digit(c) || c == U'.' || (c == U'-' && letters == 1)) {
+      ascii[length++] = static_cast<char>(c);
+    } else if (c != U',') {
       return std::nullopt;
     }
   }
-  const auto value = Decimal::parse(ascii);
+  const std::string_view digits(ascii.data(), length);
+  const auto value = Decimal::parse(digits);
   if (!value) return std::nullopt;
-  const auto point = ascii.find('.');
+  const auto point = digits.find('.');
   const int places =
-      point == ascii.npos ? 0 : static_cast<int>(ascii.size() - point - 1);
+      point == digits.npos ? 0 : static_cast<int>(digits.size() - point - 1);
   constexpr int kMostPlaces = 8;
   if (places > kMostPlaces) return std::nullopt;
   const int unit = places + (number.percent ? 2 : 0);
@@ -128,6 +130,7 @@ std::optional<TableNumbers> TableNumbers::read(const Books& books,
 void TableNumbers::read_rows(const Books& books, const Table& table) {
   std::vector<bool> labelled(lines_.size(), false);
   std::vector<bool> counts(lines_.size(), false);
+  std::u32string room;
   for (const TableCell& cell : table.cells) {
     if (cell.row < table.header_rows) continue;
     const auto row = static_cast<std::size_t>(cell.row);
@@ -137,12 +140,14 @@ void TableNumbers::read_rows(const Books& books, const Table& table) {
           number;
       // A number that opens a row is its own or a code.
       counts[row] = counts[row] || cell.column > 0;
-      const std::u32string code = compact(books.text.view(cell.span));
-      if (cell.column == 0) levels_[row] = level_of(code);
+      if (cell.column == 0) {
+        levels_[row] = level_of(compact(books.text.view(cell.span), room));
+      }
       continue;
     }
-    const std::u32string label = compact(books.text.view(cell.span));
-    if (label.empty() || counts[row]) continue;
+    if (counts[row]) continue;
+    const auto label = compact(books.text.view(cell.span), room);
+    if (label.empty()) continue;
     const std::string_view kind = kind_of(books, label, false);
     if (kind == "total") lines_[row] = RowKind::total;
     if (kind == "subtotal") lines_[row] = RowKind::subtotal;
@@ -159,9 +164,10 @@ void TableNumbers::read_rows(const Books& books, const Table& table) {
 
 void TableNumbers::read_heads(const Books& books, const Table& table) {
   std::vector<std::string_view> said(kinds_.size());
+  std::u32string room;
   for (const TableCell& cell : table.cells) {
     if (cell.row >= table.header_rows) continue;
-    const std::u32string head = compact(books.text.view(cell.span));
+    const auto head = compact(books.text.view(cell.span), room);
     const std::string_view kind = kind_of(books, head, true);
     if (kind.empty()) continue;
     const int last = std::min(table.columns, cell.column + cell.column_span);
