@@ -10,8 +10,10 @@
 #include "pipeline/assemble/rules_denials.h"
 #include "pipeline/assemble/rules_formula.h"
 #include "pipeline/assemble/rules_gaps.h"
+#include "pipeline/assemble/rules_left_out.h"
 #include "pipeline/assemble/rules_made.h"
 #include "pipeline/assemble/rules_merge.h"
+#include "pipeline/assemble/rules_outcomes.h"
 #include "pipeline/assemble/rules_parts.h"
 #include "pipeline/assemble/rules_table.h"
 #include "pipeline/assemble/setting.h"
@@ -39,7 +41,8 @@ class Rules {
  private:
   void read_sentence(const Sentence& sentence, std::size_t block);
   void read_table(std::size_t block);
-  bool under_standards(int clause) const;
+  bool under_standards(int clause);
+  bool may_give(const Sentence& sentence, int clause);
   void merge_items();
   void place(std::vector<AwardRow> rows, int clause, std::size_t block);
   bool take_back(const Sentence& sentence, std::size_t block);
@@ -56,6 +59,8 @@ class Rules {
   ClauseFinder finder_;
   std::vector<TableDraft> drafts_;
   int table_ = -1;  // the last one read
+  int asked_ = -1;  // the clause that under_standards() was asked of last …
+  bool standards_ = false;  // … and what it said
 };
 
 // A last item that ends with a full stop is no heading, whatever stands above.
@@ -69,40 +74,6 @@ int parent_of(const Material& material, int clause) {
                     : material.clauses[static_cast<std::size_t>(clause)].parent;
 }
 
-// Rows that ask nothing decide nothing, but for a share of what the applicant
-// has spent; nor do figures that are no decimal.
-bool asks(const Material& material, const AwardRow& row, bool awards) {
-  const bool states = row.then || row.min || row.max;
-  return (!row.conditions.empty() || (awards && computes(material, row))) &&
-         (states || row.figure.empty());
-}
-
-// An account lists what is nothing too; an award does not.
-bool accounts(const Material& material, const Sentence& sentence) {
-  const MentionRange range = mentions_in(material.mentions, sentence.span);
-  return std::any_of(
-      material.mentions.begin() + range.begin,
-      material.mentions.begin() + range.end, [](const Mention& mention) {
-        const auto* amount = std::get_if<Amount>(&mention.value);
-        return amount != nullptr && amount->max && amount->max->is_zero();
-      });
-}
-
-// Does the row's own fragment tell what was given: 已发放30万元?
-bool reported(const AwardRow& row, const Sentence& sentence,
-              const Tenor& tenor) {
-  if (row.figure.empty()) return false;
-  if (tenor.period < row.figure.begin) return true;
-  for (const Fragment& fragment : sentence.fragments) {
-    // 累计奖励不超过80万元 limits what is to come.
-    if (!fragment.span.contains(row.figure) || row.cap) continue;
-    return std::any_of(tenor.past.begin(), tenor.past.end(), [&](Span past) {
-      return past.begin >= fragment.span.begin && past.begin < row.figure.begin;
-    });
-  }
-  return false;
-}
-
 bool Rules::beside(const TableDraft& draft, int clause,
                    std::size_t block) const {
   if (draft.block == block) return true;
@@ -113,15 +84,33 @@ bool Rules::beside(const TableDraft& draft, int clause,
 }
 
 // 二、补贴标准: what stands below it is given.
-bool Rules::under_standards(int clause) const {
+bool Rules::under_standards(int clause) {
   constexpr int kLevels = 2;
-  for (int i = 0, at = clause; at >= 0 && i < kLevels;
+  if (clause == asked_) return standards_;
+  asked_ = clause;
+  standards_ = false;
+  for (int i = 0, at = clause; at >= 0 && i < kLevels && !standards_;
        ++i, at = parent_of(material_, at)) {
     const Span heading = tiaowen::heading_of(
         material_, material_.clauses[static_cast<std::size_t>(at)]);
-    if (first_rule_word(material_, heading, "award_head")) return true;
+    standards_ = first_rule_word(material_, heading, "award_head").has_value();
   }
-  return false;
+  return standards_;
+}
+
+// Only what is given or denied makes a row: hardly any sentence does.
+bool Rules::may_give(const Sentence& sentence, int clause) {
+  if (may_deny(material_, sentence.span)) return true;
+  if (states_award(material_, sentence.span)) {
+    const bool standards = under_standards(clause);
+    for (const Fragment& fragment : sentence.fragments) {
+      if (has_outcome(material_, fragment.span, sentence.asides, standards)) {
+        return true;
+      }
+    }
+  }
+  return states_threshold(material_, sentence.span) &&
+         first_rule_word(material_, sentence.span, "all");
 }
 
 // The rows of a table of awards are a decision table as they stand.
@@ -218,9 +207,12 @@ void Rules::list_items(int clause) {
 }
 
 void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
+  const int clause = finder_.clause_at(sentence.span.begin);
+  const bool follows =
+      !drafts_.empty() && beside(drafts_.back(), clause, block);
+  if (!follows && !may_give(sentence, clause)) return;
   const Tenor tenor = tenor_of(material_, sentence);
   if (tenor.explains || accounts(material_, sentence)) return;
-  const int clause = finder_.clause_at(sentence.span.begin);
   std::vector<RuleNote> notes;
   std::vector<AwardRow> rows =
       rows_in(material_, sentence, under_standards(clause), notes);
@@ -233,10 +225,8 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
     if (take_back(sentence, block)) return;
     deny_beside(rows, clause, block);
   }
-  const auto cues = cues_in(material_, sentence.span, sentence.asides);
-  const bool awards = std::any_of(cues.begin(), cues.end(), [](const Cue& cue) {
-    return cue.modality == Modality::award;
-  });
+  const bool awards =
+      !rows.empty() && awards_in(material_, sentence.span, sentence.asides);
   // Caps that ask nothing themselves cap the rows before them.
   std::vector<AwardRow> all;
   for (AwardRow& row : rows) {
@@ -294,14 +284,10 @@ void Rules::read(std::size_t block) {
   if (paragraph.table >= 0) return read_table(block);
   const auto sentences = material_.sentences.of(block);
   if (sentences.empty()) return;
-  const MentionRange range = mentions_in(material_.mentions, paragraph.span);
-  const bool figures = std::any_of(
-      material_.mentions.begin() + range.begin,
-      material_.mentions.begin() + range.end, [](const Mention& mention) {
-        return std::holds_alternative<Amount>(mention.value) ||
-               std::holds_alternative<Ratio>(mention.value);
-      });
-  if (!figures && !denial_in(material_, paragraph.span, {})) return;
+  if (!states_award(material_, paragraph.span) &&
+      !denial_in(material_, paragraph.span, {})) {
+    return;
+  }
   for (const Sentence& sentence : sentences) read_sentence(sentence, block);
 }
 

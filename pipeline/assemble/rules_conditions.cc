@@ -38,7 +38,7 @@ std::u32string shared_tail(const Material& material, Span item) {
 
 // 县级发展改革部门: a body's level is no condition.
 bool within_department(const Material& material, std::uint32_t at) {
-  const MentionRange here = mentions_in(material.mentions, {at, at + 1});
+  const MentionRange here = mentions_in(material, {at, at + 1});
   for (int i = here.begin; i < here.end; ++i) {
     if (department_at(material, i) != nullptr) return true;
   }
@@ -82,7 +82,7 @@ void add_above(const Material& material, Span level,
 // 2-5星级 as four values.
 std::optional<std::string> expanded(const Material& material, Span partner,
                                     int which) {
-  const MentionRange range = mentions_in(material.mentions, partner);
+  const MentionRange range = mentions_in(material, partner);
   for (int i = range.begin; i < range.end; ++i) {
     const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
     const auto* quantity = std::get_if<Quantity>(&mention.value);
@@ -244,7 +244,7 @@ std::optional<Condition> list_in(const Material& material, Span span) {
   items.front() = after_verb(material, items.front());
   if (items.front().begin == first.begin) return std::nullopt;
   const MentionRange figures =
-      mentions_in(material.mentions, {items.front().begin, items.back().begin});
+      mentions_in(material, {items.front().begin, items.back().begin});
   if (figures.begin != figures.end) return std::nullopt;
   Condition condition;
   condition.kind = ConditionKind::words;
@@ -264,7 +264,7 @@ std::optional<Condition> list_in(const Material& material, Span span) {
 }
 
 std::optional<Condition> stage_in(const Material& material, Span span) {
-  const MentionRange range = mentions_in(material.mentions, span);
+  const MentionRange range = mentions_in(material, span);
   for (int i = range.begin; i < range.end; ++i) {
     const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
     const auto* time = std::get_if<Time>(&mention.value);

@@ -21,7 +21,7 @@ Span last_noun(const Material& material, Span words) {
 
 // 本年度, 市财政局, 投资100万元: no name of whom it is for.
 bool is_mostly_mentions(const Material& material, Span words) {
-  const MentionRange range = mentions_in(material.mentions, words);
+  const MentionRange range = mentions_in(material, words);
   std::uint32_t length = 0;
   for (int i = range.begin; i < range.end; ++i) {
     length += material.mentions[static_cast<std::size_t>(i)].span.length();
@@ -57,6 +57,20 @@ bool is_figure(const Mention& mention) {
          std::holds_alternative<Ratio>(mention.value);
 }
 
+// 一律不得享受本政策 forbids nothing: it gives nothing.
+bool bars(const Material& material, Span cue) {
+  for (std::uint32_t at = cue.begin; at < cue.end; ++at) {
+    if (rule_word_at(material, at, "barred")) return true;
+  }
+  return false;
+}
+
+// Does the cue say that nothing is given?
+bool denies(const Material& material, const Cue& cue) {
+  return cue.modality == Modality::denial ||
+         (cue.modality == Modality::prohibition && bars(material, cue.span));
+}
+
 bool names_award(const Material& material, Span cut, Span fragment) {
   const Span said = last_noun(material, {cut.begin, fragment.end});
   return first_rule_word(material, said, "given") ||
@@ -69,15 +83,19 @@ bool names_award(const Material& material, Span cut, Span fragment) {
 
 }  // namespace
 
+bool may_deny(const Material& material, Span span) {
+  for (const Cue& cue : material.signals.cues.from(span.begin)) {
+    if (cue.span.begin >= span.end) break;
+    if (denies(material, cue)) return true;
+  }
+  return false;
+}
+
 std::optional<Span> denial_in(const Material& material, Span fragment,
                               Asides asides) {
+  if (!may_deny(material, fragment)) return std::nullopt;
   for (const Cue& cue : cues_in(material, fragment, asides)) {
-    if (cue.modality == Modality::denial) return cue.span;
-    // 一律不得享受本政策 forbids nothing: it gives nothing.
-    if (cue.modality != Modality::prohibition) continue;
-    for (std::uint32_t at = cue.span.begin; at < cue.span.end; ++at) {
-      if (rule_word_at(material, at, "barred")) return cue.span;
-    }
+    if (denies(material, cue)) return cue.span;
   }
   return std::nullopt;
 }
@@ -222,7 +240,7 @@ bool RowReader::is_taken(Span fragment, const Mention& mention) const {
 // 本科生每月补贴500元;硕士生每月800元: given like the one before.
 std::optional<int> RowReader::given_alike(Span fragment) const {
   if (found_.empty() || found_.back().row.per.empty()) return std::nullopt;
-  const MentionRange range = mentions_in(material_.mentions, fragment);
+  const MentionRange range = mentions_in(material_, fragment);
   std::optional<int> only;
   for (int i = range.begin; i < range.end; ++i) {
     const Mention& mention = material_.mentions[static_cast<std::size_t>(i)];
@@ -266,7 +284,7 @@ std::optional<std::vector<int>> RowReader::given_in(Span fragment) {
       return is_taken(fragment,
                       material_.mentions[static_cast<std::size_t>(outcome)]);
     });
-    const MentionRange range = mentions_in(material_.mentions, fragment);
+    const MentionRange range = mentions_in(material_, fragment);
     taken_ =
         outcomes.empty() &&
         std::any_of(material_.mentions.begin() + range.begin,

@@ -11,6 +11,9 @@ namespace tiaowen {
 std::optional<Span> denial_in(const Material& material, Span fragment,
                               Asides asides);
 
+// Might such a word stand there? Fast: hardly any span has one.
+bool may_deny(const Material& material, Span span);
+
 // Is it an award that the word `cut` of the fragment denies: 不予奖励, 取消申报
 // 资格? 不予受理 and 对不再享受低保的家庭 deny none.
 // `from`: where the words of its condition begin.

@@ -49,13 +49,29 @@ void report_between(const Material& material, std::vector<Condition> bands,
   }
 }
 
+// Levels, grades and prizes: rows of rule_word.tsv.
+bool is_grade(std::string_view kind) {
+  return kind == "level" || kind == "grade" || kind == "prize";
+}
+
+// Is a column of this name one of levels, grades or prizes?
+bool holds_grades(const Lexicon& words, std::string_view name) {
+  const std::size_t rows = words.rows(Dictionary::rule_word);
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (is_grade(words.cell(Dictionary::rule_word, row, "kind")) &&
+        words.cell(Dictionary::rule_word, row, "name") == name) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // A level, grade or prize at `at`, with the words it is called.
 std::optional<Span> grade_at(const Material& material, std::uint32_t at,
                              const std::string& name) {
   const Word word =
       material.words.begins(material.text.folded, at, Dictionary::rule_word);
-  const std::string_view kind = material.words.cell(word, "kind");
-  if (!word || (kind != "level" && kind != "grade" && kind != "prize") ||
+  if (!word || !is_grade(material.words.cell(word, "kind")) ||
       material.words.cell(word, "name") != name) {
     return std::nullopt;
   }
@@ -168,7 +184,10 @@ void report_missing_levels(const Material& material, const AwardTable& table,
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
     if (table.columns[column].kind != ConditionKind::words) continue;
     std::set<std::string> values = values_of(table, column);
-    if (values.size() < 2) continue;
+    if (values.size() < 2 ||
+        !holds_grades(material.words, table.columns[column].name)) {
+      continue;
+    }
     for (const Span place : around) {
       for (const auto& list :
            lists_in(material, place, table.columns[column].name)) {

@@ -210,7 +210,7 @@ bool ends_part(const Material& material, std::uint32_t at) {
 // 纳税额突破100万元、500万元的,分别奖励5万元、20万元
 std::optional<Condition> threshold_at(const Material& material, Span partner,
                                       std::uint32_t from) {
-  const MentionRange range = mentions_in(material.mentions, partner);
+  const MentionRange range = mentions_in(material, partner);
   if (range.end != range.begin + 1) return std::nullopt;
   const Mention& mention =
       material.mentions[static_cast<std::size_t>(range.begin)];
@@ -237,7 +237,7 @@ std::vector<Condition> numbers_in(const Material& material, Span span,
                                   Asides asides) {
   std::vector<Condition> found;
   std::uint32_t from = span.begin;
-  const MentionRange range = mentions_in(material.mentions, span);
+  const MentionRange range = mentions_in(material, span);
   for (int i = range.begin; i < range.end; ++i) {
     const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
     if (within(asides, mention.span.begin)) continue;

@@ -1,6 +1,7 @@
 #include "pipeline/assemble/rules_outcomes.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/words_at.h"
@@ -11,13 +12,6 @@ namespace {
 
 constexpr std::uint32_t kLongestItem = 14;
 
-bool awards(const Material& material, Span fragment, Asides asides) {
-  const auto cues = cues_in(material, fragment, asides);
-  return std::any_of(cues.begin(), cues.end(), [](const Cue& cue) {
-    return cue.modality == Modality::award;
-  });
-}
-
 // 其中:甲县30万元: a part that goes to an area is shared out. 增加奖励1万元:
 // given besides. 支持300万元: given.
 bool stands_behind(const Material& material, std::string_view kind,
@@ -26,51 +20,96 @@ bool stands_behind(const Material& material, std::string_view kind,
                    {Dictionary::rule_word, "kind", kind});
 }
 
-// 100万元以下部分5%: a band stands before the share.
-bool has_part(const Material& material, Span before) {
-  const MentionRange range = mentions_in(material.mentions, before);
+template <typename Wanted>
+bool any_mention(const Material& material, Span span, Wanted wanted) {
+  const MentionRange range = mentions_in(material, span);
   return std::any_of(material.mentions.begin() + range.begin,
-                     material.mentions.begin() + range.end,
-                     [&](const Mention& mention) {
-                       return ends_part(material, mention.span.end);
-                     });
+                     material.mentions.begin() + range.end, wanted);
 }
 
-bool is_outcome(const Material& material, const Mention& mention, Span fragment,
-                Asides asides) {
-  if (ends_part(material, mention.span.end)) return false;
-  if (const auto* amount = std::get_if<Amount>(&mention.value)) {
-    if (amount->use == Use::part) {
-      return stands_behind(material, "area", mention.span);
+// Asks of each figure of a fragment whether it is given.
+class Outcomes {
+ public:
+  Outcomes(const Material& material, Span fragment, Asides asides,
+           bool standards)
+      : material_(material),
+        fragment_(fragment),
+        asides_(asides),
+        standards_(standards) {}
+
+  bool has(const Mention& mention) {
+    const auto* amount = std::get_if<Amount>(&mention.value);
+    const auto* ratio = std::get_if<Ratio>(&mention.value);
+    if ((amount == nullptr && ratio == nullptr) ||
+        within(asides_, mention.span.begin) ||
+        ends_part(material_, mention.span.end)) {
+      return false;
     }
-    if (amount->use == Use::change) {
-      return stands_behind(material, "again", mention.span);
-    }
-    if (amount->use == Use::none &&
-        stands_behind(material, "given", mention.span)) {
+    return amount != nullptr ? has(*amount, mention.span)
+                             : has(*ratio, mention.span);
+  }
+
+ private:
+  bool has(const Amount& amount, Span span) {
+    if (standards_ && amount.use == Use::none &&
+        amount.bound != Bound::at_least) {
       return true;
     }
-    return amount->use == Use::award || amount->use == Use::cap ||
-           (amount->use == Use::floor && awards(material, fragment, asides));
+    switch (amount.use) {
+      case Use::award:
+      case Use::cap:
+        return true;
+      case Use::part:
+        return stands_behind(material_, "area", span);
+      case Use::change:
+        return stands_behind(material_, "again", span);
+      case Use::none:
+        return stands_behind(material_, "given", span);
+      case Use::floor:
+        return awards();
+      default:
+        return false;
+    }
   }
-  const auto* ratio = std::get_if<Ratio>(&mention.value);
-  if (ratio == nullptr) return false;
-  if (ratio->use == Use::award || ratio->use == Use::cap) return true;
-  // 考核优秀的按1.5%,良好的按1.2%: what each grade gets.
-  const Span before{fragment.begin, mention.span.begin};
-  if (ends_word(material, before.end, {Dictionary::rule_edge, "at", "both"}) &&
-      !grades_in(material, before, asides).empty()) {
-    return true;
+
+  bool has(const Ratio& ratio, Span span) {
+    if (ratio.use == Use::award || ratio.use == Use::cap) return true;
+    // 考核优秀的按1.5%,良好的按1.2%: what each grade gets.
+    const Span before{fragment_.begin, span.begin};
+    if (ends_word(material_, before.end,
+                  {Dictionary::rule_edge, "at", "both"}) &&
+        !grades_in(material_, before, asides_).empty()) {
+      return true;
+    }
+    if (part_before(span.begin)) {
+      return !first_rule_word(material_, before, "rate");  // 税率3%
+    }
+    // 拨付补助总额的50%: a share of a total is given all the same.
+    return (ratio.use == Use::total || ratio.use == Use::none ||
+            ratio.use == Use::floor ||
+            (ratio.use == Use::result && ratio.of)) &&
+           awards();
   }
-  if (has_part(material, before)) {
-    return !first_rule_word(material, before, "rate");  // 税率3%
+
+  // 100万元以下部分5%: a band stands before the share.
+  bool part_before(std::uint32_t at) const {
+    return any_mention(material_, {fragment_.begin, at},
+                       [&](const Mention& mention) {
+                         return ends_part(material_, mention.span.end);
+                       });
   }
-  // 拨付补助总额的50%: a share of a total is given all the same.
-  return (ratio->use == Use::total || ratio->use == Use::none ||
-          ratio->use == Use::floor ||
-          (ratio->use == Use::result && ratio->of)) &&
-         awards(material, fragment, asides);
-}
+
+  bool awards() {
+    if (!awards_) awards_ = awards_in(material_, fragment_, asides_);
+    return *awards_;
+  }
+
+  const Material& material_;
+  const Span fragment_;
+  const Asides asides_;
+  const bool standards_;
+  std::optional<bool> awards_;  // asked once
+};
 
 constexpr WordKind kOpens = {Dictionary::condition, "place", "opening"};
 
@@ -89,23 +128,56 @@ bool is_edge(const Material& material, Span words) {
 
 }  // namespace
 
+bool awards_in(const Material& material, Span span, Asides asides) {
+  const auto cues = cues_in(material, span, asides);
+  return std::any_of(cues.begin(), cues.end(), [](const Cue& cue) {
+    return cue.modality == Modality::award;
+  });
+}
+
 std::vector<int> outcomes_in(const Material& material, Span fragment,
                              Asides asides, bool standards) {
   std::vector<int> found;
-  const MentionRange range = mentions_in(material.mentions, fragment);
+  Outcomes outcomes(material, fragment, asides, standards);
+  const MentionRange range = mentions_in(material, fragment);
   for (int i = range.begin; i < range.end; ++i) {
-    const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
-    if (within(asides, mention.span.begin)) continue;
-    const auto* amount = std::get_if<Amount>(&mention.value);
-    const bool standard = standards && amount != nullptr &&
-                          amount->use == Use::none &&
-                          amount->bound != Bound::at_least &&
-                          !ends_part(material, mention.span.end);
-    if (standard || is_outcome(material, mention, fragment, asides)) {
+    if (outcomes.has(material.mentions[static_cast<std::size_t>(i)])) {
       found.push_back(i);
     }
   }
   return found;
+}
+
+bool has_outcome(const Material& material, Span fragment, Asides asides,
+                 bool standards) {
+  Outcomes outcomes(material, fragment, asides, standards);
+  return any_mention(material, fragment, [&](const Mention& mention) {
+    return outcomes.has(mention);
+  });
+}
+
+bool states_award(const Material& material, Span span) {
+  return any_mention(material, span, [](const Mention& mention) {
+    return std::holds_alternative<Amount>(mention.value) ||
+           std::holds_alternative<Ratio>(mention.value);
+  });
+}
+
+bool states_threshold(const Material& material, Span span) {
+  return any_mention(material, span, [&](const Mention& mention) {
+    if (const auto* amount = std::get_if<Amount>(&mention.value)) {
+      return amount->use == Use::condition || amount->bound != Bound::exact;
+    }
+    if (const auto* ratio = std::get_if<Ratio>(&mention.value)) {
+      return ratio->use == Use::condition || ratio->bound != Bound::exact;
+    }
+    if (const auto* quantity = std::get_if<Quantity>(&mention.value)) {
+      return quantity->bound != Bound::exact ||
+             stands_behind(material, "full", mention.span);
+    }
+    const auto* time = std::get_if<Time>(&mention.value);
+    return time != nullptr && time->role == TimeRole::condition;
+  });
 }
 
 bool caps(const Mention& mention) {
@@ -163,7 +235,7 @@ std::optional<Condition> label_in(const Material& material, Span own) {
   if (is_edge(material, label)) return std::nullopt;
   // 每件奖励3000元: what it is paid for, not whom.
   if (label.begin > 0 && text[label.begin - 1] == U'每') return std::nullopt;
-  const MentionRange figures = mentions_in(material.mentions, label);
+  const MentionRange figures = mentions_in(material, label);
   for (int i = figures.begin; i < figures.end; ++i) {
     const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
     if (!std::holds_alternative<Department>(mention.value)) {

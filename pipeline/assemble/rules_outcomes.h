@@ -12,6 +12,18 @@ namespace tiaowen {
 std::vector<int> outcomes_in(const Material& material, Span fragment,
                              Asides asides, bool standards);
 
+// Is there one at all?
+bool has_outcome(const Material& material, Span fragment, Asides asides,
+                 bool standards);
+
+// Does a word of award stand there?
+bool awards_in(const Material& material, Span span, Asides asides);
+
+// Does a figure stand there that may be given: an amount or a ratio?
+bool states_award(const Material& material, Span span);
+// Might one that a row asks for?
+bool states_threshold(const Material& material, Span span);
+
 // Is it the most that is given?
 bool caps(const Mention& mention);
 

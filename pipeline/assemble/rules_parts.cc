@@ -101,6 +101,11 @@ std::string divided_by(const Material& material, Span words) {
 void find_parts(const Material& material, AwardTable& table,
                 const std::vector<Span>& around) {
   if (!table.rows[0].ratio && !table.rows[0].cap) return;
+  if (std::none_of(
+          table.columns.begin(), table.columns.end(),
+          [](const Condition& column) { return column.unit == "CNY"; })) {
+    return;
+  }
   const auto lead = std::find_if(around.begin(), around.end(), [&](Span place) {
     return first_rule_word(material, place, "progressive").has_value();
   });

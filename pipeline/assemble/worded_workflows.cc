@@ -57,7 +57,7 @@ void WordedWorkflows::from_arrows() {
   constexpr std::uint32_t kLongestItem = 20;
   constexpr std::u32string_view kEnds = U"\n。:;,“”";
   const std::u32string_view text = material_.text.folded;
-  for (std::size_t arrow = text.find(U'→'); arrow != text.npos;) {
+  for (std::size_t arrow = find_letter(text, U'→', 0); arrow != text.npos;) {
     std::size_t begin = arrow;
     while (begin > 0 && arrow - begin < kLongestItem &&
            kEnds.find(text[begin - 1]) == kEnds.npos) {
@@ -70,7 +70,7 @@ void WordedWorkflows::from_arrows() {
     }
     const Span list{static_cast<std::uint32_t>(begin),
                     static_cast<std::uint32_t>(end)};
-    arrow = text.find(U'→', end);
+    arrow = find_letter(text, U'→', end);
     std::vector<Span> items;
     std::uint32_t from = list.begin;
     for (std::uint32_t i = list.begin; i <= list.end; ++i) {
