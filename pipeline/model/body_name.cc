@@ -9,7 +9,7 @@
 namespace tiaowen {
 namespace {
 
-constexpr std::array<std::pair<Level, std::string_view>, 6> kLevels = {{
+constexpr std::array<std::pair<Level, std::string_view>, kLevelCount> kLevels = {{
     {Level::none, ""},
     {Level::national, "national"},
     {Level::province, "province"},

@@ -24,6 +24,7 @@ enum class Level : std::uint8_t {
   county,
   township,
 };
+inline constexpr std::size_t kLevelCount = 6;
 // "national" …; empty for none.
 std::string_view name_of(Level level);
 // The level of a cell: "municipality" is a province; what names none is none.

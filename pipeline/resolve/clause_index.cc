@@ -1,7 +1,8 @@
 #include "pipeline/resolve/clause_index.h"
 
+#include <algorithm>
 #include <charconv>
-#include <string>
+#include <utility>
 
 #include "pipeline/model/unicode.h"
 
@@ -33,7 +34,10 @@ ClauseIndex::ClauseIndex(const Text& text, const std::vector<Clause>& clauses)
     : text_(text),
       clauses_(clauses),
       scope_(clauses.size(), -1),
-      children_(clauses.size()) {
+      below_(clauses.size(), -1),
+      beside_(clauses.size(), -1) {
+  std::vector<int> last_below(clauses.size(), -1);
+  numbered_.reserve(clauses.size());
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     const Clause& clause = clauses[i];
     const int parent = clause.parent;
@@ -43,7 +47,9 @@ ClauseIndex::ClauseIndex(const Text& text, const std::vector<Clause>& clauses)
           clauses[up].kind == ClauseKind::attachment ||
           (clauses[up].kind == ClauseKind::part && clauses[up].label.empty());
       scope_[i] = scopes ? parent : scope_[up];
-      children_[up].push_back(static_cast<int>(i));
+      const int before = std::exchange(last_below[up], static_cast<int>(i));
+      (before < 0 ? below_[up] : beside_[static_cast<std::size_t>(before)]) =
+          static_cast<int>(i);
     }
     articles_ = articles_ || clause.kind == ClauseKind::article;
     const Number number = number_of(clause);
@@ -54,10 +60,10 @@ ClauseIndex::ClauseIndex(const Text& text, const std::vector<Clause>& clauses)
         if (!added) known->second = -1;
       }
     }
-    numbered_.emplace(
-        std::tuple(scope_[i], clause.kind, number.whole, number.sub),
-        static_cast<int>(i));
+    numbered_.emplace_back(scope_[i], clause.kind, number.whole, number.sub,
+                           static_cast<int>(i));
   }
+  std::sort(numbered_.begin(), numbered_.end());
 }
 
 int ClauseIndex::around(int from, ClauseKind kind) const {
@@ -74,25 +80,29 @@ int ClauseIndex::scope_of(int from) const {
 
 int ClauseIndex::numbered(int scope, ClauseKind kind, int number,
                           int sub) const {
-  const auto found = numbered_.find(std::tuple(scope, kind, number, sub));
-  return found == numbered_.end() ? -1 : found->second;
+  const auto first = std::lower_bound(numbered_.begin(), numbered_.end(),
+                                      Numbered(scope, kind, number, sub, 0));
+  if (first == numbered_.end()) return -1;
+  const auto& [its_scope, its_kind, its_number, its_sub, clause] = *first;
+  const bool same = std::tie(its_scope, its_kind, its_number, its_sub) ==
+                    std::tie(scope, kind, number, sub);
+  return same ? clause : -1;
 }
 
 int ClauseIndex::child(int parent, ClauseKind kind, int number) const {
-  for (const int i : children_[static_cast<std::size_t>(parent)]) {
-    if (at(i).kind == kind && number_of(at(i)).whole == number) return i;
-  }
-  return -1;
+  return find_below(parent, [&](int i) {
+    return at(i).kind == kind && number_of(at(i)).whole == number;
+  });
 }
 
 // 第三条（定义） with its text in the paragraphs below.
 bool ClauseIndex::is_bare(int article) const {
   const Clause& clause = at(article);
-  const auto& below = children_[static_cast<std::size_t>(article)];
-  if (below.empty()) return false;
+  const int below = first_below(article);
+  if (below < 0) return false;
   std::uint32_t from = clause.label.end;
   if (!clause.heading.empty()) from = clause.heading.end + 1;
-  for (; from < at(below.front()).span.begin; ++from) {
+  for (; from < at(below).span.begin; ++from) {
     if (!is_space(text_.folded[from])) return false;
   }
   return true;
@@ -105,10 +115,9 @@ int ClauseIndex::paragraph(int article, int number) const {
 }
 
 int ClauseIndex::item(int above, int number) const {
-  for (const int i : children_[static_cast<std::size_t>(above)]) {
-    if (is_item(at(i).kind) && number_of(at(i)).whole == number) return i;
-  }
-  return -1;
+  return find_below(above, [&](int i) {
+    return is_item(at(i).kind) && number_of(at(i)).whole == number;
+  });
 }
 
 int ClauseIndex::within_article(int article, const Named& locator,
@@ -127,11 +136,10 @@ int ClauseIndex::within_article(int article, const Named& locator,
   }
   if (found < 0) found = item(place, locator.item);
   if (found < 0 && locator.paragraph == 0) {
-    for (const int i : children_[static_cast<std::size_t>(article)]) {
-      if (found < 0 && at(i).kind == ClauseKind::paragraph) {
-        found = item(i, locator.item);
-      }
-    }
+    find_below(article, [&](int i) {
+      if (at(i).kind == ClauseKind::paragraph) found = item(i, locator.item);
+      return found >= 0;
+    });
   }
   if (found < 0 || locator.subitem == 0) return found;
   return item(found, locator.subitem);

@@ -55,6 +55,15 @@ class ClauseIndex {
   const Clause& at(int i) const {
     return clauses_[static_cast<std::size_t>(i)];
   }
+  int first_below(int i) const { return below_[static_cast<std::size_t>(i)]; }
+  int next_beside(int i) const { return beside_[static_cast<std::size_t>(i)]; }
+  // The first clause right below `parent` that `wanted` takes; -1: none.
+  template <typename Wanted>
+  int find_below(int parent, Wanted wanted) const {
+    int i = first_below(parent);
+    while (i >= 0 && !wanted(i)) i = next_beside(i);
+    return i;
+  }
 
   const Text& text_;
   const std::vector<Clause>& clauses_;
@@ -62,8 +71,12 @@ class ClauseIndex {
   // several.
   std::map<int, int> attachments_;
   std::vector<int> scope_;  // the attachment or document that holds each
-  std::vector<std::vector<int>> children_;
-  std::map<std::tuple<int, ClauseKind, int, int>, int> numbered_;
+  // Of each clause the first one below it, and the next one beside it; -1:
+  // there is none.
+  std::vector<int> below_, beside_;
+  // Scope, kind, number and its second part; then the clause. Sorted.
+  using Numbered = std::tuple<int, ClauseKind, int, int, int>;
+  std::vector<Numbered> numbered_;
   bool articles_ = false;
 };
 

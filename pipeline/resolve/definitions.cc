@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include "pipeline/model/definition.h"
 #include "pipeline/model/unicode.h"
-#include "pipeline/resolve/department_name.h"
 
 namespace tiaowen {
 namespace {
@@ -28,11 +26,10 @@ const Mention* defined_by(const Definition& given,
 
 }  // namespace
 
-Definitions::Definitions(const Scene& scene, const Home& home,
+Definitions::Definitions(const Scene& scene, NameReader& names,
                          const std::vector<Mention>& mentions) {
   const std::u32string_view text = scene.text.folded;
-  const NameReader names(scene, home);
-  for (const Definition& given : find_definitions(text, scene.words)) {
+  for (const Definition& given : scene.definitions) {
     if (given.title) continue;
     const Mention* mention = defined_by<Department>(given, mentions, text);
     if (mention == nullptr) continue;
@@ -71,7 +68,7 @@ std::vector<Mention> resolve_titles(std::vector<Mention> mentions,
                                     const Scene& scene) {
   const std::u32string_view text = scene.text.folded;
   std::map<std::u32string, std::pair<std::uint32_t, Span>> titles;
-  for (const Definition& given : find_definitions(text, scene.words)) {
+  for (const Definition& given : scene.definitions) {
     if (!given.title) continue;
     const Mention* mention = defined_by<Citation>(given, mentions, text);
     if (mention == nullptr) continue;

@@ -10,15 +10,16 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/resolve/regions.h"
+#include "pipeline/resolve/department_name.h"
 
 namespace tiaowen {
 
 class Definitions {
  public:
-  Definitions(const Scene& scene, const Home& home,
+  Definitions(const Scene& scene, NameReader& names,
               const std::vector<Mention>& mentions);
 
+  bool empty() const { return bodies_.empty(); }
   // What `words` stand for at `at`; null where nothing was defined before.
   const std::string* meaning(std::u32string_view words, std::uint32_t at) const;
 

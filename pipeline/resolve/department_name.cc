@@ -25,7 +25,39 @@ bool is_party_part(std::u32string_view part) {
   return part.find(U"党组") != part.npos || part.find(U"党委") != part.npos;
 }
 
+// Are two names of the same words read as the same organ, with its region and
+// parts in the same places?
+bool reads_alike(const BodyName& a, const BodyName& b) {
+  const auto same_word = [](const Word& one, const Word& other) {
+    return one.row == other.row && one.length == other.length;
+  };
+  const auto same_place = [&](Span one, Span other) {
+    return one.length() == other.length() &&
+           (one.empty() ||
+            one.begin - a.span.begin == other.begin - b.span.begin);
+  };
+  const RegionPrefix &of_a = a.prefix, &of_b = b.prefix;
+  return same_word(a.organ, b.organ) &&
+         same_place(a.organ_span, b.organ_span) &&
+         same_place(a.branch, b.branch) && same_place(a.part, b.part) &&
+         same_word(of_a.region, of_b.region) &&
+         same_word(of_a.zone, of_b.zone) && of_a.level == of_b.level &&
+         of_a.many == of_b.many && of_a.party == of_b.party &&
+         same_place(of_a.span, of_b.span) &&
+         same_place(of_a.region_span, of_b.region_span);
+}
+
 }  // namespace
+
+NameReader::NameReader(const Scene& scene, const Home& home)
+    : text_(scene.text.folded),
+      scene_(scene),
+      words_(scene.words),
+      home_(home) {
+  for (std::size_t level = 0; level < homes_.size(); ++level) {
+    homes_[level] = read_home(static_cast<Level>(level));
+  }
+}
 
 std::string NameReader::written(Span span) const {
   std::string out;
@@ -39,7 +71,7 @@ std::string NameReader::written(Span span) const {
   return out;
 }
 
-NameReader::Where NameReader::home_at(Level level) const {
+NameReader::Where NameReader::read_home(Level level) const {
   Where where;
   where.region = home_.region_at(level);
   where.known = !where.region.empty();
@@ -55,23 +87,32 @@ NameReader::Where NameReader::home_at(Level level) const {
   return where;
 }
 
-NameReader::Where NameReader::where_of(const RegionPrefix& prefix) const {
+const Place& NameReader::place(const Word& region) {
+  constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  const std::uint32_t row = region ? region.row : kNone;
+  const auto known = places_.find(row);
+  if (known != places_.end()) return known->second;
+  return places_.emplace(row, place_of(region, words_, home_.region))
+      .first->second;
+}
+
+NameReader::Where NameReader::where_of(const RegionPrefix& prefix) {
   Where where;
   if (prefix.region) {
-    const Place place = place_of(prefix.region, words_, home_.region);
-    where = {place.name, place.bare, place.code, place.level, true};
+    const Place& inner = place(prefix.region);
+    where = {inner.name, inner.bare, inner.code, inner.level, true};
     // 玉溪市红塔区: the county with the city it is written behind.
     const Span outer{prefix.span.begin, prefix.region_span.begin};
     const Word above = words_.ends(text_, outer.end, Dictionary::region);
-    if (place.level == Level::county && above && !outer.empty()) {
-      const Place parent = place_of(above, words_, home_.region);
+    if (inner.level == Level::county && above && !outer.empty()) {
+      const Place& parent = place(above);
       if (parent.level == Level::city)
         where.region = parent.name + where.region;
     }
   } else if (!prefix.region_span.empty()) {
-    const Place place = unlisted_place(
+    const Place unlisted = unlisted_place(
         text_.substr(prefix.region_span.begin, prefix.region_span.length()));
-    where = {place.name, place.bare, "", place.level, true};
+    where = {unlisted.name, unlisted.bare, "", unlisted.level, true};
   } else if (prefix.level != Level::none) {
     where = home_at(prefix.level);
   }
@@ -79,8 +120,7 @@ NameReader::Where NameReader::where_of(const RegionPrefix& prefix) const {
     const std::string zone(words_.cell(prefix.zone, "name"));
     const bool own = !words_.cell(prefix.zone, "code").empty();
     if (!prefix.region) {
-      const Where city = home_at(Level::city);
-      if (!own) where = city;
+      if (!own) where = home_at(Level::city);
     }
     where.region = own ? zone : where.bare + zone;
     where.bare = where.region;
@@ -117,7 +157,25 @@ FullName NameReader::as_written(Span span) const {
   return full;
 }
 
-FullName NameReader::named(const BodyName& name, const FullName* head) const {
+// One document has few names; those of the same words and another meaning
+// are fewer.
+const FullName& NameReader::named(const BodyName& name, const FullName* head) {
+  constexpr std::size_t kMostMeanings = 8;
+  const auto words = text_.substr(name.span.begin, name.span.length());
+  std::size_t meanings = 0;
+  const auto [first, last] = known_.equal_range(words);
+  for (auto one = first; one != last; ++one, ++meanings) {
+    const Known& known = one->second;
+    if (known.head == head && reads_alike(known.read, name)) {
+      return *known.full;
+    }
+  }
+  const FullName& full = keep(name_of(name, head));
+  if (meanings < kMostMeanings) known_.insert({words, {name, head, &full}});
+  return full;
+}
+
+FullName NameReader::name_of(const BodyName& name, const FullName* head) {
   const auto cell = [&](ColumnName column) {
     return words_.cell(name.organ, column);
   };
@@ -141,16 +199,16 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
     const Word region =
         words_.begins(text_, name.branch.begin, Dictionary::region);
     if (region) {
-      const Place place = place_of(region, words_, home_.region);
-      full.region = place.name;
-      full.level = place.level;
-      if (!place.code.empty()) full.id = padded(place.code) + ":" + full.id;
+      const Place& branch = place(region);
+      full.region = branch.name;
+      full.level = branch.level;
+      if (!branch.code.empty()) full.id = padded(branch.code) + ":" + full.id;
       return finish(full);
     }
     // 人民银行|市|分行: of the document's own city.
     const Word home =
         words_.begins(text_, name.branch.begin, Dictionary::region_prefix);
-    const Where own = home_at(level_of(words_.cell(home, "level")));
+    const Where& own = home_at(level_of(words_.cell(home, "level")));
     if (own.known) {
       full.name = std::string(national) + own.region +
                   written({name.branch.begin + home.length, name.branch.end});
@@ -227,24 +285,24 @@ FullName NameReader::named(const BodyName& name, const FullName* head) const {
   return finish(full);
 }
 
-FullName NameReader::of_region(Span region, std::uint32_t organ) const {
+FullName NameReader::of_region(Span region, std::uint32_t organ) {
   FullName full = as_written(region);
   const Word word = words_.begins(text_, region.begin, Dictionary::region);
-  const Place place = place_of(word, words_, home_.region);
+  const Place& its = place(word);
   full.name = std::string(words_.cell(Dictionary::department, organ, "name"));
-  replace(full.name, "{}", place.name);
-  replace(full.name, "{-}", place.bare);
-  full.region = place.name;
-  full.bare = place.bare;
-  full.code = place.code;
-  full.level = place.level;
-  full.id = padded(place.code);
+  replace(full.name, "{}", its.name);
+  replace(full.name, "{-}", its.bare);
+  full.region = its.name;
+  full.bare = its.bare;
+  full.code = its.code;
+  full.level = its.level;
+  full.id = padded(its.code);
   if (!full.id.empty()) full.id += ":";
   full.id += words_.cell(Dictionary::department, organ, "id");
   return full;
 }
 
-FullName NameReader::shaped(Span span) const {
+FullName NameReader::shaped(Span span) {
   FullName full;
   full.why = NameReason::shape;
   // The region in front, read forwards.

@@ -35,12 +35,13 @@ bool abbreviates(std::u32string_view shorter, std::u32string_view longer) {
 
 class Resolver {
  public:
-  Resolver(const Scene& scene, const Home& home, const Definitions& definitions,
-           const Metadata& metadata, std::vector<Finding>& findings)
+  Resolver(const Scene& scene, NameReader& names,
+           const Definitions& definitions, const Metadata& metadata,
+           std::vector<Finding>& findings)
       : scene_(scene),
         issued_(metadata.issued ? metadata.issued->str() : ""),
         issuers_(metadata.issuers),
-        names_(scene, home),
+        names_(names),
         definitions_(definitions),
         findings_(findings) {}
 
@@ -72,12 +73,17 @@ class Resolver {
     return std::nullopt;
   }
 
+  static bool is_shape(const Mention& mention) {
+    return mention.rule == "department.shape";
+  }
+
   // Bodies by shape under their full names, for short forms of them.
   void learn(const std::vector<Mention>& mentions) {
     constexpr std::size_t kMost = 64;
     for (const Mention& mention : mentions) {
-      if (mention.rule != "department.shape") continue;
-      const FullName full = names_.shaped(mention.span);
+      if (!is_shape(mention)) continue;
+      const FullName& full = names_.keep(names_.shaped(mention.span));
+      shapes_.push_back(&full);
       if (full.region.empty() || !full.resolved) continue;
       const std::u32string name = to_u32(full.name);
       const std::u32string region = to_u32(full.region);
@@ -93,6 +99,7 @@ class Resolver {
 
   // 市科创中心 for 市科技创新服务中心 named elsewhere in the text.
   void lengthen(FullName& full) const {
+    if (by_last_.empty()) return;
     const std::u32string name = to_u32(full.name);
     const std::u32string region = to_u32(full.region);
     if (region.empty() || !name.starts_with(region) ||
@@ -131,33 +138,16 @@ class Resolver {
 
   bool fill(Mention& mention) {
     auto& department = std::get<Department>(mention.value);
-    FullName full;
     const std::optional<BodyName> organ = organ_of(mention);
-    if (defined(mention, full)) {
-      department.collective = false;
-      full.why = NameReason::alias;
-    } else if (mention.rule == "department.alias") {
-      return false;
-    } else if (mention.rule == "department.self") {
-      if (!issuer_itself(mention, full)) return false;
-      full.why = NameReason::issuer;
-    } else if (mention.rule == "department.part") {
-      const auto whole = by_part_.find(view(mention.span));
-      if (whole == by_part_.end()) return false;
-      full = whole->second;
-      full.why = NameReason::part;
-    } else if (mention.rule == "department.shared") {
-      full = names_.of_region(mention.span, mention.rows.front().row);
-    } else if (mention.rule == "department.short") {
-      if (!short_name(mention, full)) return false;
-    } else {
-      full = full_name(mention, organ);
-    }
+    const FullName* const name = meant_by(mention, organ);
+    if (is_shape(mention)) ++shape_;
+    if (name == nullptr) return false;
+    const FullName& full = *name;
     department.collective = department.collective || many_now_ || full.many;
     department.name = full.name;
     department.id = full.id;
     department.region = full.region;
-    department.level = std::string(name_of(full.level));
+    department.level = name_of(full.level);
     department.why = department.collective ? NameReason::many : full.why;
     if (!full.resolved) {
       findings_.push_back(
@@ -166,13 +156,41 @@ class Resolver {
            mention.span});
     }
     note_renamed(mention);
-    remember(mention, organ, std::move(full));
+    remember(mention, organ, full);
     return true;
+  }
+
+  // Null where the mention names nobody after all.
+  const FullName* meant_by(Mention& mention,
+                           const std::optional<BodyName>& organ) {
+    FullName full;
+    if (defined(mention, full)) {
+      std::get<Department>(mention.value).collective = false;
+      full.why = NameReason::alias;
+    } else if (mention.rule == "department.alias") {
+      return nullptr;
+    } else if (mention.rule == "department.self") {
+      if (!issuer_itself(mention, full)) return nullptr;
+      full.why = NameReason::issuer;
+    } else if (mention.rule == "department.part") {
+      const auto whole = by_part_.find(view(mention.span));
+      if (whole == by_part_.end()) return nullptr;
+      full = *whole->second;
+      full.why = NameReason::part;
+    } else if (mention.rule == "department.shared") {
+      full = names_.of_region(mention.span, mention.rows.front().row);
+    } else if (mention.rule == "department.short") {
+      if (!short_name(mention, full)) return nullptr;
+    } else {
+      return &full_name(mention, organ);
+    }
+    return &names_.keep(std::move(full));
   }
 
   // What the text said the words stand for; with 办公室, its office. A group
   // whose words end the name of a body named before is that body.
   bool defined(const Mention& mention, FullName& full) const {
+    if (definitions_.empty()) return false;
     std::u32string_view words = view(mention.span);
     std::u32string_view office;
     for (int turns = 0; turns < 2; ++turns) {
@@ -200,12 +218,12 @@ class Resolver {
     return true;
   }
 
-  FullName full_name(const Mention& mention,
-                     const std::optional<BodyName>& organ) {
+  const FullName& full_name(const Mention& mention,
+                            const std::optional<BodyName>& organ) {
     const bool many = std::get<Department>(mention.value).collective;
     const bool listed =
         last_ && is_joint(view({last_->end, mention.span.begin}));
-    if (many) return class_name(mention, listed);
+    if (many) return names_.keep(class_name(mention, listed));
     if (organ) {
       const bool alone = organ->prefix.span.empty();
       // 各县(市、区)财政局、科技局: the second is of each of them too.
@@ -214,13 +232,14 @@ class Resolver {
         FullName full = names_.as_written(mention.span);
         full.name = to_utf8(scene_.text.published(last_prefix_)) + full.name;
         many_now_ = true;
-        return full;
+        return names_.keep(std::move(full));
       }
-      return names_.named(*organ, alone && listed ? &last_name_ : nullptr);
+      return names_.named(*organ, alone && listed ? last_name_ : nullptr);
     }
-    FullName full = names_.shaped(mention.span);
+    FullName full =
+        is_shape(mention) ? *shapes_[shape_] : names_.shaped(mention.span);
     lengthen(full);
-    return full;
+    return names_.keep(std::move(full));
   }
 
   // 国务院各部委、各直属机构: the second is the State Council's too.
@@ -232,13 +251,13 @@ class Resolver {
     // 某实验区财政局、经济发展局: an organ of the same region.
     constexpr std::u32string_view kOrgans = U"局厅委办";
     constexpr std::u32string_view kOthers = U"各省市县区州有相驻中直";
-    if (listed && !last_many_ && !last_name_.region.empty() &&
+    if (listed && !last_many_ && !last_name_->region.empty() &&
         mention.rule == "department.class" &&
         kOrgans.find(words.back()) != kOrgans.npos &&
         kOthers.find(words.front()) == kOthers.npos) {
-      full.name = last_name_.region + full.name;
-      full.region = last_name_.region;
-      full.level = last_name_.level;
+      full.name = last_name_->region + full.name;
+      full.region = last_name_->region;
+      full.level = last_name_->level;
       return full;
     }
     if (!listed || !direct || !last_) return full;
@@ -251,11 +270,12 @@ class Resolver {
 
   // 领导小组: the last body whose name ends so; with 办公室, its office.
   bool short_name(const Mention& mention, FullName& full) {
-    std::u32string words(view(mention.span));
-    std::u32string office;
-    if (words.ends_with(U"办公室") && words.size() > 3) {
-      office = U"办公室";
-      words.resize(words.size() - 3);
+    constexpr std::u32string_view kOffice = U"办公室";
+    std::u32string_view words = view(mention.span);
+    std::u32string_view office;
+    if (words.ends_with(kOffice) && words.size() > kOffice.size()) {
+      office = kOffice;
+      words.remove_suffix(kOffice.size());
     }
     if (const std::string* meant =
             definitions_.meaning(words, mention.span.begin)) {
@@ -265,7 +285,7 @@ class Resolver {
     }
     const auto known = by_ending_.find(words);
     if (known != by_ending_.end()) {
-      full = known->second;
+      full = *known->second;
       full.why = NameReason::ending;
       full.name += to_utf8(office);
       return true;
@@ -279,7 +299,7 @@ class Resolver {
   }
 
   void remember(Mention& mention, const std::optional<BodyName>& organ,
-                FullName full) {
+                const FullName& full) {
     auto& department = std::get<Department>(mention.value);
     const bool inherited = many_now_;
     many_now_ = false;
@@ -287,14 +307,14 @@ class Resolver {
     if (!inherited) {
       last_prefix_ = organ ? organ->prefix.span : Span{};
     }
-    last_name_ = std::move(full);
+    last_name_ = &full;
     last_ = mention.span;
     if (inherited) department.collective = true;
     if (department.collective) return;
     if (organ && !organ->part.empty()) {
-      by_part_[std::u32string(view(organ->part))] = last_name_;
+      by_part_[view(organ->part)] = last_name_;
     }
-    if (mention.rule != "department.shape" && !organ) return;
+    if (!is_shape(mention) && !organ) return;
     remember_short(view(mention.span));
   }
 
@@ -306,7 +326,7 @@ class Resolver {
       const auto ending = name.substr(name.size() - n);
       const Word shape = scene_.words.begins(ending, 0, Dictionary::body_shape);
       if (shape.length == n && scene_.words.cell(shape, "needs") == "none") {
-        by_ending_[std::u32string(ending)] = last_name_;
+        by_ending_[ending] = last_name_;
       }
     }
   }
@@ -314,13 +334,16 @@ class Resolver {
   const Scene& scene_;
   std::string issued_;
   const std::vector<std::string>& issuers_;
-  NameReader names_;
+  NameReader& names_;
   const Definitions& definitions_;
   std::vector<Finding>& findings_;
   std::map<std::pair<std::string, char32_t>, std::vector<std::u32string>>
       by_last_;
-  std::map<std::u32string, FullName, std::less<>> by_ending_, by_part_;
-  FullName last_name_;
+  // Names that the reader keeps, by words of the text.
+  std::map<std::u32string_view, const FullName*> by_ending_, by_part_;
+  std::vector<const FullName*> shapes_;  // of the mentions by shape, in order
+  std::size_t shape_ = 0;                // the next one's
+  const FullName* last_name_ = nullptr;
   Span last_prefix_;
   bool last_many_ = false, many_now_ = false;
   std::optional<Span> last_;  // of the mention before
@@ -333,8 +356,9 @@ std::vector<Mention> resolve_departments(std::vector<Mention> mentions,
                                          const Metadata& metadata,
                                          std::vector<Finding>& findings) {
   const Home home = find_home(scene, metadata, mentions);
-  const Definitions definitions(scene, home, mentions);
-  return Resolver(scene, home, definitions, metadata, findings)
+  NameReader names(scene, home);
+  const Definitions definitions(scene, names, mentions);
+  return Resolver(scene, names, definitions, metadata, findings)
       .resolve(std::move(mentions));
 }
 

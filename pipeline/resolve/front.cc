@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/model/clause_mark.h"
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/model/written_date.h"
 
@@ -43,8 +44,9 @@ bool ends_sentence(View line) {
 
 // 甲市人民政府文件: the red head above number and title.
 bool is_red_head(View line, const Lexicon& words) {
-  const std::u32string head = compact(line);
   constexpr View kHead = U"文件";
+  if (line.back() != kHead.back()) return false;
+  const std::u32string head = compact(line);
   return head.size() > 4 && head.size() < 40 && View(head).ends_with(kHead) &&
          !words.ends(head, head.size(), Dictionary::document_type);
 }
@@ -130,6 +132,7 @@ class FrontReader {
   // 某政发〔2024〕3号 alone in a line, in brackets, or with the signer's name
   // beside it.
   std::optional<std::string> number_in(View line) {
+    if (find_letter(line, U'号', 0) == line.npos) return std::nullopt;
     const std::u32string text = compact(line);
     const std::size_t from = !text.empty() && text[0] == U'(' ? 1 : 0;
     const std::size_t end = text.find(U'号');

@@ -62,11 +62,19 @@ class AttachmentReferences {
       take(static_cast<std::uint32_t>(at));
     }
     if (found_.empty()) return;
-    const auto middle = static_cast<std::ptrdiff_t>(mentions_.size());
-    mentions_.insert(mentions_.end(), found_.begin(), found_.end());
-    std::inplace_merge(
-        mentions_.begin(), mentions_.begin() + middle, mentions_.end(),
-        [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    // From the end, so that each mention moves once, and those before the
+    // first new one stay.
+    std::size_t old = mentions_.size(), to = old + found_.size();
+    mentions_.resize(to);
+    while (!found_.empty()) {
+      Mention& added = found_.back();
+      if (old > 0 && added.span < mentions_[old - 1].span) {
+        mentions_[--to] = std::move(mentions_[--old]);
+      } else {
+        mentions_[--to] = std::move(added);
+        found_.pop_back();
+      }
+    }
   }
 
  private:

@@ -10,6 +10,7 @@
 
 #include <vector>
 
+#include "pipeline/model/definition.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/record.h"
 
@@ -22,6 +23,8 @@ struct Scene {
   const std::vector<Clause>& clauses;
   const Lexicon& words;
   const Context& context;
+  // The short names that the text gives.
+  std::vector<Definition> definitions = find_definitions(text.folded, words);
 };
 
 Metadata read_metadata(const Scene& scene,

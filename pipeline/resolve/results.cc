@@ -17,7 +17,7 @@ bool looks_back(const Scene& scene, Span heading) {
   const std::u32string_view words = scene.text.view(heading);
   for (std::size_t at = 0; at < words.size(); ++at) {
     const Word word = scene.words.begins(words, at, Dictionary::section);
-    if (scene.words.cell(word, "figures") == "results") return true;
+    if (word && scene.words.cell(word, "figures") == "results") return true;
   }
   return false;
 }
