@@ -35,26 +35,26 @@ std::uint32_t likeness(std::u32string_view a, std::u32string_view b) {
   return best;
 }
 
-bool is_entry(const Material& material, const Step& step) {
+bool is_entry(BranchWords& seen, const Step& step) {
   constexpr std::uint32_t kReach = 40;
   const Span doing{step.action.begin,
                    std::min(step.action.end, step.action.begin + kReach)};
-  return branch_word(material, doing, "entry").has_value();
+  return seen.first_of(doing, "entry").has_value();
 }
 
 // The nearest step before at which a case is handed in, else the one before.
-int entry_before(const Material& material, const Workflow& workflow,
+int entry_before(BranchWords& seen, const Workflow& workflow,
                  std::size_t step) {
   for (std::size_t i = step; i-- > 0;) {
-    if (is_entry(material, workflow.steps[i])) return static_cast<int>(i);
+    if (is_entry(seen, workflow.steps[i])) return static_cast<int>(i);
   }
   return static_cast<int>(step > 0 ? step - 1 : 0);
 }
 
-std::size_t first_entry(const Material& material, const Workflow& workflow) {
+std::size_t first_entry(BranchWords& seen, const Workflow& workflow) {
   const auto entry =
       std::find_if(workflow.steps.begin(), workflow.steps.end(),
-                   [&](const Step& step) { return is_entry(material, step); });
+                   [&](const Step& step) { return is_entry(seen, step); });
   return entry == workflow.steps.end()
              ? 0
              : static_cast<std::size_t>(entry - workflow.steps.begin());
@@ -92,14 +92,14 @@ Step branch_step(const Material& material,
 // 可不经专家评审,直接公示: from the step before 评审 to the step 公示; without
 // 直接 to the step after 评审, without 不经 from here on. Where no step is
 // named the branch leads nowhere and is left out.
-void hang_past(const Material& material, Workflow& workflow, std::size_t at,
-               const Branching& way, Step branch) {
+void hang_past(const Material& material, BranchWords& seen, Workflow& workflow,
+               std::size_t at, const Branching& way, Step branch) {
   Span skipped = way.outcome, goal = way.outcome;
-  const auto straight = branch_word(material, way.outcome, "straight");
+  const auto straight = seen.first_of(way.outcome, "straight");
   if (straight) skipped.end = straight->begin, goal.begin = straight->end;
   std::size_t from = at, to = workflow.steps.size();
   int named = -1;
-  if (branch_word(material, skipped, "past")) {
+  if (seen.first_of(skipped, "past")) {
     named = named_step(workflow, words_at(material, skipped), 0);
     if (named >= 0) {
       from = static_cast<std::size_t>(std::max(named, 1)) - 1;
@@ -130,13 +130,14 @@ int returns_to(const Material& material, const Workflow& workflow,
 }
 
 void hang(const Material& material, const std::vector<Obligation>& obligations,
-          Workflow& workflow, std::size_t at, const Branching& way) {
+          BranchWords& seen, Workflow& workflow, std::size_t at,
+          const Branching& way) {
   Step branch = branch_step(material, obligations, way);
   const int order = static_cast<int>(at) + 1;
   switch (way.leads) {
     case Leads::back:
       branch.next = {returns_to(material, workflow, at, way,
-                                entry_before(material, workflow, at)) +
+                                entry_before(seen, workflow, at)) +
                      1};
       break;
     case Leads::again:
@@ -148,7 +149,7 @@ void hang(const Material& material, const std::vector<Obligation>& obligations,
       break;
     case Leads::past:
     case Leads::straight:
-      return hang_past(material, workflow, at, way, std::move(branch));
+      return hang_past(material, seen, workflow, at, way, std::move(branch));
     case Leads::end:
       break;
   }
@@ -157,8 +158,8 @@ void hang(const Material& material, const std::vector<Obligation>& obligations,
 
 // The step a branching hangs on: the one it stands in, else the one its
 // condition speaks of, else the last.
-std::size_t step_for(const Material& material, const Workflow& workflow,
-                     const Branching& way) {
+std::size_t step_for(const Material& material, BranchWords& seen,
+                     const Workflow& workflow, const Branching& way) {
   std::size_t before = 0;
   for (std::size_t i = 0; i < workflow.steps.size(); ++i) {
     const Span span = workflow.steps[i].span;
@@ -166,7 +167,7 @@ std::size_t step_for(const Material& material, const Workflow& workflow,
     if (span.begin <= way.span.begin) before = i;
   }
   if (way.leads == Leads::past || way.leads == Leads::straight) {
-    return first_entry(material, workflow);
+    return first_entry(seen, workflow);
   }
   const int named = named_step(workflow, words_at(material, way.condition), 0);
   return named < 0 ? before : static_cast<std::size_t>(named);
@@ -205,10 +206,10 @@ int named_step(const Workflow& workflow, std::u32string_view words,
 }
 
 void add_branches(const Material& material,
-                  const std::vector<Obligation>& obligations,
+                  const std::vector<Obligation>& obligations, BranchWords& seen,
                   Workflow& workflow) {
   constexpr std::size_t kMostWays = 200;
-  std::vector<Branching> ways = branchings_in(material, workflow.span);
+  std::vector<Branching> ways = branchings_in(material, seen, workflow.span);
   if (ways.size() > kMostWays) ways.clear();
   if (!ways.empty() && workflow.steps.size() > 1) {
     std::vector<Step> kept;
@@ -223,8 +224,8 @@ void add_branches(const Material& material,
   }
   number_steps(workflow);
   for (const Branching& way : ways) {
-    hang(material, obligations, workflow, step_for(material, workflow, way),
-         way);
+    hang(material, obligations, seen, workflow,
+         step_for(material, seen, workflow, way), way);
   }
 }
 

@@ -12,48 +12,28 @@
 namespace tiaowen {
 namespace {
 
-std::string_view kind_of(const Material& material, const Word& word) {
-  return material.words.cell(word, "kind");
-}
-
-struct Place {
-  Span span;
-  std::string_view kind;
-};
+using Place = BranchWords::Seen;
 
 bool leads_somewhere(std::string_view kind) {
   return kind == "tells" || kind == "back" || kind == "again" || kind == "on" ||
          kind == "past" || kind == "straight" || kind == "end";
 }
 
-// The first word of branch.tsv in `span` that `wanted` takes.
-template <typename Wanted>
-std::optional<Place> first_place(const Material& material, Span span,
-                                 Wanted wanted) {
-  for (std::uint32_t at = span.begin; at < span.end;) {
-    const Word word =
-        material.words.begins(material.text.folded, at, Dictionary::branch);
-    if (word && at + word.length <= span.end &&
-        wanted(kind_of(material, word))) {
-      return Place{{at, at + word.length}, kind_of(material, word)};
-    }
-    at += word ? word.length : 1;
-  }
-  return std::nullopt;
+bool says_failure(std::string_view kind) {
+  return kind == "fails" || kind == "refused";
 }
 
-std::optional<Place> failure_in(const Material& material, Span span) {
-  return first_place(material, span, [](std::string_view kind) {
-    return kind == "fails" || kind == "refused";
-  });
+// A branching has one of these in it.
+bool leads_off(std::string_view kind) {
+  return says_failure(kind) || kind == "past" || kind == "straight";
 }
 
 // 书面告知申请人补正: what follows 告知 says where the case goes.
-std::optional<Place> outcome_in(const Material& material, Span span) {
-  auto outcome = first_place(material, span, leads_somewhere);
+std::optional<Place> outcome_in(BranchWords& seen, Span span) {
+  auto outcome = seen.first(span, leads_somewhere);
   auto last = outcome;
   while (last && last->kind == "tells") {
-    last = first_place(material, {last->span.end, span.end}, leads_somewhere);
+    last = seen.first({last->span.end, span.end}, leads_somewhere);
     if (last) outcome->kind = last->kind;
   }
   return outcome;
@@ -83,9 +63,9 @@ constexpr WordKind kOpens = {Dictionary::condition, "place", "opening"};
 // Reads one sentence, fragment by fragment.
 class SentenceReader {
  public:
-  SentenceReader(const Material& material, const Sentence& sentence,
-                 std::vector<Branching>& found)
-      : material_(material), sentence_(sentence), found_(found) {}
+  SentenceReader(const Material& material, BranchWords& seen,
+                 const Sentence& sentence, std::vector<Branching>& found)
+      : material_(material), seen_(seen), sentence_(sentence), found_(found) {}
 
   void read() {
     for (const Fragment& fragment : sentence_.fragments) {
@@ -96,13 +76,13 @@ class SentenceReader {
 
  private:
   void read(Span fragment) {
-    const auto fails = failure_in(material_, fragment);
+    const auto fails = seen_.first(fragment, says_failure);
     if (fails && !within(sentence_.asides, fails->span.begin)) {
       if (read_failing(fragment, *fails)) return;
     }
-    const auto outcome = outcome_in(material_, fragment);
+    const auto outcome = outcome_in(seen_, fragment);
     if (condition_ && outcome) return found(fragment, *outcome);
-    if (condition_ && branch_word(material_, *condition_, "refused")) {
+    if (condition_ && seen_.first_of(*condition_, "refused")) {
       return found(fragment, {fragment, "end"});
     }
     if (read_case(fragment, outcome)) return;
@@ -120,7 +100,7 @@ class SentenceReader {
     const bool closed = ends_word(material_, fragment.end, kCloses);
     const auto outcome =
         closed ? std::nullopt
-               : outcome_in(material_, {fails.span.end, fragment.end});
+               : outcome_in(seen_, {fails.span.end, fragment.end});
     if (outcome) {
       std::uint32_t end = outcome->span.begin;
       for (std::uint32_t at = end; at > fails.span.end; --at) {
@@ -163,7 +143,7 @@ class SentenceReader {
   void found(Span outcome, const Place& word) {
     const Leads leads = leads_of(word.kind);
     // Whom nothing fails may be led past a step, and nowhere else.
-    const bool fails = failure_in(material_, *condition_).has_value();
+    const bool fails = seen_.first(*condition_, says_failure).has_value();
     if (fails || leads == Leads::past || leads == Leads::straight) {
       found_.push_back(
           {{condition_->begin, outcome.end}, *condition_, outcome, leads});
@@ -179,6 +159,7 @@ class SentenceReader {
   }
 
   const Material& material_;
+  BranchWords& seen_;
   const Sentence& sentence_;
   std::vector<Branching>& found_;
   std::optional<Span> condition_;
@@ -187,31 +168,28 @@ class SentenceReader {
 
 }  // namespace
 
-std::optional<Span> branch_word(const Material& material, Span span,
-                                std::string_view kind) {
-  const auto place = first_place(
-      material, span, [&](std::string_view other) { return other == kind; });
-  return place ? std::optional(place->span) : std::nullopt;
-}
-
-Sentences sentences_in(const Material& material, Span span) {
-  const std::u32string_view text = material.text.folded;
+std::vector<Span> lines_in(const Text& text, Span span) {
   std::vector<Span> lines;
   while (!span.empty()) {
-    const std::size_t stop = find_letter(text, U'\n', span.begin);
+    const std::size_t stop = find_letter(text.folded, U'\n', span.begin);
     const std::uint32_t end = std::min(
         span.end,
         static_cast<std::uint32_t>(std::min<std::size_t>(stop, span.end)));
     lines.push_back({span.begin, end});
     span.begin = std::min(span.end, end + 1);
   }
-  return Sentences(material.text, lines, material.clauses);
+  return lines;
 }
 
-std::vector<Branching> branchings_in(const Material& material, Span span) {
+std::vector<Branching> branchings_in(const Material& material,
+                                     BranchWords& seen, Span span) {
   std::vector<Branching> found;
-  for (const Sentence& sentence : sentences_in(material, span)) {
-    SentenceReader(material, sentence, found).read();
+  if (!seen.any(span, leads_off)) return found;
+  std::vector<Span> lines = lines_in(material.text, span);
+  std::erase_if(lines, [&](Span line) { return !seen.any(line, leads_off); });
+  for (const Sentence& sentence :
+       Sentences(material.text, lines, material.clauses)) {
+    SentenceReader(material, seen, sentence, found).read();
   }
   return found;
 }

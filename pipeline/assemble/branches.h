@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "pipeline/assemble/assemble.h"
+#include "pipeline/assemble/branch_words.h"
 #include "pipeline/assemble/sentences.h"
 
 namespace tiaowen {
@@ -27,22 +28,20 @@ struct Branching {
 };
 
 // Those of `span`, by place; none crosses a line end.
-std::vector<Branching> branchings_in(const Material& material, Span span);
+std::vector<Branching> branchings_in(const Material& material,
+                                     BranchWords& seen, Span span);
 
-// The first word of `kind` in branch.tsv inside `span`.
-std::optional<Span> branch_word(const Material& material, Span span,
-                                std::string_view kind);
 // The step from `first` on whose name `words` speak of; -1: none.
 int named_step(const Workflow& workflow, std::u32string_view words,
                std::size_t first);
 
-// The sentences of all lines of `span`.
-Sentences sentences_in(const Material& material, Span span);
+// The lines of `span`, without their ends.
+std::vector<Span> lines_in(const Text& text, Span span);
 
 // Hangs the branchings inside the workflow's span on its steps, and numbers
 // the steps. A step that says nothing else becomes a branch of the one before.
 void add_branches(const Material& material,
-                  const std::vector<Obligation>& obligations,
+                  const std::vector<Obligation>& obligations, BranchWords& seen,
                   Workflow& workflow);
 
 }  // namespace tiaowen

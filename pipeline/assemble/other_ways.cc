@@ -72,12 +72,12 @@ void read_fragment(const Material& material, Span fragment,
   steps.push_back(std::move(step));
 }
 
-std::optional<Workflow> way_in(const Material& material,
+std::optional<Workflow> way_in(const Material& material, BranchWords& seen,
                                const Sentence& sentence) {
   std::optional<Span> path;
   std::size_t at = 0;
   for (; at < sentence.fragments.size() && !path; ++at) {
-    path = branch_word(material, sentence.fragments[at].span, "path");
+    path = seen.first_of(sentence.fragments[at].span, "path");
   }
   if (!path) return std::nullopt;
   const Span fragment = sentence.fragments[at - 1].span;
@@ -114,13 +114,18 @@ bool belongs_to_step(const Workflow& workflow, Span sentence) {
 
 }  // namespace
 
-std::vector<Workflow> take_other_ways(const Material& material, Span around,
+std::vector<Workflow> take_other_ways(const Material& material,
+                                      BranchWords& seen, Span around,
                                       Workflow& workflow) {
   std::vector<Workflow> ways;
-  if (!branch_word(material, around, "path")) return ways;
-  for (const Sentence& sentence : sentences_in(material, around)) {
+  const auto leads = [](std::string_view kind) { return kind == "path"; };
+  if (!seen.any(around, leads)) return ways;
+  std::vector<Span> lines = lines_in(material.text, around);
+  std::erase_if(lines, [&](Span line) { return !seen.any(line, leads); });
+  const Sentences sentences(material.text, lines, material.clauses);
+  for (const Sentence& sentence : sentences) {
     if (belongs_to_step(workflow, sentence.span)) continue;
-    auto way = way_in(material, sentence);
+    auto way = way_in(material, seen, sentence);
     if (!way) continue;
     std::vector<Step> kept;
     for (Step& step : workflow.steps) {

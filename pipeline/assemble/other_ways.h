@@ -10,12 +10,14 @@
 #include <vector>
 
 #include "pipeline/assemble/assemble.h"
+#include "pipeline/assemble/branch_words.h"
 
 namespace tiaowen {
 
 // The other ways that the sentences of `around` name. Those that were read as
 // steps of `workflow` are taken out of it.
-std::vector<Workflow> take_other_ways(const Material& material, Span around,
+std::vector<Workflow> take_other_ways(const Material& material,
+                                      BranchWords& seen, Span around,
                                       Workflow& workflow);
 
 }  // namespace tiaowen

@@ -96,11 +96,11 @@ Span doing_of(const Material& material, Span fragment) {
 }
 
 Step step_of(const Material& material,
-             const std::vector<Obligation>& obligations, Span span,
-             Span heading) {
+             const std::vector<Obligation>& obligations, BranchWords& seen,
+             Span span, Span heading) {
   Step step;
   step.span = step.action = span;
-  const std::vector<Branching> ways = branchings_in(material, span);
+  const std::vector<Branching> ways = branchings_in(material, seen, span);
   const auto leaves = [&](std::uint32_t at) {
     return std::any_of(ways.begin(), ways.end(), [&](const Branching& way) {
       return way.span.begin <= at && at < way.span.end;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pipeline/assemble/assemble.h"
+#include "pipeline/assemble/branch_words.h"
 
 namespace tiaowen {
 
@@ -28,8 +29,8 @@ std::vector<const Obligation*> obligations_in(
 // The step that `span` states, named by `heading` or, where that is empty, by
 // what is done.
 Step step_of(const Material& material,
-             const std::vector<Obligation>& obligations, Span span,
-             Span heading);
+             const std::vector<Obligation>& obligations, BranchWords& seen,
+             Span span, Span heading);
 
 // Gives the steps their order, each followed by the next.
 void number_steps(Workflow& workflow);

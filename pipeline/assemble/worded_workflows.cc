@@ -33,68 +33,85 @@ class WordedWorkflows {
  public:
   WordedWorkflows(const Material& material,
                   const std::vector<Obligation>& obligations)
-      : material_(material), obligations_(obligations) {}
+      : material_(material), obligations_(obligations), seen_(material) {}
 
-  std::vector<Workflow> find() {
-    from_sentences();
-    from_arrows();
-    return std::move(found_);
-  }
+  std::vector<Workflow> find();
 
  private:
-  void from_sentences();
-  void from_arrows();
+  void read_quoted(std::size_t open);
+  std::size_t read_arrows(std::size_t arrow);
   std::vector<int> bodies_in(Span item) const;
 
   const Material& material_;
   const std::vector<Obligation>& obligations_;
+  BranchWords seen_;
   std::vector<Workflow> found_;
 };
 
-// 主体申报→乡镇初审→公示→兑付: a list of its own kind, quoted or not.
-void WordedWorkflows::from_arrows() {
+std::vector<Workflow> WordedWorkflows::find() {
+  const std::u32string_view text = material_.text.folded;
+  const auto opens = [](char32_t c) {
+    return static_cast<unsigned>(c == U'“') | static_cast<unsigned>(c == U'→');
+  };
+  std::vector<std::size_t> arrows;
+  for (std::size_t at = find_wanted(text, 0, opens); at != text.npos;
+       at = find_wanted(text, at + 1, opens)) {
+    if (text[at] == U'→') {
+      arrows.push_back(at);
+    } else {
+      read_quoted(at);
+    }
+  }
+  std::size_t read = 0;
+  for (const std::size_t arrow : arrows) {
+    if (arrow >= read) read = read_arrows(arrow);
+  }
+  return std::move(found_);
+}
+
+// 主体申报→乡镇初审→公示→兑付: a list of its own kind, quoted or not. Gives
+// where it ends.
+std::size_t WordedWorkflows::read_arrows(std::size_t arrow) {
   constexpr std::size_t kFewestItems = 3, kReach = 400;
   constexpr std::uint32_t kLongestItem = 20;
   constexpr std::u32string_view kEnds = U"\n。:;,“”";
   const std::u32string_view text = material_.text.folded;
-  for (std::size_t arrow = find_letter(text, U'→', 0); arrow != text.npos;) {
-    std::size_t begin = arrow;
-    while (begin > 0 && arrow - begin < kLongestItem &&
-           kEnds.find(text[begin - 1]) == kEnds.npos) {
-      --begin;
-    }
-    std::size_t end = arrow;
-    while (end < text.size() && end - begin < kReach &&
-           kEnds.find(text[end]) == kEnds.npos) {
-      ++end;
-    }
-    const Span list{static_cast<std::uint32_t>(begin),
-                    static_cast<std::uint32_t>(end)};
-    arrow = find_letter(text, U'→', end);
-    std::vector<Span> items;
-    std::uint32_t from = list.begin;
-    for (std::uint32_t i = list.begin; i <= list.end; ++i) {
-      if (i < list.end && text[i] != U'→') continue;
-      items.push_back(without_marks(text, {from, i}));
-      from = i + 1;
-    }
-    if (items.size() < kFewestItems ||
-        std::any_of(items.begin(), items.end(), [](Span item) {
-          return item.empty() || item.length() > kLongestItem;
-        })) {
-      continue;
-    }
-    Workflow workflow;
-    workflow.span = list;
-    workflow.name = name_in(material_, list);
-    for (const Span& item : items) {
-      Step step = step_of(material_, obligations_, item, item);
-      if (step.actors.empty()) step.actors = bodies_in(item);
-      workflow.steps.push_back(std::move(step));
-    }
-    number_steps(workflow);
-    found_.push_back(std::move(workflow));
+  std::size_t begin = arrow;
+  while (begin > 0 && arrow - begin < kLongestItem &&
+         kEnds.find(text[begin - 1]) == kEnds.npos) {
+    --begin;
   }
+  std::size_t end = arrow;
+  while (end < text.size() && end - begin < kReach &&
+         kEnds.find(text[end]) == kEnds.npos) {
+    ++end;
+  }
+  const Span list{static_cast<std::uint32_t>(begin),
+                  static_cast<std::uint32_t>(end)};
+  std::vector<Span> items;
+  std::uint32_t from = list.begin;
+  for (std::uint32_t i = list.begin; i <= list.end; ++i) {
+    if (i < list.end && text[i] != U'→') continue;
+    items.push_back(without_marks(text, {from, i}));
+    from = i + 1;
+  }
+  if (items.size() < kFewestItems ||
+      std::any_of(items.begin(), items.end(), [](Span item) {
+        return item.empty() || item.length() > kLongestItem;
+      })) {
+    return end;
+  }
+  Workflow workflow;
+  workflow.span = list;
+  workflow.name = name_in(material_, list);
+  for (const Span& item : items) {
+    Step step = step_of(material_, obligations_, seen_, item, item);
+    if (step.actors.empty()) step.actors = bodies_in(item);
+    workflow.steps.push_back(std::move(step));
+  }
+  number_steps(workflow);
+  found_.push_back(std::move(workflow));
+  return end;
 }
 
 // Whoever stands in 县农业农村局复核 acts, but for those who approve.
@@ -111,40 +128,41 @@ std::vector<int> WordedWorkflows::bodies_in(Span item) const {
 }
 
 // 按照“申报、评审、公示”的程序
-void WordedWorkflows::from_sentences() {
+void WordedWorkflows::read_quoted(std::size_t open) {
   constexpr std::size_t kFewestItems = 3;
   constexpr std::uint32_t kLongestItem = 12;
   const std::u32string_view text = material_.text.folded;
-  for (std::size_t open = find_letter(text, U'“', 0); open != text.npos;
-       open = find_letter(text, U'“', open + 1)) {
-    constexpr std::size_t kLongestList = 200;
-    const std::size_t length =
-        text.substr(open, kLongestList).find_first_of(U"”\n");
-    if (length == text.npos || text[open + length] != U'”') continue;
-    const std::size_t close = open + length;
-    const Span after{
-        static_cast<std::uint32_t>(close + 1),
-        static_cast<std::uint32_t>(std::min(close + 6, text.size()))};
-    if (text[close + 1 < text.size() ? close + 1 : close] != U'的') continue;
-    const bool manner = begins_word(material_, after.begin + 1, kManner);
-    if (!manner && !first_of(material_, after, kOrder)) continue;
-    const Span list{static_cast<std::uint32_t>(open + 1),
-                    static_cast<std::uint32_t>(close)};
-    const std::vector<Span> items = items_of(text, list);
-    if (items.size() < kFewestItems) continue;
-    if (std::any_of(items.begin(), items.end(),
-                    [&](Span item) { return item.length() > kLongestItem; })) {
-      continue;
-    }
-    Workflow workflow;
-    workflow.span = list;
-    workflow.name = name_in(material_, list);
-    for (const Span& item : items) {
-      workflow.steps.push_back(step_of(material_, obligations_, item, item));
-    }
-    number_steps(workflow);
-    found_.push_back(std::move(workflow));
+  constexpr std::size_t kLongestList = 200;
+  const std::size_t length =
+      find_wanted(text.substr(open, kLongestList), 0, [](char32_t c) {
+        return static_cast<unsigned>(c == U'”') |
+               static_cast<unsigned>(c == U'\n');
+      });
+  if (length == text.npos || text[open + length] != U'”') return;
+  const std::size_t close = open + length;
+  const Span after{
+      static_cast<std::uint32_t>(close + 1),
+      static_cast<std::uint32_t>(std::min(close + 6, text.size()))};
+  if (text[close + 1 < text.size() ? close + 1 : close] != U'的') return;
+  const bool manner = begins_word(material_, after.begin + 1, kManner);
+  if (!manner && !first_of(material_, after, kOrder)) return;
+  const Span list{static_cast<std::uint32_t>(open + 1),
+                  static_cast<std::uint32_t>(close)};
+  const std::vector<Span> items = items_of(text, list);
+  if (items.size() < kFewestItems) return;
+  if (std::any_of(items.begin(), items.end(),
+                  [&](Span item) { return item.length() > kLongestItem; })) {
+    return;
   }
+  Workflow workflow;
+  workflow.span = list;
+  workflow.name = name_in(material_, list);
+  for (const Span& item : items) {
+    workflow.steps.push_back(
+        step_of(material_, obligations_, seen_, item, item));
+  }
+  number_steps(workflow);
+  found_.push_back(std::move(workflow));
 }
 
 }  // namespace

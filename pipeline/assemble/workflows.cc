@@ -92,22 +92,24 @@ class Workflows {
             const std::vector<Obligation>& obligations)
       : material_(material),
         obligations_(obligations),
-        tree_(tree_of(material.clauses)) {}
+        tree_(tree_of(material.clauses)),
+        seen_(material) {}
 
   std::vector<Workflow> find();
 
  private:
   bool is_procedure(std::size_t clause) const;
   std::vector<int> steps_below(int clause) const;
-  std::optional<Workflow> from_list(int clause) const;
-  std::optional<Workflow> from_labels(int clause) const;
-  std::optional<Workflow> from_duties(int clause) const;
+  std::optional<Workflow> from_list(int clause);
+  std::optional<Workflow> from_labels(int clause);
+  std::optional<Workflow> from_duties(int clause);
   Span around(int clause) const;
   std::vector<Workflow> numbered(std::vector<Found> found) const;
 
   const Material& material_;
   const std::vector<Obligation>& obligations_;
   const Tree tree_;
+  BranchWords seen_;
 };
 
 bool Workflows::is_procedure(std::size_t clause) const {
@@ -131,7 +133,7 @@ std::vector<int> Workflows::steps_below(int clause) const {
   return steps;
 }
 
-std::optional<Workflow> Workflows::from_list(int clause) const {
+std::optional<Workflow> Workflows::from_list(int clause) {
   const std::vector<int> steps = steps_below(clause);
   if (steps.size() < kFewestSteps) return std::nullopt;
   const Clause& whole = material_.clauses[static_cast<std::size_t>(clause)];
@@ -157,7 +159,8 @@ std::optional<Workflow> Workflows::from_list(int clause) const {
     }
     words = without_marks(material_.text.folded, words);
     if (words.empty()) words = span;
-    workflow.steps.push_back(step_of(material_, obligations_, words, heading));
+    workflow.steps.push_back(
+        step_of(material_, obligations_, seen_, words, heading));
     workflow.steps.back().span = span;
   }
   return workflow;
@@ -182,7 +185,7 @@ std::vector<std::uint32_t> labels_in(std::u32string_view text, Span span) {
 }
 
 // Labels that a conversion has run into the line before: …。 （二）审核
-std::optional<Workflow> Workflows::from_labels(int clause) const {
+std::optional<Workflow> Workflows::from_labels(int clause) {
   const Clause& whole = material_.clauses[static_cast<std::size_t>(clause)];
   const std::u32string_view text = material_.text.folded;
   const std::vector<std::uint32_t> labels = labels_in(text, whole.span);
@@ -201,13 +204,14 @@ std::optional<Workflow> Workflows::from_labels(int clause) const {
     if (stop - span.begin <= kLongestHeading && stop <= span.end) {
       heading.end = static_cast<std::uint32_t>(stop);
     }
-    workflow.steps.push_back(step_of(material_, obligations_, span, heading));
+    workflow.steps.push_back(
+        step_of(material_, obligations_, seen_, span, heading));
   }
   return workflow;
 }
 
 // 申报审核程序如下： and then sentences: each duty is a step.
-std::optional<Workflow> Workflows::from_duties(int clause) const {
+std::optional<Workflow> Workflows::from_duties(int clause) {
   const Clause& whole = material_.clauses[static_cast<std::size_t>(clause)];
   const auto duties = obligations_in(obligations_, whole.span);
   if (duties.size() < kFewestSteps) return std::nullopt;
@@ -217,7 +221,7 @@ std::optional<Workflow> Workflows::from_duties(int clause) const {
   workflow.name = name_in(material_, heading_of(material_, whole));
   for (const Obligation* duty : duties) {
     workflow.steps.push_back(
-        step_of(material_, obligations_, duty->span, duty->action));
+        step_of(material_, obligations_, seen_, duty->span, duty->action));
   }
   return workflow;
 }
@@ -252,9 +256,9 @@ std::vector<Workflow> Workflows::find() {
     if (!workflow) workflow = from_duties(static_cast<int>(i));
     if (!workflow) continue;
     read = workflow->span.end;
-    std::vector<Workflow> others =
-        take_other_ways(material_, around(static_cast<int>(i)), *workflow);
-    add_branches(material_, obligations_, *workflow);
+    std::vector<Workflow> others = take_other_ways(
+        material_, seen_, around(static_cast<int>(i)), *workflow);
+    add_branches(material_, obligations_, seen_, *workflow);
     found.push_back({std::move(*workflow), std::move(others)});
   }
   // A sentence that only announces the list after it says nothing new.
