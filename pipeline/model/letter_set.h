@@ -8,6 +8,7 @@
 // in no set.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -19,11 +20,13 @@ class LetterSet {
   explicit constexpr LetterSet(std::u32string_view letters) {
     for (const char32_t c : letters) {
       bits_[c / 64] |= std::uint64_t{1} << c % 64;
-      if (c > last_) last_ = c;
+      beyond_ = std::max<char32_t>(beyond_, c / 64 * 64 + 64);
     }
   }
   constexpr bool has(char32_t c) const {
-    return c <= last_ && (bits_[c / 64] >> c % 64 & 1) != 0;
+    // Without a branch: whether a letter stands before the last of the set
+    // could not be foreseen.
+    return (bits_[std::min(c, beyond_) / 64] >> c % 64 & 1) != 0;
   }
   // The first letter of the set from `at` on; npos where there is none.
   constexpr std::size_t find_in(std::u32string_view text,
@@ -36,8 +39,9 @@ class LetterSet {
 
  private:
   static constexpr char32_t kEnd = 0x10000;
-  std::array<std::uint64_t, kEnd / 64> bits_{};
-  char32_t last_ = 0;  // marks stand before all Chinese characters
+  std::array<std::uint64_t, kEnd / 64 + 1> bits_{};
+  // From here on are none: marks stand before all Chinese characters.
+  char32_t beyond_ = 0;
 };
 
 }  // namespace tiaowen
