@@ -12,7 +12,7 @@ namespace {
 
 // The character of three bytes at `bytes`, as most Chinese ones are; 0 where
 // there is no valid one, or fewer than four bytes are left.
-char32_t three_bytes(const std::uint8_t* bytes, std::int64_t left) {
+inline char32_t three_bytes(const std::uint8_t* bytes, std::int64_t left) {
   if (left < 4) return 0;
   std::uint32_t four;
   std::memcpy(&four, bytes, sizeof four);
@@ -22,7 +22,9 @@ char32_t three_bytes(const std::uint8_t* bytes, std::int64_t left) {
   if ((four & 0xC0C0F0) != 0x8080E0) return 0;  // 1110…, 10…, 10…
   const char32_t c =
       (four & 0xF) << 12 | (four >> 2 & 0xFC0) | (four >> 16 & 0x3F);
-  return c >= 0x800 && !U_IS_SURROGATE(c) ? c : 0;
+  // By blocks of 0x800: the first would be fewer bytes, 0xD800 surrogates.
+  constexpr std::uint32_t kInvalid = 1U | 1U << (0xD800 / 0x800);
+  return (kInvalid >> (c / 0x800) & 1) == 0 ? c : 0;
 }
 
 }  // namespace
@@ -35,21 +37,25 @@ std::u32string to_u32(std::string_view utf8) {
   std::size_t filled = 0;
   out.reserve(utf8.size() / 2);  // enough for Chinese text
   for (std::int64_t i = 0; i < size;) {
+    const std::size_t before = filled;
+    // Letters of one kind stand together.
+    while (filled < std::size(piece)) {
+      const char32_t c = three_bytes(bytes + i, size - i);
+      if (c == 0) break;
+      piece[filled++] = c;
+      i += 3;
+    }
+    while (filled < std::size(piece) && i < size && bytes[i] < 0x80) {
+      piece[filled++] = bytes[i++];
+    }
     if (filled == std::size(piece)) {
       out.append(piece, filled);
       filled = 0;
-    }
-    char32_t c = three_bytes(bytes + i, size - i);
-    if (c != 0) {
-      i += 3;
-    } else if (bytes[i] < 0x80) {
-      c = bytes[i++];
-    } else {
+    } else if (filled == before) {
       UChar32 other = 0;
       U8_NEXT_OR_FFFD(bytes, i, size, other);
-      c = static_cast<char32_t>(other);
+      piece[filled++] = static_cast<char32_t>(other);
     }
-    piece[filled++] = c;
   }
   out.append(piece, filled);
   return out;
@@ -95,7 +101,7 @@ std::optional<std::size_t> invalid_utf8(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::u32string_view trim(std::u32string_view text) {
+std::u32string_view without_blanks_around(std::u32string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;

@@ -41,6 +41,11 @@ inline int columns_of(char32_t c) {
   return c >= 0x3000 && c <= 0xFF60 ? 2 : columns_of_other(c);
 }
 
-std::u32string_view trim(std::u32string_view text);
+std::u32string_view without_blanks_around(std::u32string_view text);
+inline std::u32string_view trim(std::u32string_view text) {
+  const bool blanks =
+      !text.empty() && (is_space(text.front()) || is_space(text.back()));
+  return blanks ? without_blanks_around(text) : text;
+}
 
 }  // namespace tiaowen
