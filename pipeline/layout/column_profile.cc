@@ -76,8 +76,9 @@ bool is_time(View cell) {
   return false;
 }
 
-std::uint64_t key_of(std::size_t place, char32_t value) {
-  return std::uint64_t{place} << 32 | value;
+// The kinds of numbering, counted.
+std::size_t numbering_kind(char32_t numbering) {
+  return std::min<std::size_t>(View(U"1(一（").find(numbering), 4);
 }
 
 }  // namespace
@@ -98,15 +99,7 @@ CellShape::CellShape(View cell) {
   time = !figure && is_time(cell);
 }
 
-CellSigns::CellSigns(View cell)
-    : shape(cell),
-      shapes{shape.numbering,
-             shape.last,
-             static_cast<char32_t>(shape.length),
-             shape.sentence ? U'1' : U'0',
-             shape.list ? U'1' : U'0',
-             shape.time ? U'1' : U'0',
-             shape.figure ? U'1' : U'0'} {
+CellSigns::CellSigns(View cell) : shape(cell) {
   cell = trim(cell).substr(0, kPairsOf);
   if (cell.size() < 2) return;
   pairs.reserve(cell.size() - 1);
@@ -116,12 +109,34 @@ CellSigns::CellSigns(View cell)
 }
 
 void ColumnProfile::learn(const CellSigns& cell) {
-  for (std::size_t i = 0; i < cell.shapes.size(); ++i) {
-    ++seen_[key_of(i, cell.shapes[i])];
-  }
+  const CellShape& shape = cell.shape;
+  ++numbering_[numbering_kind(shape.numbering)].cells;
+  ++last_[shape.last].cells;
+  ++length_[static_cast<std::size_t>(shape.length)].cells;
+  ++sentence_[shape.sentence].cells;
+  ++list_[shape.list].cells;
+  ++time_[shape.time].cells;
+  ++figure_[shape.figure].cells;
   ++cells_;
   if (cell.shape.figure) ++figures_;
   for (const std::uint64_t pair : cell.pairs) pairs_.insert(pair);
+}
+
+// With one cell's worth of doubt; a logarithm, so that chances add up.
+double ColumnProfile::chance_of(int cells) const {
+  return std::log((cells + 0.3) / (cells_ + 1.0));
+}
+
+void ColumnProfile::settle() {
+  unseen_ = chance_of(0);
+  const auto set = [this](Seen& seen) {
+    seen.chance = seen.cells == 0 ? unseen_ : chance_of(seen.cells);
+  };
+  for (Shapes* shapes :
+       {&numbering_, &length_, &sentence_, &list_, &time_, &figure_}) {
+    for (Seen& seen : *shapes) set(seen);
+  }
+  for (auto& [letter, seen] : last_) set(seen);
 }
 
 double ColumnProfile::expected(const CellShape& shape) const {
@@ -142,13 +157,16 @@ double ColumnProfile::expected(const CellShape& shape) const {
 }
 
 double ColumnProfile::fit(const CellSigns& cell) const {
-  // Chances with one cell's worth of doubt: logarithms, so that they add up.
-  double sum = expected(cell.shape);
-  for (std::size_t i = 0; i < cell.shapes.size(); ++i) {
-    const auto at = seen_.find(key_of(i, cell.shapes[i]));
-    const int times = at == seen_.end() ? 0 : at->second;
-    sum += std::log((times + 0.3) / (cells_ + 1.0));
-  }
+  const CellShape& shape = cell.shape;
+  const auto last = last_.find(shape.last);
+  double sum = expected(shape);
+  sum += numbering_[numbering_kind(shape.numbering)].chance;
+  sum += last == last_.end() ? unseen_ : last->second.chance;
+  sum += length_[static_cast<std::size_t>(shape.length)].chance;
+  sum += sentence_[shape.sentence].chance;
+  sum += list_[shape.list].chance;
+  sum += time_[shape.time].chance;
+  sum += figure_[shape.figure].chance;
   if (cell.pairs.empty()) return sum;
   const auto shared =
       std::count_if(cell.pairs.begin(), cell.pairs.end(),

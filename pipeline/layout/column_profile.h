@@ -37,13 +37,10 @@ struct CellShape {
 
 // What of a cell is compared with columns, found once for all of them.
 struct CellSigns {
-  static constexpr std::size_t kShapes = 7;
-
   explicit CellSigns(std::u32string_view cell);
 
   CellShape shape;
-  std::array<char32_t, kShapes> shapes;  // the members of `shape`
-  std::vector<std::uint64_t> pairs;      // of characters side by side
+  std::vector<std::uint64_t> pairs;  // of characters side by side
 };
 
 class ColumnProfile {
@@ -51,19 +48,32 @@ class ColumnProfile {
   explicit ColumnProfile(Holds holds = Holds::unknown) : holds_(holds) {}
 
   void learn(const CellSigns& cell);
+  // Behind the last cell that is learned.
+  void settle();
   // How well the cell would stand in this column: higher is better.
+  // REQUIRES: settled.
   double fit(const CellSigns& cell) const;
   Holds holds() const { return holds_; }
   bool mostly_figures() const { return cells_ > 0 && figures_ * 2 > cells_; }
   int cells() const { return cells_; }
 
  private:
+  // How many cells have a shape, and the logarithm of the chance of that.
+  struct Seen {
+    int cells = 0;
+    double chance = 0;
+  };
+  using Shapes = std::array<Seen, 5>;  // one for each value
+
   double expected(const CellShape& shape) const;
+  double chance_of(int cells) const;
 
   Holds holds_;
   int cells_ = 0;
   int figures_ = 0;
-  std::unordered_map<std::uint64_t, int> seen_;  // shapes, by place and value
+  Shapes numbering_{}, length_{}, sentence_{}, list_{}, time_{}, figure_{};
+  std::unordered_map<char32_t, Seen> last_;
+  double unseen_ = 0;  // the chance of what no cell has
   PairSet pairs_;
 };
 

@@ -127,6 +127,7 @@ class Aligner {
             CellSigns(cells[i]));
       }
     }
+    for (ColumnProfile& profile : profiles_) profile.settle();
   }
 
   // Has the row fewer places than the table, or only gaps at its end in a
