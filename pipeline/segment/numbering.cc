@@ -1,9 +1,9 @@
 #include "pipeline/segment/numbering.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "pipeline/model/unicode.h"
+#include "pipeline/segment/choices.h"
 #include "pipeline/segment/numbering_state.h"
 
 namespace tiaowen {
@@ -36,28 +36,18 @@ class Search {
     Placing place;
   };
 
-  // What a reading may do at the line at hand. It is done only where it is
-  // among the best.
-  struct Choice {
-    const NumberingState* from;
-    int cost;
-    std::uint32_t order;  // of those that cost the same the first comes first
-    Placing place;
-    bool after_title;
-  };
-
   void step() {
     const Passage& line = lines_[line_];
     if (line.mark) {
       if (is_point(line.mark->form)) return;
       read_after(*line.mark);
-    } else if (line.role == Role::body && !article_open()) {
-      return;
+    } else if (line.role == Role::body) {
+      if (!article_open()) return;
+      read_line_before();
     }
     choices_.clear();
-    least_ = std::numeric_limits<int>::max() - cost::kHopeless;
-    for (const NumberingState& state : beam_) {
-      state_ = &state;
+    for (from_ = 0; from_ < beam_.size(); ++from_) {
+      state_ = &beam_[from_];
       if (line.mark) {
         mark(*line.mark);
       } else if (line.role == Role::signature) {
@@ -74,14 +64,10 @@ class Search {
   }
 
   void choose(Move move, std::size_t depth, int extra) {
-    const int cost = state_->cost + extra;
-    if (cost > least_ + cost::kHopeless) return;
-    least_ = std::min(least_, cost);
-    choices_.push_back({state_,
-                        cost,
-                        static_cast<std::uint32_t>(choices_.size()),
-                        {move, static_cast<std::uint8_t>(depth)},
-                        state_->after_title});
+    choices_.add({{move, static_cast<std::uint8_t>(depth)},
+                  state_->after_title,
+                  static_cast<std::uint8_t>(from_),
+                  state_->cost - beam_.front().cost + extra});
   }
 
   void stay(int extra) { choose(Move::stay, state_->depth, extra); }
@@ -245,29 +231,28 @@ class Search {
     if (article < 0) return stay(0);
     const auto below = static_cast<std::size_t>(article) + 1;
     const bool in_item = state_->soft_begin() < state_->depth;
-    if (in_item && heading_before()) {
+    if (in_item && heading_before_) {
       stay(0);
       return choose(Move::paragraph, below, cost::kInItem);
     }
     if (in_item) stay(cost::kInItem);
-    if (!in_item && state_->depth == below && bare_article_before()) {
+    if (!in_item && state_->depth == below && bare_article_before_) {
       return stay(0);
     }
     choose(Move::paragraph, below, 0);
   }
 
-  // Is the line before a mark with nothing but a heading behind it?
-  bool heading_before() const {
-    if (line_ == 0 || !lines_[line_ - 1].mark) return false;
-    const std::u32string_view rest =
-        text_.view(after_mark(text_, lines_[line_ - 1]));
-    return rest.size() < 40 && !ends_sentence(rest) &&
-           rest.find(U',') == rest.npos;
-  }
-  bool bare_article_before() const {
-    return line_ > 0 && lines_[line_ - 1].mark &&
-           lines_[line_ - 1].mark->form == MarkForm::article &&
-           after_mark(text_, lines_[line_ - 1]).empty();
+  // Is the line before a mark with nothing but a heading, or nothing at all,
+  // behind it?
+  void read_line_before() {
+    heading_before_ = bare_article_before_ = false;
+    if (line_ == 0 || !lines_[line_ - 1].mark) return;
+    const Passage& before = lines_[line_ - 1];
+    const std::u32string_view rest = text_.view(after_mark(text_, before));
+    heading_before_ = rest.size() < 40 && !ends_sentence(rest) &&
+                      rest.find(U',') == rest.npos;
+    bare_article_before_ =
+        before.mark->form == MarkForm::article && rest.empty();
   }
 
   // Everything but attachments and parts is closed; their numbers are kept,
@@ -296,18 +281,17 @@ class Search {
     const bool alone = lines_[line_].stands_alone && !names_attachment();
     const bool likely =
         alone || state.after_signature || lines_[line_].begins_act;
-    const std::size_t before = choices_.size();
     stay(likely && first_line ? cost::kTitleIgnored : 0);
-    if (choices_.size() > before) choices_.back().after_title = in_attachment;
+    choices_.last().after_title = in_attachment;
     if (!first_line || (in_attachment && !alone)) return;
     choose(Move::restart, 0, likely ? 0 : cost::kNewDocument);
   }
 
-  // The reading after a choice.
-  NumberingState made(const Choice& choice) const {
-    NumberingState next = *choice.from;
+  // Makes `next` the reading after a choice.
+  void make(const Choice& choice, NumberingState& next) const {
+    next = beam_[choice.from];
     const std::size_t depth = choice.place.depth;
-    next.cost = choice.cost;
+    next.cost = beam_.front().cost + choice.cost;
     next.after_title = choice.after_title;
     switch (choice.place.step) {
       case Move::stay:
@@ -328,30 +312,23 @@ class Search {
         next.after_signature = false;
         break;
     }
-    return next;
   }
 
   void keep_best() {
-    std::erase_if(choices_, [this](const Choice& choice) {
-      return choice.cost > least_ + cost::kHopeless;
-    });
-    std::sort(choices_.begin(), choices_.end(),
-              [](const Choice& a, const Choice& b) {
-                return a.cost != b.cost ? a.cost < b.cost : a.order < b.order;
-              });
-    next_.clear();
-    for (const Choice& choice : choices_) {
-      NumberingState state = made(choice);
+    next_.resize(kBeam);
+    auto kept = next_.begin();
+    for (const Choice& choice : choices_.sorted()) {
+      make(choice, *kept);
       const bool known = std::any_of(
-          next_.begin(), next_.end(),
-          [&](const NumberingState& kept) { return kept.same_reading(state); });
+          next_.begin(), kept,
+          [&](const NumberingState& one) { return one.same_reading(*kept); });
       if (known) continue;
       nodes_.push_back(
-          {state.node, static_cast<std::uint32_t>(line_), choice.place});
-      state.node = static_cast<int>(nodes_.size()) - 1;
-      next_.push_back(state);
-      if (next_.size() == kBeam) break;
+          {kept->node, static_cast<std::uint32_t>(line_), choice.place});
+      kept->node = static_cast<int>(nodes_.size()) - 1;
+      if (++kept == next_.end()) break;
     }
+    next_.erase(kept, next_.end());
     beam_.swap(next_);
   }
 
@@ -370,11 +347,12 @@ class Search {
   const std::vector<Passage>& lines_;
   std::size_t line_ = 0;
   std::size_t articles_ = 0;  // lines that begin like one
-  int least_ = 0;             // what the best reading of the line at hand costs
   bool cites_ = false;        // the line at hand, by what stands after its mark
+  bool heading_before_ = false, bare_article_before_ = false;
+  std::size_t from_ = 0;  // the reading at hand, in beam_
   const NumberingState* state_ = nullptr;
   std::vector<NumberingState> beam_, next_;
-  std::vector<Choice> choices_;
+  Choices choices_;
   std::vector<Node> nodes_;
 };
 
