@@ -25,6 +25,10 @@ bool is_paragraph(const Block& block) {
   return block.kind == BlockKind::paragraph;
 }
 
+bool may_be_row(const Block& block) {
+  return is_paragraph(block) && block.signs.may_hold(Sign::bar, Sign::tab);
+}
+
 // Does `row` go on a table whose rows are up to `width` wide?
 bool goes_on(const SourceRow& row, const RowRun& run) {
   if (row.piped != run.rows.front().piped) return false;
@@ -42,6 +46,7 @@ RowRun run_from(const std::vector<Block>& blocks, std::size_t at) {
       gap = true;
       continue;
     }
+    if (!may_be_row(blocks[at])) break;
     auto row = row_of(blocks[at].text);
     if (!row) break;
     row->after_gap = gap;
@@ -167,13 +172,14 @@ FlatTable table_of(RowRun run, const Lexicon& words) {
 
 // The bars between cells and the line below the heads are no text.
 void set_bars_aside(const std::vector<Block>& blocks, std::size_t from,
-                    std::size_t to, std::vector<SetAside>& set_aside) {
+                    const RowRun& run, std::vector<SetAside>& set_aside) {
   std::u32string bars;
-  for (std::size_t i = from; i < to; ++i) {
-    const auto row = row_of(blocks[i].text);
-    if (!row) continue;
+  auto row = run.rows.begin();
+  for (std::size_t i = from; i < run.end; ++i) {
+    if (trim(blocks[i].text).empty()) continue;
+    const bool rule = (row++)->rule;
     for (const char32_t c : blocks[i].text) {
-      if (c == U'|' || c == U'｜' || c == U'│' || (row->rule && !is_space(c))) {
+      if (c == U'|' || c == U'｜' || c == U'│' || (rule && !is_space(c))) {
         bars.push_back(c);
       }
     }
@@ -202,6 +208,9 @@ void report(Layout& layout, const Realigned& healed) {
 }  // namespace
 
 void heal_flattened_tables(Layout& layout, const Lexicon& words) {
+  if (std::none_of(layout.blocks.begin(), layout.blocks.end(), may_be_row)) {
+    return;
+  }
   std::vector<Block> blocks;
   blocks.reserve(layout.blocks.size());
   for (std::size_t at = 0; at < layout.blocks.size();) {
@@ -216,7 +225,7 @@ void heal_flattened_tables(Layout& layout, const Lexicon& words) {
       at = end;
       continue;
     }
-    set_bars_aside(layout.blocks, at, run.end, layout.set_aside);
+    set_bars_aside(layout.blocks, at, run, layout.set_aside);
     at = run.end;
     open_last_cells(run);
     join_cut_rows(run);

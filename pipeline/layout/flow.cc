@@ -11,6 +11,20 @@
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
+namespace {
+
+// Those at its ends; what stood before becomes its indent.
+void take_blanks_off(Block& block) {
+  if (block.kind == BlockKind::table) return;
+  const std::u32string_view text = trim(block.text);
+  if (text.empty()) return block.text.clear();
+  const auto before = static_cast<std::size_t>(text.data() - block.text.data());
+  block.indent = static_cast<int>(before);
+  block.text.resize(before + text.size());
+  if (before > 0) block.text.erase(0, before);
+}
+
+}  // namespace
 
 Layout lay_out_flow(Layout layout, Format format, const Lexicon& words) {
   if (format == Format::text) set_markup_aside(layout);
@@ -27,21 +41,11 @@ Layout lay_out_flow(Layout layout, Format format, const Lexicon& words) {
   }
   join_worded_title(layout, words);
 
-  std::vector<Block> blocks;
-  blocks.reserve(layout.blocks.size());
-  for (Block& block : layout.blocks) {
-    if (block.kind == BlockKind::table) {
-      blocks.push_back(std::move(block));
-      continue;
-    }
-    const std::u32string_view text = trim(block.text);
-    if (text.empty()) continue;
-    block.indent = static_cast<int>(text.data() - block.text.data());
-    if (text.size() != block.text.size()) block.text = std::u32string(text);
-    blocks.push_back(std::move(block));
-  }
-  mark_imprint(blocks, words);
-  layout.blocks = std::move(blocks);
+  for (Block& block : layout.blocks) take_blanks_off(block);
+  std::erase_if(layout.blocks, [](const Block& block) {
+    return block.text.empty() && block.kind != BlockKind::table;
+  });
+  mark_imprint(layout.blocks, words);
   return layout;
 }
 

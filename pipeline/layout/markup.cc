@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -25,19 +26,8 @@ constexpr std::array<std::pair<View, char32_t>, 6> kEntities = {
      {U"&quot;", U'"'},
      {U"&ensp;", U' '}}};
 
-constexpr std::array<bool, 0x80> signs_of_markup() {
-  std::array<bool, 0x80> signs{};
-  for (const char32_t c : View(U"#*<[\\&`-+=>!")) signs[c] = true;
-  return signs;
-}
-constexpr auto kSigns = signs_of_markup();
-
-// Could the line hold any markup at all? Most lines of a text do not.
-bool suspicious(View text) {
-  return std::any_of(text.begin(), text.end(), [](char32_t c) {
-    return (c < kSigns.size()) & kSigns[c % kSigns.size()];
-  });
-}
+constexpr LetterSet kInLine(U"*<[!&\\");  // Sign::markup
+constexpr LetterSet kAtFront(U"#*-+>=`");
 
 bool has_han(View text) {
   return std::any_of(text.begin(), text.end(), is_han);
@@ -100,7 +90,13 @@ class Cleaner {
   explicit Cleaner(View text) : text_(text) {}
 
   void read() {
-    while (at_ < text_.size()) step();
+    while (at_ < text_.size()) {
+      const std::size_t sign =
+          std::min(kInLine.find_in(text_, at_), text_.size());
+      kept_ += text_.substr(at_, sign - at_);
+      at_ = sign;
+      if (at_ < text_.size()) step();
+    }
     // One ** alone is no emphasis.
     if (stars_.size() % 2 != 0) {
       kept_.insert(stars_.back(), U"**");
@@ -207,20 +203,28 @@ void strip_line_start(Block& block, std::u32string& gone) {
   block.text = std::u32string(trim(line.substr(mark)));
 }
 
+void strip_inside(Block& block, std::u32string& gone) {
+  Cleaner cleaner(block.text);
+  cleaner.read();
+  const auto& stars = cleaner.stars_;
+  block.bold = block.bold || (stars.size() == 2 && stars[0] == 0 &&
+                              stars[1] == cleaner.kept_.size());
+  if (cleaner.gone_.empty()) return;
+  block.text = std::move(cleaner.kept_);
+  block.signs = signs_of(block.text);
+  gone += cleaner.gone_;
+}
+
 void clean(Block& block, std::vector<SetAside>& aside) {
-  if (!suspicious(block.text)) return;
+  const View line = trim(block.text);
+  if (line.empty()) return;
   std::u32string gone;
-  if (is_rule(trim(block.text))) {
+  const bool marked = kAtFront.has(line.front());
+  if (marked && is_rule(line)) {
     gone.swap(block.text);
   } else {
-    strip_line_start(block, gone);
-    Cleaner cleaner(block.text);
-    cleaner.read();
-    const auto& stars = cleaner.stars_;
-    block.bold = block.bold || (stars.size() == 2 && stars[0] == 0 &&
-                                stars[1] == cleaner.kept_.size());
-    if (!cleaner.gone_.empty()) block.text = std::move(cleaner.kept_);
-    gone += cleaner.gone_;
+    if (marked) strip_line_start(block, gone);
+    if (block.signs.may_hold(Sign::markup)) strip_inside(block, gone);
   }
   if (!gone.empty()) aside.push_back({"markup", std::move(gone), 0});
 }

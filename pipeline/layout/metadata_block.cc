@@ -57,8 +57,14 @@ std::optional<std::string> label_cell(View cell, const Lexicon& words) {
   return std::string(words.cell(word, "field"));
 }
 
+// REQUIRES: `line` is trimmed.
 std::vector<Label> labels_of(View line, const Lexicon& words) {
   std::vector<Label> labels;
+  if (line.empty() ||
+      !words.may_begin(line.front(), Dictionary::metadata_label) ||
+      !has_colon(line)) {
+    return labels;
+  }
   const Squeezed text(line);
   for (std::size_t at = 0; at < text.characters.size(); ++at) {
     if (!text.word_start[at]) continue;
@@ -81,7 +87,7 @@ std::vector<Label> labels_of(View line, const Lexicon& words) {
 bool begins_labelled(const Block& block, const Lexicon& words) {
   const View line = trim(block.text);
   return block.kind != BlockKind::table && line.size() <= kLongestLine &&
-         has_colon(line) && !labels_of(line, words).empty();
+         !labels_of(line, words).empty();
 }
 
 bool beside_labels(const std::vector<Block>& blocks, std::size_t at,
@@ -116,7 +122,7 @@ bool take_line(Layout& layout, std::size_t at, const Lexicon& words) {
     add_field(layout, "published", line);
     return true;
   }
-  if (line.size() > kLongestLine || !has_colon(line)) return false;
+  if (line.size() > kLongestLine) return false;
   const std::vector<Label> labels = labels_of(line, words);
   if (labels.empty() || (labels.size() == 1 && !labels.front().alone &&
                          !beside_labels(layout.blocks, at, words))) {
@@ -194,7 +200,8 @@ std::u32string take(Layout& layout, std::size_t at, int line,
     return take_grid(layout, grid, words) ? text_of(grid) : std::u32string();
   }
   const View text = trim(block.text);
-  if (std::any_of(text.begin(), text.end(), is_bar)) {
+  if (block.signs.may_hold(Sign::bar) &&
+      std::any_of(text.begin(), text.end(), is_bar)) {
     return std::u32string(take_cells(layout, cells_of(text), words) ? text
                                                                     : View());
   }
@@ -220,7 +227,8 @@ void set_metadata_block_aside(Layout& layout, const Lexicon& words) {
     taken.push_back({"metadata_block", std::move(text), 0});
   }
   // Labels and values of nothing are the text themselves.
-  if (std::find(gone.begin(), gone.end(), false) == gone.end()) return;
+  if (taken.empty() || std::find(gone.begin(), gone.end(), false) == gone.end())
+    return;
   std::move(taken.begin(), taken.end(), std::back_inserter(layout.set_aside));
   std::size_t at = 0;
   std::erase_if(layout.blocks, [&](const Block&) { return gone[at++]; });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "pipeline/model/find_letter.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -50,10 +49,6 @@ int SourceRow::filled() const {
 }
 
 std::optional<SourceRow> row_of(View line) {
-  const auto divides = [](char32_t c) {
-    return static_cast<unsigned>(is_bar(c) | is_tab(c));
-  };
-  if (find_wanted(line, 0, divides) == line.npos) return std::nullopt;
   SourceRow row;
   if (std::any_of(line.begin(), line.end(), is_bar)) {
     row.piped = true;

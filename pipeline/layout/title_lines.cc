@@ -145,6 +145,7 @@ class WordedTitle {
         upper.size());
     const auto from = static_cast<std::uint32_t>(title.text.size());
     title.text += words;
+    title.signs |= line.signs;
     for (Line& one : line.lines) {
       one.span = {from + one.span.begin - cut, from + one.span.end - cut};
       title.lines.push_back(std::move(one));

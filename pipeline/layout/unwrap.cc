@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
+#include "pipeline/layout/habits.h"
 #include "pipeline/model/clause_mark.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -16,8 +16,8 @@ namespace {
 
 constexpr int kNarrowest = 30;  // columns of a line that can be full
 constexpr int kNearly = 8;      // as much may be missing from a full line
-constexpr std::u32string_view kEnds = U"。；：！？;:!?";
-constexpr std::u32string_view kClosing = U"”’）)》】」』\"";
+constexpr LetterSet kEnds(U"。；：！？;:!?");
+constexpr LetterSet kClosing(U"”’）)》】」』\"");
 constexpr std::u32string_view kOpening = U"“‘（(《【「『";
 constexpr std::u32string_view kNeverFirst =
     U"。，、；：！？”’）》】」』,.;:!?)%％";
@@ -30,8 +30,11 @@ struct WrappedLine {
   std::size_t block = 0;
   std::u32string_view text;  // trimmed
   int indent = 0;            // columns
-  int width = 0;             // columns, with the indent
-  bool joins = false;        // to the row before
+  // Columns, with the indent; of a row that ends a sentence and is wider than
+  // full lines perhaps fewer, but more than theirs.
+  int width = 0;
+  bool ends = false;   // a sentence
+  bool joins = false;  // to the row before
   bool blank_before = false;
   bool apart = false;  // a table or the like stands before
   std::optional<ClauseMark> mark;
@@ -43,10 +46,15 @@ int columns(std::u32string_view text) {
   return width;
 }
 
+// The same, but of what is wider than `most` only its first characters.
+int columns(std::u32string_view text, int most) {
+  return columns(text.substr(0, static_cast<std::size_t>(most)));
+}
+
 // Does the row end a sentence, perhaps behind a closing quote?
 bool ends_sentence(std::u32string_view text) {
-  while (!text.empty() && in(kClosing, text.back())) text.remove_suffix(1);
-  return !text.empty() && in(kEnds, text.back());
+  while (!text.empty() && kClosing.has(text.back())) text.remove_suffix(1);
+  return !text.empty() && kEnds.has(text.back());
 }
 
 // The columns that the row's first word would have needed in the row before.
@@ -64,39 +72,6 @@ int first_word_columns(std::u32string_view text, bool sentence_ended) {
   return columns(text.substr(0, end));
 }
 
-// Counts of what stands before and after the ends of sentences, where it is
-// certain: paragraphs that begin, and sentences inside a line.
-class Habits {
- public:
-  void begins(std::u32string_view text) { count(text, 0); }
-  void goes_on(std::u32string_view text) { count(text, 1); }
-
-  // How likely do these words begin a paragraph, after a sentence has ended?
-  double of_beginning(std::u32string_view text) const {
-    double p = (all_[0] + 1.0) / (all_[0] + all_[1] + 2.0);
-    for (std::size_t length : {1u, 2u}) {
-      const auto found = words_.find(std::u32string(text.substr(0, length)));
-      if (found == words_.end()) continue;
-      const double weight = length == 1 ? 2 : 4;
-      const auto& [first, inner] = found->second;
-      p = (first + weight * p) / (first + inner + weight);
-    }
-    return p;
-  }
-
- private:
-  void count(std::u32string_view text, int which) {
-    for (std::size_t length : {1u, 2u}) {
-      auto& counts = words_[std::u32string(text.substr(0, length))];
-      ++(which == 0 ? counts.first : counts.second);
-    }
-    ++all_[static_cast<std::size_t>(which)];
-  }
-
-  std::map<std::u32string, std::pair<int, int>, std::less<>> words_;
-  std::array<int, 2> all_{};
-};
-
 class Unwrapping {
  public:
   Unwrapping(Layout& layout, const Lexicon& words)
@@ -106,6 +81,7 @@ class Unwrapping {
     set_page_numbers_aside();
     read_rows();
     if (!find_width()) return;
+    read_marks();
     find_indents();
     learn();
     decide();
@@ -150,6 +126,7 @@ class Unwrapping {
 
   void read_rows() {
     bool blank = true, apart = false;
+    rows_.reserve(layout_.blocks.size());
     for (std::size_t i = 0; i < layout_.blocks.size(); ++i) {
       const Block& block = layout_.blocks[i];
       const std::u32string_view text = trim(block.text);
@@ -167,22 +144,27 @@ class Unwrapping {
       const auto before =
           static_cast<std::size_t>(text.data() - block.text.data());
       row.indent = columns(std::u32string_view(block.text).substr(0, before));
-      row.width = row.indent + columns(text);
+      row.ends = ends_sentence(text);
       row.blank_before = blank;
       row.apart = apart;
-      row.mark = read_clause_mark(text, words_);
-      rows_.push_back(std::move(row));
+      rows_.push_back(row);
       blank = apart = false;
     }
   }
 
-  // The width at which lines end, if they do.
-  bool find_width() {
-    std::map<int, int> ends;  // of lines that stop within a sentence
-    for (const WrappedLine& row : rows_) {
-      if (row.width >= kNarrowest && !ends_sentence(row.text)) {
-        ++ends[row.width];
-      }
+  void read_marks() {
+    for (WrappedLine& row : rows_)
+      row.mark = read_clause_mark(row.text, words_);
+  }
+
+  // The commonest width of the lines that stop within a sentence, by which
+  // all others are judged; false where no two have one.
+  bool find_usual_width() {
+    std::map<int, int> ends;
+    for (WrappedLine& row : rows_) {
+      if (row.ends) continue;
+      row.width = row.indent + columns(row.text);
+      if (row.width >= kNarrowest) ++ends[row.width];
     }
     int most = 0;
     for (const auto& [width, count] : ends) most = std::max(most, count);
@@ -192,12 +174,21 @@ class Unwrapping {
       if (count * 10 >= most * 7) width_ = width;
     }
     if (most < 2) return false;
+    for (WrappedLine& row : rows_) {
+      if (row.ends) row.width = row.indent + columns(row.text, width_ + 3);
+    }
+    return true;
+  }
+
+  // The width at which lines end, if they do.
+  bool find_width() {
+    if (!find_usual_width()) return false;
     // Lines crowd at that width, and hardly one is wider.
     std::size_t full = 0, prose = 0, at_width = 0, shorter = 0, wider = 0;
     bool cut = false;  // inside a sentence beyond doubt
     for (const WrappedLine& row : rows_) {
       const bool at = row.width >= width_ - 2 && row.width <= width_ + 2;
-      const bool stops = at && !ends_sentence(row.text);
+      const bool stops = at && !row.ends;
       at_width += at;
       full += stops;
       prose += stops && row.text.find_first_of(U"，。；、,") != row.text.npos;
@@ -253,7 +244,7 @@ class Unwrapping {
       const std::u32string_view text = rows_[i].text;
       for (std::size_t k = text.find(U'。');
            k != text.npos && k + 1 < text.size(); k = text.find(U'。', k + 1)) {
-        if (!in(kClosing, text[k + 1])) habits_.goes_on(text.substr(k + 1));
+        if (!kClosing.has(text[k + 1])) habits_.goes_on(text.substr(k + 1));
       }
       if (i > 0 && rows_[i - 1].text.back() == U'。' && !rows_[i].mark &&
           certain_end(i)) {
@@ -338,7 +329,7 @@ class Unwrapping {
       Block& block = layout_.blocks[i];
       const bool is_row = row < rows_.size() && rows_[row].block == i;
       if (is_row && rows_[row].joins) {
-        append(joined.back().text, rows_[row].text);
+        append(joined.back(), rows_[row].text, block.signs);
       } else if (is_row || block.kind != BlockKind::paragraph) {
         joined.push_back(std::move(block));
       }
@@ -349,12 +340,15 @@ class Unwrapping {
 
   // No blank between Chinese characters or inside a number; one between the
   // words of another script.
-  static void append(std::u32string& text, std::u32string_view more) {
+  static void append(Block& block, std::u32string_view more, Signs signs) {
+    std::u32string& text = block.text;
     while (!text.empty() && is_space(text.back())) text.pop_back();
     if (!text.empty() && is_latin(text.back()) && is_latin(more.front())) {
       text.push_back(U' ');
+      signs |= Signs::of(U' ');
     }
     text += more;
+    block.signs |= signs;
   }
 
   Layout& layout_;

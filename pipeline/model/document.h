@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "pipeline/model/finding.h"
+#include "pipeline/model/signs.h"
 #include "pipeline/model/span.h"
 
 namespace tiaowen {
@@ -105,8 +106,9 @@ struct Block {
   int table = -1;
   bool centred = false;
   bool bold = false;
-  float size = 0;   // points; 0 where unknown
-  int indent = -1;  // characters; -1 where unknown
+  Signs signs = Signs::any();  // that `text` may hold
+  float size = 0;              // points; 0 where unknown
+  int indent = -1;             // characters; -1 where unknown
 };
 
 // Something of the source that is not in the text.

@@ -153,6 +153,11 @@ class Lexicon {
     return longest_before(text, end, in);
   }
 
+  // Does any word of `in` begin with the letter?
+  bool may_begin(char32_t c, Dictionary in) const {
+    return has(first_letters_, alphabet_.number(c), in);
+  }
+
   // All scanned words of the text, by place; at one place the longest of each
   // dictionary. One pass, whatever the number of rows.
   std::vector<Sighting> scan(std::u32string_view text) const;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "pipeline/model/document.h"
+#include "pipeline/model/signs.h"
 #include "pipeline/model/span.h"
 
 namespace tiaowen {
@@ -25,6 +26,7 @@ struct TextBlock {
   int table = -1;  // index into Text::tables
   bool centred = false;
   bool bold = false;
+  Signs signs = Signs::any();  // that its folded text may hold
   float size = 0;
   int indent = -1;
 };

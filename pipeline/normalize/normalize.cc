@@ -7,18 +7,40 @@
 namespace tiaowen {
 namespace {
 
+// How many characters the text will have.
+std::size_t length_of(const Layout& layout) {
+  std::size_t length = 0;
+  for (const Block& block : layout.blocks) length += block.text.size() + 1;
+  for (const Grid& grid : layout.tables) {
+    for (const Cell& cell : grid.cells) length += cell.text.size() + 1;
+  }
+  return length;
+}
+
 // What the text is built up in: blocks, cells and lines get their places as
 // the characters are appended.
 class Builder {
  public:
-  explicit Builder(Text& text) : text_(text) {}
+  Builder(Text& text, std::size_t length, const Lexicon& words)
+      : text_(text), words_(words) {
+    text_.original.reserve(length);
+    text_.folded.reserve(length);
+  }
 
   std::uint32_t at() const {
     return static_cast<std::uint32_t>(text_.original.size());
   }
-  void separator(char32_t c) { text_.original.push_back(c); }
+  void separator(char32_t c) {
+    text_.original.push_back(c);
+    text_.folded.push_back(words_.folded(c));
+  }
 
-  Span append(std::u32string_view characters, const std::vector<Line>& lines) {
+  struct Appended {
+    Span span;
+    Signs signs;  // of what is folded
+  };
+  Appended append(std::u32string_view characters,
+                  const std::vector<Line>& lines) {
     const std::uint32_t from = at();
     for (const Line& line : lines) {
       text_.lines.push_back({{from + line.span.begin, from + line.span.end},
@@ -28,12 +50,8 @@ class Builder {
                              line.turns});
     }
     text_.original += characters;
-    // A line end inside a block would be read as a block's end.
-    for (std::uint32_t i = from; i < at(); ++i) {
-      char32_t& c = text_.original[i];
-      if (c == U'\n' || c == U'\t') c = U' ';
-    }
-    return {from, at()};
+    text_.folded += characters;
+    return {{from, at()}, fold(from)};
   }
 
   // Rows are lines, cells are separated by tabs; a place covered by a merged
@@ -54,7 +72,7 @@ class Builder {
       } else {
         separator(U'\t');
       }
-      const Span span = append(cell.text, cell.lines);
+      const Span span = append(cell.text, cell.lines).span;
       table.cells.push_back(
           {span, cell.row, cell.column, cell.row_span, cell.column_span});
     }
@@ -63,7 +81,23 @@ class Builder {
   }
 
  private:
+  // All from `from` on, in one pass.
+  Signs fold(std::uint32_t from) {
+    Signs signs;
+    char32_t* const original = text_.original.data();
+    char32_t* const folded = text_.folded.data();
+    for (std::size_t i = from, end = text_.original.size(); i < end; ++i) {
+      const char32_t c = original[i];
+      // A line end inside a block would be read as a block's end.
+      original[i] = (c == U'\n') | (c == U'\t') ? U' ' : c;
+      folded[i] = words_.folded(original[i]);
+      signs |= Signs::of(folded[i]);
+    }
+    return signs;
+  }
+
   Text& text_;
+  const Lexicon& words_;
 };
 
 void place_pages(const Document& document, Text& text) {
@@ -95,7 +129,8 @@ std::u32string folded(std::u32string_view text, const Lexicon& words) {
 Text normalize(const Document& document, const Layout& layout,
                const Lexicon& words) {
   Text text;
-  Builder builder(text);
+  Builder builder(text, length_of(layout), words);
+  text.blocks.reserve(layout.blocks.size());
   for (const Block& block : layout.blocks) {
     if (!text.blocks.empty()) builder.separator(U'\n');
     TextBlock placed;
@@ -111,12 +146,11 @@ Text normalize(const Document& document, const Layout& layout,
       builder.append_table(
           layout.tables[static_cast<std::size_t>(block.table)]);
     } else {
-      builder.append(block.text, block.lines);
+      placed.signs = builder.append(block.text, block.lines).signs;
     }
     placed.span.end = builder.at();
     text.blocks.push_back(placed);
   }
-  text.folded = folded(text.original, words);
   place_pages(document, text);
   return text;
 }

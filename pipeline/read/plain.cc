@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <memory>
 
-#include "pipeline/model/find_letter.h"
 #include "pipeline/model/sha256.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/read/read.h"
@@ -111,21 +110,31 @@ Result<Decoded> decode(std::string_view bytes) {
                               "), UTF-16 nor GB18030: " + gb.error().message);
 }
 
-bool ends_line(char32_t c) {
-  return c <= U'\r' ? c == U'\n' || c == U'\r' || c == U'\f'
-                    : c == 0x2028 || c == 0x2029;
+bool replace_nul(std::u32string& text) {
+  const bool nul = text.find(U'\0') != text.npos;
+  if (nul) std::replace(text.begin(), text.end(), U'\0', U'\uFFFD');
+  return nul;
 }
 
-Document document_of(std::u32string all, const std::string& encoding) {
+Document document_of(const std::u32string& all, const std::string& encoding) {
   Document document;
   document.format = Format::text;
   document.source.encoding = encoding;
-  const bool nul = find_letter(all, 0, 0) != all.npos;
-  if (nul) std::replace(all.begin(), all.end(), U'\0', U'\uFFFD');
+  constexpr std::size_t kUsualLine = 32;  // hardly fewer: blocks seldom move
+  document.flow.blocks.reserve(all.size() / kUsualLine + 1);
+  bool nul = false;
   for (std::size_t from = 0; from < all.size();) {
+    Signs signs;
     std::size_t to = from;
-    while (to < all.size() && !ends_line(all[to])) ++to;
-    document.flow.blocks.emplace_back().text.assign(all, from, to - from);
+    for (; to < all.size(); ++to) {
+      const Signs sign = Signs::of(all[to]);
+      if (sign.may_hold(Sign::line_end)) break;
+      signs |= sign;
+    }
+    Block& block = document.flow.blocks.emplace_back();
+    block.text.assign(all, from, to - from);
+    block.signs = signs;
+    if (block.signs.may_hold(Sign::unknown)) nul |= replace_nul(block.text);
     from = to + 1;
     if (to < all.size() && all[to] == U'\r' && from < all.size() &&
         all[from] == U'\n') {
@@ -145,18 +154,20 @@ Document document_of(std::u32string all, const std::string& encoding) {
 Result<Document> read_plain(std::string_view bytes) {
   auto text = decode(bytes);
   if (!text) return tl::unexpected(text.error());
-  return document_of(std::move(text->text), text->encoding);
+  return document_of(text->text, text->encoding);
 }
 
 Result<Document> read_text(std::string_view utf8) {
-  std::u32string text = to_u32(utf8);
-  // What is not UTF-8 has become this character.
-  const bool doubtful = find_letter(text, U'\uFFFD', 0) != text.npos;
+  Document document = document_of(to_u32(utf8), "UTF-8");
+  // What is not UTF-8 has become U+FFFD.
+  const std::vector<Block>& lines = document.flow.blocks;
+  const bool doubtful = std::any_of(
+      lines.begin(), lines.end(),
+      [](const Block& line) { return line.signs.may_hold(Sign::unknown); });
   if (const auto bad = doubtful ? invalid_utf8(utf8) : std::nullopt) {
     return fail("encoding",
                 "byte " + std::to_string(*bad) + " of the text is not UTF-8");
   }
-  Document document = document_of(std::move(text), "UTF-8");
   document.source.media_type = media_type_of(Kind::text);
   document.source.bytes = utf8.size();
   document.source.sha256 = sha256_hex(utf8);

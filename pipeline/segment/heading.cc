@@ -47,8 +47,7 @@ Span fixed_heading(const Text& text, const std::vector<Passage>& lines,
   if (at + 1 < lines.size()) {
     const Passage& next = lines[at + 1];
     const bool title = is_plain(next) || next.role == Role::title;
-    if (title && next.span.length() <= kLongest &&
-        !ends_sentence(text.view(next.span))) {
+    if (title && next.span.length() <= kLongest && !next.ends) {
       return next.span;
     }
   }

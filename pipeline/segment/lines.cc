@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/model/find_letter.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/segment/roles.h"
 
@@ -27,7 +28,8 @@ Role role_of(BlockKind kind) {
 }
 
 // A row of a table that the reader left as text: cells divided by bars.
-bool is_row(std::u32string_view line) {
+bool is_row(std::u32string_view line, Signs signs) {
+  if (!signs.may_hold(Sign::bar)) return false;
   const std::size_t bar = find_letter(line, U'|', 0);
   return bar != std::u32string_view::npos &&
          (line.find(U'|', bar + 1) != std::u32string_view::npos ||
@@ -40,8 +42,7 @@ bool is_row(std::u32string_view line) {
 void split_lost_lines(const Text& text, const Lexicon& words, Passage line,
                       std::vector<Passage>& lines) {
   const std::u32string& folded = text.folded;
-  std::uint32_t from = line.span.begin;
-  for (std::uint32_t i = from; i + 3 < line.span.end; ++i) {
+  for (std::uint32_t i = line.span.begin; i + 3 < line.span.end; ++i) {
     if ((folded[i] != U'。' && folded[i] != U';') || !is_space(folded[i + 1])) {
       continue;
     }
@@ -77,12 +78,10 @@ void read_bare_marks(const Text& text, std::vector<Passage>& lines) {
 }  // namespace
 
 bool ends_sentence(std::u32string_view line) {
-  constexpr std::u32string_view kClosing = U"”’\"'」』";
-  constexpr std::u32string_view kEnds = U"。;:!?．…";
-  while (!line.empty() && kClosing.find(line.back()) != kClosing.npos) {
-    line.remove_suffix(1);
-  }
-  return !line.empty() && kEnds.find(line.back()) != kEnds.npos;
+  static constexpr LetterSet kClosing(U"”’\"'」』");
+  static constexpr LetterSet kEnds(U"。;:!?．…");
+  while (!line.empty() && kClosing.has(line.back())) line.remove_suffix(1);
+  return !line.empty() && kEnds.has(line.back());
 }
 
 Span after_mark(const Text& text, const Passage& line) {
@@ -108,20 +107,22 @@ std::vector<Passage> read_lines(const Text& text, const Lexicon& words) {
     line.role = role_of(block.kind);
     line.heading = block.kind == BlockKind::heading;
     line.centred = block.centred;
+    line.signs = block.signs;
     if (line.role == Role::body) {
       const std::u32string_view view = text.view(line.span);
-      if (is_row(view)) {
+      if (is_row(view, line.signs)) {
         line.role = Role::table;
       } else {
         line.mark = read_clause_mark(view, words);
       }
     }
-    if (line.role == Role::body) {
+    if (line.role == Role::body && line.signs.may_hold(Sign::blank)) {
       split_lost_lines(text, words, line, lines);
     } else {
       lines.push_back(line);
     }
   }
+  for (Passage& line : lines) line.ends = ends_sentence(text.view(line.span));
   read_bare_marks(text, lines);
   set_roles(text, words, lines);
   for (Passage& line : lines) {

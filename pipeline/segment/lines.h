@@ -13,6 +13,7 @@
 
 #include "pipeline/model/clause_mark.h"
 #include "pipeline/model/lexicon.h"
+#include "pipeline/model/signs.h"
 #include "pipeline/model/text.h"
 
 namespace tiaowen {
@@ -32,6 +33,8 @@ enum class Role : std::uint8_t {
 struct Passage {
   Span span;  // without blanks at either end
   Role role = Role::body;
+  bool ends = false;        // with a sentence, as ends_sentence() says
+  Signs signs;              // that its folded words may hold
   bool heading = false;     // by the source's own markup
   bool begins_act = false;  // a title with number or addressees below it
   // A title that begins a document also behind attachments: with a number of

@@ -40,7 +40,10 @@ std::u32string entry_words(std::u32string_view line) {
 
 bool is_contents_head(const Text& text, const Passage& line,
                       const Lexicon& words) {
-  if (line.span.length() > 8) return false;
+  if (line.span.length() > 8 ||
+      !words.may_begin(text.folded[line.span.begin], Dictionary::clause_mark)) {
+    return false;
+  }
   const std::u32string head = without_spaces(text.view(line.span));
   std::uint32_t length = 0;
   return mark_use(head, words, length) == "contents" && length == head.size();
@@ -118,10 +121,8 @@ void mark_contents(const Text& text, const Lexicon& words, Lines& lines) {
 // an earlier line (negative).
 int open_quotes(std::u32string_view line) {
   int open = 0;
-  static constexpr LetterSet kQuotes(U"“”");
-  for (std::size_t at = kQuotes.find_in(line, 0); at != line.npos;
-       at = kQuotes.find_in(line, at + 1)) {
-    open += line[at] == U'“' ? 1 : -1;
+  for (const char32_t c : line) {
+    open += static_cast<int>(c == U'“') - static_cast<int>(c == U'”');
   }
   return open;
 }
@@ -141,11 +142,13 @@ void mark_quoted(const Text& text, Lines& lines) {
   std::vector<std::size_t> closing(lines.size() + 1, kNone);
   std::vector<int> open(lines.size());
   for (std::size_t i = lines.size(); i-- > 0;) {
-    open[i] = open_quotes(text.view(lines[i].span));
+    if (lines[i].signs.may_hold(Sign::quote)) {
+      open[i] = open_quotes(text.view(lines[i].span));
+    }
     closing[i] = open[i] < 0 ? i : closing[i + 1];
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!is_body(lines[i])) continue;
+    if (!is_body(lines[i]) || !lines[i].signs.may_hold(Sign::quote)) continue;
     const std::u32string_view view = text.view(lines[i].span);
     if (view.front() == U'“') {
       const bool word =
@@ -172,6 +175,10 @@ bool has_mark(const Passage& line, MarkForm form) {
 
 // 附件：1.… 2.… : a list before the signature, not the attachments.
 void mark_attachment_lists(const Text& text, Lines& lines) {
+  const auto attached = [](const Passage& line) {
+    return has_mark(line, MarkForm::attachment);
+  };
+  if (std::none_of(lines.begin(), lines.end(), attached)) return;
   std::size_t later = kNone;  // the next attachment mark from below
   std::vector<std::size_t> next(lines.size(), kNone);
   std::size_t date = kNone;
@@ -236,7 +243,7 @@ void mark_signatures(const Text& text, Lines& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_body(lines[i]) && lines[i].role != Role::attachment_list) continue;
     const std::u32string_view view = text.view(lines[i].span);
-    if (ends_sentence(view) && view.back() != U':') body_seen = true;
+    if (lines[i].ends && view.back() != U':') body_seen = true;
     if (lines[i].mark || !body_seen || view.size() > 60 ||
         !is_date_line(view)) {
       continue;

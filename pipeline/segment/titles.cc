@@ -104,7 +104,7 @@ void mark_first_title(const Text& text, const Lexicon& words, Lines& lines) {
   for (std::size_t i = 0; i < lines.size() && i < kFrontLines; ++i) {
     if (!is_body(lines[i]) || lines[i].mark) break;
     const View view = text.view(lines[i].span);
-    if (ends_sentence(view) || is_address(view, words)) break;
+    if (lines[i].ends || is_address(view, words)) break;
     if (is_short(text, lines[i], kLongestTitleLine) &&
         title_type(view, words)) {
       at = i;
@@ -124,8 +124,8 @@ void mark_first_title(const Text& text, const Lexicon& words, Lines& lines) {
 bool is_short(const Text& text, const Passage& line, std::size_t most) {
   if (!is_body(line) || line.mark || line.span.length() > most) return false;
   const View view = text.view(line.span);
-  return !ends_sentence(view) && view.find(U'。') == view.npos &&
-         view.back() != U',' && view.back() != U'、';
+  return !line.ends && view.find(U'。') == view.npos && view.back() != U',' &&
+         view.back() != U'、';
 }
 
 void mark_titles(const Text& text, const Lexicon& words, Lines& lines) {
@@ -134,7 +134,7 @@ void mark_titles(const Text& text, const Lexicon& words, Lines& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!is_body(lines[i])) continue;
     const View view = text.view(lines[i].span);
-    if (ends_sentence(view)) body_seen = true;
+    body_seen |= lines[i].ends;
     if (!body_seen || !is_short(text, lines[i], kLongestTitleLine)) continue;
     const Word type = title_type(view, words);
     if (type || titles_numbering(text, lines, i)) {
@@ -151,7 +151,7 @@ View number_near(const Text& text, const Lexicon& words, const Lines& lines,
     if (const View number = leading_number(line); !number.empty()) {
       return number;
     }
-    if (ends_sentence(line) || is_address(line, words)) break;
+    if (lines[at].ends || is_address(line, words)) break;
   }
   return {};
 }
