@@ -3,10 +3,10 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 
 #include "pipeline/model/unicode.h"
+#include "pipeline/segment/number_map.h"
 
 namespace tiaowen {
 namespace {
@@ -48,7 +48,10 @@ bool is_empty(const Text& text, const std::vector<Clause>& clauses,
 class Numbers {
  public:
   Numbers(const Text& text, const std::vector<Clause>& clauses)
-      : text_(text), clauses_(clauses), scope_(clauses.size(), -1) {}
+      : text_(text),
+        clauses_(clauses),
+        scope_(clauses.size(), -1),
+        behind_(2 * clauses.size()) {}
 
   std::vector<Finding> check() {
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
@@ -88,18 +91,20 @@ class Numbers {
     const auto key = key_of(within, clause.kind);
     const auto wide = key_of(scope_[i], clause.kind);
     const int number = whole_number(clause);
-    const auto before = last_.find(key);
-    if (before != last_.end()) {
-      compare(i, before->second);
+    const int before = behind_[key];
+    if (before > 0) {
+      compare(i, static_cast<std::size_t>(before) - 1);
     } else if (number > 1 && !article && starts_count(clause.kind)) {
       // A list may run on from the one before it.
-      const auto on = last_.find(wide);
-      if (on == last_.end() || whole_number(clauses_[on->second]) + 1 != number)
+      const int on = behind_[wide];
+      if (on == 0 ||
+          whole_number(clauses_[static_cast<std::size_t>(on) - 1]) + 1 !=
+              number) {
         report(Severity::info, "clause.number_gap", i,
                "does not begin at 1 and continues no list");
+      }
     }
-    last_[key] = i;
-    last_[wide] = i;
+    behind_[key] = behind_[wide] = static_cast<int>(i) + 1;
   }
 
   static bool starts_count(ClauseKind kind) {
@@ -146,7 +151,7 @@ class Numbers {
   const Text& text_;
   const std::vector<Clause>& clauses_;
   std::vector<int> scope_;
-  std::unordered_map<std::uint64_t, std::size_t> last_;
+  NumberMap behind_;  // the last clause of its kind and list; counts from 1
   std::vector<Finding> findings_;
 };
 

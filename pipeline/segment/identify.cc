@@ -1,8 +1,8 @@
 #include <charconv>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 
+#include "pipeline/segment/number_map.h"
 #include "pipeline/segment/tree.h"
 
 namespace tiaowen {
@@ -25,15 +25,17 @@ std::uint64_t key_of(const Clause& clause) {
 }  // namespace
 
 void set_ids(std::vector<Clause>& clauses) {
-  std::unordered_map<std::uint64_t, int> uses;
-  uses.reserve(clauses.size());
+  NumberMap uses(clauses.size());
   for (Clause& clause : clauses) {
     std::string& id = clause.id;
+    const std::string_view piece = id_piece(clause.kind);
     if (clause.parent >= 0) {
-      id = clauses[static_cast<std::size_t>(clause.parent)].id;
+      const Clause& parent = clauses[static_cast<std::size_t>(clause.parent)];
+      id.reserve(parent.id.size() + piece.size() + clause.number.size() + 3);
+      id += parent.id;
       id += "__";
     }
-    id += id_piece(clause.kind);
+    id += piece;
     if (!clause.number.empty()) {
       id += '_';
       id += clause.number;

@@ -1,6 +1,7 @@
 #include "pipeline/segment/numbering.h"
 
 #include <algorithm>
+#include <array>
 
 #include "pipeline/model/unicode.h"
 #include "pipeline/segment/choices.h"
@@ -18,7 +19,8 @@ class Search {
   Search(const Text& text, const Lexicon& words,
          const std::vector<Passage>& lines)
       : text_(text), words_(words), lines_(lines) {
-    beam_.emplace_back();
+    beam_.resize(kBeam);
+    next_.resize(kBeam);
     for (const Passage& line : lines) {
       articles_ += line.mark && line.mark->form == MarkForm::article;
     }
@@ -46,7 +48,7 @@ class Search {
       read_line_before();
     }
     choices_.clear();
-    for (from_ = 0; from_ < beam_.size(); ++from_) {
+    for (from_ = 0; from_ < readings_; ++from_) {
       state_ = &beam_[from_];
       if (line.mark) {
         mark(*line.mark);
@@ -139,13 +141,13 @@ class Search {
     // 一、 above running articles stays open; else it is closed. An article
     // of a 一、 before it may also lie inside the list of an article.
     if (mark.form == MarkForm::article) {
-      const int article = s.article();
+      const int article = int{s.article};
       if (article >= 0) {
         const auto at = static_cast<std::size_t>(article);
         open(at, with_citation(number_cost(s.levels[at], mark, true), extra));
         return;
       }
-      const std::size_t soft = s.soft_begin();
+      const std::size_t soft = s.soft;
       if (soft < s.depth && s.levels[soft].form == MarkForm::han) {
         open(soft + 1, price);
         ++price;
@@ -177,7 +179,7 @@ class Search {
 
   void soft(const ClauseMark& mark) {
     const NumberingState& s = *state_;
-    const std::size_t soft = s.soft_begin();
+    const std::size_t soft = s.soft;
     bool same_form = false;
     for (std::size_t i = s.depth; i-- > 0;) {
       const OpenList& level = s.levels[i];
@@ -221,16 +223,16 @@ class Search {
   // Without an article a paragraph leaves every reading as it is.
   bool article_open() const {
     return std::any_of(
-        beam_.begin(), beam_.end(),
-        [](const NumberingState& state) { return state.article() >= 0; });
+        beam_.begin(), beam_.begin() + readings_,
+        [](const NumberingState& state) { return state.article >= 0; });
   }
 
   // A paragraph without a mark: of an item that is open, or a further 款.
   void plain() {
-    const int article = state_->article();
+    const int article = int{state_->article};
     if (article < 0) return stay(0);
     const auto below = static_cast<std::size_t>(article) + 1;
-    const bool in_item = state_->soft_begin() < state_->depth;
+    const bool in_item = state_->soft < state_->depth;
     if (in_item && heading_before_) {
       stay(0);
       return choose(Move::paragraph, below, cost::kInItem);
@@ -315,21 +317,32 @@ class Search {
   }
 
   void keep_best() {
-    next_.resize(kBeam);
-    auto kept = next_.begin();
+    std::size_t kept = 0;
+    std::array<std::uint64_t, kBeam> prints{};
     for (const Choice& choice : choices_.sorted()) {
-      make(choice, *kept);
-      const bool known = std::any_of(
-          next_.begin(), kept,
-          [&](const NumberingState& one) { return one.same_reading(*kept); });
-      if (known) continue;
+      NumberingState& state = next_[kept];
+      make(choice, state);
+      prints[kept] = state.fingerprint();
+      if (is_known(state, prints, kept)) continue;
       nodes_.push_back(
-          {kept->node, static_cast<std::uint32_t>(line_), choice.place});
-      kept->node = static_cast<int>(nodes_.size()) - 1;
-      if (++kept == next_.end()) break;
+          {state.node, static_cast<std::uint32_t>(line_), choice.place});
+      state.node = static_cast<int>(nodes_.size()) - 1;
+      if (++kept == kBeam) break;
     }
-    next_.erase(kept, next_.end());
+    readings_ = kept;
     beam_.swap(next_);
+  }
+
+  // Is it the same as one of the first `kept` that come next?
+  bool is_known(const NumberingState& state,
+                const std::array<std::uint64_t, kBeam>& prints,
+                std::size_t kept) const {
+    for (std::size_t i = 0; i < kept; ++i) {
+      if (prints[i] == prints[kept] && next_[i].same_reading(state)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   std::vector<Placing> trace() const {
@@ -351,7 +364,8 @@ class Search {
   bool heading_before_ = false, bare_article_before_ = false;
   std::size_t from_ = 0;  // the reading at hand, in beam_
   const NumberingState* state_ = nullptr;
-  std::vector<NumberingState> beam_, next_;
+  std::vector<NumberingState> beam_, next_;  // the first `readings_` of beam_
+  std::size_t readings_ = 1;
   Choices choices_;
   std::vector<Node> nodes_;
 };

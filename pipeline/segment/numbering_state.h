@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 #include "pipeline/model/clause_mark.h"
@@ -48,22 +49,27 @@ struct OpenList {
   MarkForm form = MarkForm::article;
   std::uint16_t number = 0, sub = 0;
   char16_t close = 0;
-  // All at once: hardly any two are told apart by their form alone.
+  // All of it.
+  std::uint64_t word() const {
+    return static_cast<std::uint64_t>(form) | std::uint64_t{number} << 16 |
+           std::uint64_t{sub} << 32 | std::uint64_t{close} << 48;
+  }
   bool operator==(const OpenList& other) const {
-    const int form_differs =
-        static_cast<int>(form) ^ static_cast<int>(other.form);
-    return (form_differs | (number ^ other.number) | (sub ^ other.sub) |
-            (close ^ other.close)) == 0;
+    return word() == other.word();
   }
 };
 
 // The lists that are open, one in the other, and what came before.
 struct NumberingState {
+  static constexpr std::size_t kWords = (kForms + 3) / 4;  // of 64 bits
+
   std::array<OpenList, kMostLevels> levels;
   std::uint8_t depth = 0;
+  std::uint8_t soft = 0;     // the first level below all fixed ranks and 款
+  std::int8_t article = -1;  // the level of the open article, -1 for none
   bool after_signature = false;
-  bool after_title = false;                    // inside an attachment
-  std::array<std::uint16_t, kForms> closed{};  // last numbers of ended lists
+  bool after_title = false;                        // inside an attachment
+  std::array<std::uint16_t, 4 * kWords> closed{};  // last numbers, by form
   int cost = 0;
   int node = -1;  // how it came here: index into Search::nodes_
 
@@ -71,25 +77,24 @@ struct NumberingState {
   bool same_reading(const NumberingState& other) const {
     return depth == other.depth && after_signature == other.after_signature &&
            after_title == other.after_title &&
-           (depth == 0 || top() == other.top()) &&
            std::equal(levels.begin(), levels.begin() + depth,
                       other.levels.begin()) &&
            closed == other.closed;
   }
-  // The first level that is below all fixed ranks and 款.
-  std::size_t soft_begin() const {
-    std::size_t at = depth;
-    while (at > 0 && !is_fixed(levels[at - 1].form) &&
-           levels[at - 1].form != kParagraph) {
-      --at;
+  // The same for the same reading, hardly ever for another.
+  std::uint64_t fingerprint() const {
+    constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;
+    std::uint64_t print = depth * 4u + after_signature * 2u + after_title;
+    const auto mix = [&print](std::uint64_t word) {
+      print = (print ^ word) * kGolden;
+      print ^= print >> 32;
+    };
+    for (std::size_t i = 0; i < depth; ++i) mix(levels[i].word());
+    for (const std::uint64_t word :
+         std::bit_cast<std::array<std::uint64_t, kWords>>(closed)) {
+      mix(word);
     }
-    return at;
-  }
-  int article() const {
-    for (std::size_t i = depth; i-- > 0;) {
-      if (levels[i].form == MarkForm::article) return static_cast<int>(i);
-    }
-    return -1;
+    return print;
   }
   std::uint16_t& closed_at(MarkForm form) {
     return closed[static_cast<std::size_t>(form)];
@@ -99,6 +104,7 @@ struct NumberingState {
       --depth;
       closed_at(levels[depth].form) = levels[depth].number;
     }
+    if (depth < soft) find_ranks();
   }
   // The mark opens a clause in place of, or below, the first `keep` levels.
   // REQUIRES: keep < kMostLevels.
@@ -107,8 +113,7 @@ struct NumberingState {
     pop_to(keep);
     if (mark.form == MarkForm::article) forget_soft();
     if (mark.form == MarkForm::attachment) closed.fill(0);
-    levels[depth++] = {mark.form, mark.number, mark.sub,
-                       static_cast<char16_t>(mark.close)};
+    push({mark.form, mark.number, mark.sub, static_cast<char16_t>(mark.close)});
   }
   // The next 款 of the article above level `keep`.
   void open_paragraph(std::size_t keep) {
@@ -118,12 +123,29 @@ struct NumberingState {
     }
     pop_to(keep);
     forget_soft();
-    if (depth < kMostLevels) levels[depth++] = {kParagraph, number, 0, 0};
+    if (depth < kMostLevels) push({kParagraph, number, 0, 0});
   }
   void forget_soft() {
     for (int f = static_cast<int>(MarkForm::han); f < kForms; ++f) {
       closed[static_cast<std::size_t>(f)] = 0;
     }
+  }
+
+ private:
+  void push(const OpenList& list) {
+    levels[depth++] = list;
+    rank(depth);
+  }
+  // Where the innermost of `end` levels is of a rank, what is below is soft.
+  void rank(std::uint8_t end) {
+    const MarkForm form = levels[end - 1u].form;
+    if (is_fixed(form) || form == kParagraph) soft = end;
+    if (form == MarkForm::article) article = static_cast<std::int8_t>(end - 1);
+  }
+  void find_ranks() {
+    soft = 0;
+    article = -1;
+    for (std::uint8_t end = 1; end <= depth; ++end) rank(end);
   }
 };
 
