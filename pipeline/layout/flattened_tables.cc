@@ -25,10 +25,6 @@ bool is_paragraph(const Block& block) {
   return block.kind == BlockKind::paragraph;
 }
 
-bool may_be_row(const Block& block) {
-  return is_paragraph(block) && block.signs.may_hold(Sign::bar, Sign::tab);
-}
-
 // Does `row` go on a table whose rows are up to `width` wide?
 bool goes_on(const SourceRow& row, const RowRun& run) {
   if (row.piped != run.rows.front().piped) return false;
@@ -40,13 +36,12 @@ bool goes_on(const SourceRow& row, const RowRun& run) {
 RowRun run_from(const std::vector<Block>& blocks, std::size_t at) {
   RowRun run;
   bool gap = false;
-  for (; at < blocks.size(); ++at) {
-    if (!is_paragraph(blocks[at])) break;
+  for (; at < blocks.size() && is_paragraph(blocks[at]); ++at) {
     if (trim(blocks[at].text).empty()) {
       gap = true;
       continue;
     }
-    if (!may_be_row(blocks[at])) break;
+    if (!blocks[at].signs.may_hold(Sign::bar, Sign::tab)) break;
     auto row = row_of(blocks[at].text);
     if (!row) break;
     row->after_gap = gap;
@@ -208,39 +203,40 @@ void report(Layout& layout, const Realigned& healed) {
 }  // namespace
 
 void heal_flattened_tables(Layout& layout, const Lexicon& words) {
-  if (std::none_of(layout.blocks.begin(), layout.blocks.end(), may_be_row)) {
-    return;
-  }
-  std::vector<Block> blocks;
-  blocks.reserve(layout.blocks.size());
-  for (std::size_t at = 0; at < layout.blocks.size();) {
-    RowRun run = run_from(layout.blocks, at);
+  std::vector<Block>& blocks = layout.blocks;
+  // Behind the first table blocks move up.
+  std::size_t kept = 0;
+  const auto keep = [&](std::size_t from, std::size_t to) {
+    for (; from < to; ++from, ++kept) {
+      if (kept != from) blocks[kept] = std::move(blocks[from]);
+    }
+  };
+  for (std::size_t at = 0; at < blocks.size();) {
+    RowRun run = run_from(blocks, at);
     if (run.end == 0 || !is_table(run)) {
       // Before `stop` stand only blank lines: none is searched from again.
       const std::size_t end =
-          run.end > 0 ? run.end : std::min(run.stop + 1, layout.blocks.size());
-      std::move(layout.blocks.begin() + static_cast<std::ptrdiff_t>(at),
-                layout.blocks.begin() + static_cast<std::ptrdiff_t>(end),
-                std::back_inserter(blocks));
+          run.end > 0 ? run.end : std::min(run.stop + 1, blocks.size());
+      keep(at, end);
       at = end;
       continue;
     }
-    set_bars_aside(layout.blocks, at, run, layout.set_aside);
+    set_bars_aside(blocks, at, run, layout.set_aside);
     at = run.end;
     open_last_cells(run);
     join_cut_rows(run);
     const FlatTable table = table_of(std::move(run), words);
     if (table.rows.empty()) continue;
     Realigned healed = realign(table);
-    healed.grid.unit = caption_unit(blocks, blocks.size(), words);
+    healed.grid.unit = caption_unit(blocks, kept, words);
     report(layout, healed);
-    Block block;
+    Block& block = blocks[kept++] = {};
     block.kind = BlockKind::table;
     block.table = static_cast<int>(layout.tables.size());
     layout.tables.push_back(std::move(healed.grid));
-    blocks.push_back(std::move(block));
   }
-  layout.blocks = std::move(blocks);
+  blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(kept),
+               blocks.end());
 }
 
 }  // namespace tiaowen

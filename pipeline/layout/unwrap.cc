@@ -41,6 +41,16 @@ struct WrappedLine {
 };
 
 int columns(std::u32string_view text) {
+  // First without branches, which letters of both widths would make
+  // unforeseeable.
+  std::size_t wide = 0;
+  bool usual = true;
+  for (const char32_t c : text) {
+    const bool is_wide = c - 0x3000 <= 0xFF60 - 0x3000;
+    wide += is_wide;
+    usual &= is_wide | (c < 0x80);
+  }
+  if (usual) return static_cast<int>(text.size() + wide);
   int width = 0;
   for (const char32_t c : text) width += columns_of(c);
   return width;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 
 #include "pipeline/model/clause_mark.h"
@@ -61,15 +60,13 @@ struct OpenList {
 
 // The lists that are open, one in the other, and what came before.
 struct NumberingState {
-  static constexpr std::size_t kWords = (kForms + 3) / 4;  // of 64 bits
-
   std::array<OpenList, kMostLevels> levels;
   std::uint8_t depth = 0;
   std::uint8_t soft = 0;     // the first level below all fixed ranks and 款
   std::int8_t article = -1;  // the level of the open article, -1 for none
   bool after_signature = false;
-  bool after_title = false;                        // inside an attachment
-  std::array<std::uint16_t, 4 * kWords> closed{};  // last numbers, by form
+  bool after_title = false;                    // inside an attachment
+  std::array<std::uint16_t, kForms> closed{};  // last numbers of ended lists
   int cost = 0;
   int node = -1;  // how it came here: index into Search::nodes_
 
@@ -81,18 +78,12 @@ struct NumberingState {
                       other.levels.begin()) &&
            closed == other.closed;
   }
-  // The same for the same reading, hardly ever for another.
+  // The same for the same lists, hardly ever for others.
   std::uint64_t fingerprint() const {
     constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;
     std::uint64_t print = depth * 4u + after_signature * 2u + after_title;
-    const auto mix = [&print](std::uint64_t word) {
-      print = (print ^ word) * kGolden;
-      print ^= print >> 32;
-    };
-    for (std::size_t i = 0; i < depth; ++i) mix(levels[i].word());
-    for (const std::uint64_t word :
-         std::bit_cast<std::array<std::uint64_t, kWords>>(closed)) {
-      mix(word);
+    for (std::size_t i = 0; i < depth; ++i) {
+      print += levels[i].word() * (kGolden * (2 * i + 3));
     }
     return print;
   }
