@@ -10,9 +10,6 @@ namespace {
 
 using View = std::u32string_view;
 
-// Long cells are told by their beginning and end; the middle costs only time.
-constexpr std::size_t kPairsOf = 40;
-
 bool in(char32_t c, View set) { return set.find(c) != View::npos; }
 
 char32_t numbering_of(View cell) {
@@ -100,11 +97,9 @@ CellShape::CellShape(View cell) {
 }
 
 CellSigns::CellSigns(View cell) : shape(cell) {
-  cell = trim(cell).substr(0, kPairsOf);
-  if (cell.size() < 2) return;
-  pairs.reserve(cell.size() - 1);
-  for (std::size_t i = 0; i + 1 < cell.size(); ++i) {
-    pairs.push_back(std::uint64_t{cell[i]} << 32 | cell[i + 1]);
+  cell = trim(cell);
+  for (; size_ < kPairs && size_ + 1 < cell.size(); ++size_) {
+    pairs_[size_] = std::uint64_t{cell[size_]} << 32 | cell[size_ + 1];
   }
 }
 
@@ -119,7 +114,7 @@ void ColumnProfile::learn(const CellSigns& cell) {
   ++figure_[shape.figure].cells;
   ++cells_;
   if (cell.shape.figure) ++figures_;
-  for (const std::uint64_t pair : cell.pairs) pairs_.insert(pair);
+  for (const std::uint64_t pair : cell.pairs()) pairs_.insert(pair);
 }
 
 // With one cell's worth of doubt; a logarithm, so that chances add up.
@@ -167,12 +162,13 @@ double ColumnProfile::fit(const CellSigns& cell) const {
   sum += list_[shape.list].chance;
   sum += time_[shape.time].chance;
   sum += figure_[shape.figure].chance;
-  if (cell.pairs.empty()) return sum;
+  const std::span<const std::uint64_t> pairs = cell.pairs();
+  if (pairs.empty()) return sum;
   const auto shared =
-      std::count_if(cell.pairs.begin(), cell.pairs.end(),
+      std::count_if(pairs.begin(), pairs.end(),
                     [&](std::uint64_t pair) { return pairs_.contains(pair); });
-  return sum + 4.0 * static_cast<double>(shared) /
-                   static_cast<double>(cell.pairs.size());
+  return sum +
+         4.0 * static_cast<double>(shared) / static_cast<double>(pairs.size());
 }
 
 }  // namespace tiaowen

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -39,8 +40,18 @@ struct CellShape {
 struct CellSigns {
   explicit CellSigns(std::u32string_view cell);
 
+  std::span<const std::uint64_t> pairs() const {
+    return std::span(pairs_).first(size_);
+  }
+
   CellShape shape;
-  std::vector<std::uint64_t> pairs;  // of characters side by side
+
+ private:
+  // Long cells are told by their beginning; the rest costs only time.
+  static constexpr std::size_t kPairs = 39;
+
+  std::array<std::uint64_t, kPairs> pairs_;  // of characters side by side
+  std::size_t size_ = 0;
 };
 
 class ColumnProfile {

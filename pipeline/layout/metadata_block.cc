@@ -48,6 +48,11 @@ struct Label {
 
 // The cell is a label and nothing else, with or without its colon.
 std::optional<std::string> label_cell(View cell, const Lexicon& words) {
+  cell = trim(cell);
+  if (cell.empty() ||
+      !words.may_begin(cell.front(), Dictionary::metadata_label)) {
+    return std::nullopt;
+  }
   Squeezed text(cell);
   std::u32string& all = text.characters;
   if (!all.empty() && is_colon(all.back())) all.pop_back();

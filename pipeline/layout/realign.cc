@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <string_view>
 
 #include "pipeline/model/unicode.h"
 
@@ -9,25 +11,41 @@ namespace tiaowen {
 namespace {
 
 using Columns = std::vector<int>;  // of a row's filled cells, rising
+using Written = std::span<const int>;
+using View = std::u32string_view;
 
 // How much better than as it stands a new place must be.
 constexpr double kMargin = 1.0;
 
-std::vector<std::u32string_view> filled(const SourceRow& row) {
-  std::vector<std::u32string_view> cells;
-  for (const auto& cell : row.cells) {
-    if (!cell.empty()) cells.push_back(cell);
+// The filled cells of all rows, and the columns they are written in.
+class FilledCells {
+ public:
+  explicit FilledCells(const std::vector<SourceRow>& rows) {
+    begins_.push_back(0);
+    for (const SourceRow& row : rows) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        if (row.cells[i].empty()) continue;
+        cells_.push_back(row.cells[i]);
+        columns_.push_back(static_cast<int>(i));
+      }
+      begins_.push_back(cells_.size());
+    }
   }
-  return cells;
-}
+  std::span<const View> cells(int r) const { return part(cells_, r); }
+  Written columns(int r) const { return part(columns_, r); }
 
-Columns as_written(const SourceRow& row) {
-  Columns columns;
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    if (!row.cells[i].empty()) columns.push_back(static_cast<int>(i));
+ private:
+  template <typename T>
+  std::span<const T> part(const std::vector<T>& all, int r) const {
+    const auto row = static_cast<std::size_t>(r);
+    return std::span(all).subspan(begins_[row],
+                                  begins_[row + 1] - begins_[row]);
   }
-  return columns;
-}
+
+  std::vector<View> cells_;
+  std::vector<int> columns_;
+  std::vector<std::size_t> begins_;  // of each row, and the end
+};
 
 bool begins_section(std::u32string_view cell) {
   const CellShape shape(cell);
@@ -38,7 +56,10 @@ bool begins_section(std::u32string_view cell) {
 
 class Aligner {
  public:
-  explicit Aligner(const FlatTable& table) : table_(table) { learn(); }
+  explicit Aligner(const FlatTable& table)
+      : table_(table), filled_(table.rows) {
+    learn();
+  }
 
   Realigned align() {
     Realigned out;
@@ -53,19 +74,22 @@ class Aligner {
         add_section(grid, r, row);
         continue;
       }
-      const Columns written = as_written(row);
+      const Written written = filled_.columns(r);
       const bool lost = lost_cells(r);
-      Columns best = lost ? best_places(row, written) : written;
+      places_.assign(written.begin(), written.end());
       if (below_tall(r)) {
-        best = written;
-        for (int& column : best) ++column;
+        for (int& column : places_) ++column;
+      } else if (lost) {
+        find_best_places(r);
       }
       if (r < first_of_list() &&
           static_cast<int>(row.cells.size()) < grid.columns) {
         out.narrow.push_back(r);
       }
-      if (best != written) out.rows.push_back(r);
-      place(grid, r, filled(row), best, lost);
+      if (!std::equal(places_.begin(), places_.end(), written.begin())) {
+        out.rows.push_back(r);
+      }
+      place(grid, r, filled_.cells(r), places_, lost);
     }
     return out;
   }
@@ -87,7 +111,7 @@ class Aligner {
   // a row, or the list's head, that has all cells but that one.
   bool below_tall(int r) const {
     if (!tall_ || r + 1 < table_.form_rows) return false;
-    const Columns written = as_written(row(r));
+    const Written written = filled_.columns(r);
     return written.front() == 0 &&
            static_cast<int>(written.size()) == table_.columns - 1 &&
            written.back() == table_.columns - 2;
@@ -106,12 +130,12 @@ class Aligner {
     tall_ =
         covered * 2 > static_cast<int>(table_.rows.size()) - table_.form_rows &&
         covered > 1;
-    int most = 0;
+    std::size_t most = 0;
     bool inner_gap = false;
     for (int r = first_of_list(); r < static_cast<int>(table_.rows.size());
          ++r) {
-      most = std::max(most, row(r).filled());
-      const Columns written = as_written(row(r));
+      const Written written = filled_.columns(r);
+      most = std::max(most, written.size());
       inner_gap =
           inner_gap || written.back() >= static_cast<int>(written.size());
     }
@@ -119,9 +143,9 @@ class Aligner {
     compacted_ = !inner_gap;
     for (int r = first_of_list(); r < static_cast<int>(table_.rows.size());
          ++r) {
-      if (row(r).filled() < most) continue;
-      const Columns written = as_written(row(r));
-      const auto cells = filled(row(r));
+      const Written written = filled_.columns(r);
+      if (written.size() < most) continue;
+      const std::span<const View> cells = filled_.cells(r);
       for (std::size_t i = 0; i < cells.size(); ++i) {
         profiles_[static_cast<std::size_t>(written[i])].learn(
             CellSigns(cells[i]));
@@ -134,7 +158,7 @@ class Aligner {
   // table whose rows never have one elsewhere?
   bool lost_cells(int r) const {
     if (r < first_of_list()) return false;
-    const int cells = row(r).filled();
+    const auto cells = static_cast<int>(filled_.columns(r).size());
     if (static_cast<int>(row(r).cells.size()) < table_.columns) {
       return cells < table_.columns;
     }
@@ -143,40 +167,41 @@ class Aligner {
 
   bool is_section(int r) const {
     if (r < first_of_list() || table_.columns < 3) return false;
-    return row(r).filled() == 1 && !row(r).cells.front().empty() &&
+    return filled_.columns(r).size() == 1 && !row(r).cells.front().empty() &&
            begins_section(row(r).cells.front());
   }
 
-  // The order-keeping choice of columns with the highest sum of fits.
-  Columns best_places(const SourceRow& source, const Columns& written) const {
-    const auto cells = filled(source);
-    const std::size_t k = cells.size(), n = columns();
+  // Makes `places_` the order-keeping choice of columns with the highest sum of
+  // fits; leaves it as written where that is hardly better.
+  void find_best_places(int r) {
+    const std::span<const View> cells = filled_.cells(r);
+    const std::size_t k = cells.size(), n = columns(), line = n + 1;
     constexpr double kNever = -std::numeric_limits<double>::infinity();
-    // best[i][c]: the first i cells stand in the first c columns.
-    std::vector<std::vector<double>> best(k + 1, std::vector<double>(n + 1, 0));
-    std::vector<std::vector<double>> fits(k, std::vector<double>(n, 0));
+    // best_[i, c]: the first i cells stand in the first c columns.
+    best_.assign((k + 1) * line, 0);
+    fits_.assign(k * line, 0);
     for (std::size_t i = 1; i <= k; ++i) {
-      best[i][i - 1] = kNever;
+      double* const best = &best_[i * line];
+      const double* const before = best - line;
+      double* const fits = &fits_[(i - 1) * line];
+      best[i - 1] = kNever;
       const CellSigns cell(cells[i - 1]);
       // The cells before it and behind it need columns too.
       for (std::size_t c = i; c <= n - k + i; ++c) {
-        fits[i - 1][c - 1] = profiles_[c - 1].fit(cell);
-        best[i][c] =
-            std::max(best[i][c - 1], best[i - 1][c - 1] + fits[i - 1][c - 1]);
+        fits[c - 1] = profiles_[c - 1].fit(cell);
+        best[c] = std::max(best[c - 1], before[c - 1] + fits[c - 1]);
       }
     }
     double stands = 0;
     for (std::size_t i = 0; i < k; ++i) {
-      stands += fits[i][static_cast<std::size_t>(written[i])];
+      stands += fits_[i * line + static_cast<std::size_t>(places_[i])];
     }
-    if (best[k][n] < stands + kMargin) return written;
-    Columns places(k);
+    if (best_[k * line + n] < stands + kMargin) return;
     for (std::size_t i = k, c = n; i > 0; --c) {
-      if (best[i][c] == best[i][c - 1]) continue;
-      places[--i] = static_cast<int>(c) - 1;
+      if (best_[i * line + c] == best_[i * line + c - 1]) continue;
+      places_[--i] = static_cast<int>(c) - 1;
     }
-    lead_first(places);
-    return places;
+    lead_first(places_);
   }
 
   // Of two columns of bodies the first says who leads: a row may leave out who
@@ -200,7 +225,7 @@ class Aligner {
     return table_.holds[static_cast<std::size_t>(c)] == Holds::body;
   }
 
-  void place(Grid& grid, int r, const std::vector<std::u32string_view>& cells,
+  void place(Grid& grid, int r, std::span<const View> cells,
              const Columns& places, bool lost) {
     std::vector<int> here(columns(), -1);
     std::size_t next = 0;
@@ -288,7 +313,10 @@ class Aligner {
   }
 
   const FlatTable& table_;
+  const FilledCells filled_;
   std::vector<ColumnProfile> profiles_;
+  Columns places_;  // of the cells of the row at hand
+  std::vector<double> best_, fits_;
   bool compacted_ = false;
   bool tall_ = false;       // the list's first column is one cell
   std::vector<int> above_;  // the cell over each column, -1 for none
