@@ -18,6 +18,7 @@ class Alphabet {
  public:
   using Number = std::uint16_t;
   static constexpr char32_t kPlane = 0x10000;
+  static constexpr Number kMost = 0xFFFE;
   // A letter that does not fit in the plane.
   struct Beyond {
     char32_t letter = 0;

@@ -1,7 +1,7 @@
-// ColumnName is the name of a dictionary's column, with what tells it from the
-// others at one look.
+// ColumnName is the name of a dictionary's column, as a number that tells it
+// from all others.
 //
-//   words.cell(word, "kind")    the look is made when the program is built
+//   words.cell(word, "kind")    the number is made when the program is built
 #pragma once
 
 #include <cstdint>
@@ -14,27 +14,21 @@ class ColumnName {
   template <std::size_t Size>
   consteval ColumnName(const char (&name)[Size])
       : ColumnName(std::string_view(name, Size - 1)) {}
-  explicit constexpr ColumnName(std::string_view name)
-      : name_(name), look_(look_of(name)) {}
+  explicit constexpr ColumnName(std::string_view name) : key_(key_of(name)) {}
 
-  constexpr std::string_view name() const { return name_; }
-  constexpr std::uint64_t look() const { return look_; }
-  // Does the look say all there is?
-  constexpr bool is_short() const { return name_.size() <= kLooked; }
+  // Never 0. 64 bits of FNV-1a: no two of the few names that exist are alike.
+  constexpr std::uint64_t key() const { return key_; }
 
  private:
-  static constexpr std::size_t kLooked = 7;  // bytes; the length is the eighth
-
-  static constexpr std::uint64_t look_of(std::string_view name) {
-    std::uint64_t look = name.size();
-    for (std::size_t i = 0; i < kLooked && i < name.size(); ++i) {
-      look = look << 8 | static_cast<unsigned char>(name[i]);
+  static constexpr std::uint64_t key_of(std::string_view name) {
+    std::uint64_t key = 0xCBF29CE484222325;
+    for (const char c : name) {
+      key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3;
     }
-    return look;
+    return key | 1;
   }
 
-  std::string_view name_;
-  std::uint64_t look_;
+  std::uint64_t key_;
 };
 
 }  // namespace tiaowen

@@ -143,8 +143,7 @@ Lexicon::Lexicon(const LexiconArrays<Viewed>& arrays)
     : arrays_(arrays),
       alphabet_(arrays.plane, arrays.beyond),
       folds_(arrays.folds.data()),
-      first_letters_(arrays.first_letters.data()),
-      last_letters_(arrays.last_letters.data()),
+      edges_(arrays.edges.data()),
       forwards_(arrays.forwards),
       backwards_(arrays.backwards),
       digest_(arrays.digest.begin(), arrays.digest.end()) {}
@@ -165,16 +164,23 @@ Result<Lexicon> Lexicon::load(std::span<const DictionaryFile> shipped,
 bool Lexicon::forbidden(std::uint32_t guard, std::u32string_view text,
                         std::size_t begin, std::size_t end) const {
   const GuardHead& head = arrays_.guards[guard];
-  if (end < text.size() && (head.next & GuardHead::bit_of(text[end])) != 0 &&
+  if (end < text.size() && head.next.has(text[end]) &&
       any_of_words(arrays_, head.not_before, text.substr(end), true)) {
     return true;
   }
-  return begin > 0 && (head.last & GuardHead::bit_of(text[begin - 1])) != 0 &&
+  return begin > 0 && head.last.has(text[begin - 1]) &&
          any_of_words(arrays_, head.not_after, text.substr(0, begin), false);
 }
 
 Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
                            Dictionary in) const {
+  const char32_t next = at + 1 < text.size() ? text[at + 1] : 0;
+  if (!edges(in).may_begin(text[at], next)) return {};
+  return walk_from(text, at, in);
+}
+
+Word Lexicon::walk_from(std::u32string_view text, std::size_t at,
+                        Dictionary in) const {
   Word best;
   forwards_.walk(
       static_cast<std::uint32_t>(in),
@@ -190,6 +196,13 @@ Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
 
 Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
                              Dictionary in) const {
+  const char32_t previous = end > 1 ? text[end - 2] : 0;
+  if (!edges(in).may_end(text[end - 1], previous)) return {};
+  return walk_before(text, end, in);
+}
+
+Word Lexicon::walk_before(std::u32string_view text, std::size_t end,
+                          Dictionary in) const {
   Word best;
   backwards_.walk(
       static_cast<std::uint32_t>(in),
@@ -211,20 +224,28 @@ std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
   std::vector<Alphabet::Number> letters(text.size() + 1);
   std::transform(text.begin(), text.end(), letters.begin(),
                  [this](char32_t c) { return alphabet_.number(c); });
+  std::array<std::uint32_t, 512> open;
   Longest longest;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const Alphabet::Number* const from = letters.data() + at;
-    forwards_.walk(
-        kCount, [from](std::size_t i) { return from[i]; },
-        [&](std::uint32_t length, std::span<const TrieEntry> entries) {
-          for (const TrieEntry& entry : entries) {
-            if (allowed(entry, text, at, at + length)) {
-              longest.take({static_cast<Dictionary>(entry.dictionary),
-                            entry.row, length});
+  for (std::size_t from = 0; from < text.size(); from += open.size()) {
+    const std::size_t size = std::min(open.size(), text.size() - from);
+    const std::size_t count =
+        forwards_.openings(kCount, letters.data() + from,
+                           static_cast<std::uint32_t>(size), open.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::size_t at = from + open[i];
+      const Alphabet::Number* const here = letters.data() + at;
+      forwards_.walk(
+          kCount, [here](std::size_t k) { return here[k]; },
+          [&](std::uint32_t length, std::span<const TrieEntry> entries) {
+            for (const TrieEntry& entry : entries) {
+              if (allowed(entry, text, at, at + length)) {
+                longest.take({static_cast<Dictionary>(entry.dictionary),
+                              entry.row, length});
+              }
             }
-          }
-        });
-    if (longest.any()) longest.give(static_cast<std::uint32_t>(at), seen);
+          });
+      if (longest.any()) longest.give(static_cast<std::uint32_t>(at), seen);
+    }
   }
   return seen;
 }
@@ -233,16 +254,14 @@ std::string_view Lexicon::cell(Dictionary in, std::size_t row,
                                ColumnName column) const {
   const TableHead& table = arrays_.tables[static_cast<std::size_t>(in)];
   if (row >= table.rows.length) return {};
-  const std::uint32_t columns = table.columns.length;
-  const std::uint64_t* const looks = arrays_.looks.data() + table.columns.begin;
-  for (std::uint32_t i = 0; i < columns; ++i) {
-    if (looks[i] != column.look()) continue;
-    if (column.is_short() ||
-        text_of(arrays_.columns[table.columns.begin + i]) == column.name()) {
-      return text_of(arrays_.cells[table.cells + row * columns + i]);
+  const ColumnPlace* const places = arrays_.places.data() + table.places.begin;
+  for (std::uint64_t at = column.key();; ++at) {
+    const ColumnPlace& place = places[at & (table.places.length - 1)];
+    if (place.key == column.key()) {
+      return text_of(arrays_.cells[place.cells + row * table.columns]);
     }
+    if (place.key == 0) return {};
   }
-  return {};
 }
 
 const std::optional<Decimal>& Lexicon::value(const Word& word) const {

@@ -138,24 +138,20 @@ class Lexicon {
 
   // The longest word of `in` that begins at `at` …
   Word begins(std::u32string_view text, std::size_t at, Dictionary in) const {
-    if (at >= text.size() ||
-        !has(first_letters_, alphabet_.number(text[at]), in)) {
-      return {};
-    }
+    if (at >= text.size() || !edges(in).first.has(text[at])) return {};
     return longest_from(text, at, in);
   }
   // … or ends just before `end`.
   Word ends(std::u32string_view text, std::size_t end, Dictionary in) const {
-    if (end == 0 || end > text.size() ||
-        !has(last_letters_, alphabet_.number(text[end - 1]), in)) {
+    if (end == 0 || end > text.size() || !edges(in).last.has(text[end - 1])) {
       return {};
     }
     return longest_before(text, end, in);
   }
 
-  // Does any word of `in` begin with the letter?
+  // May a word of `in` begin with the letter? If not, none does.
   bool may_begin(char32_t c, Dictionary in) const {
-    return has(first_letters_, alphabet_.number(c), in);
+    return edges(in).first.has(c);
   }
 
   // All scanned words of the text, by place; at one place the longest of each
@@ -179,23 +175,25 @@ class Lexicon {
   const std::string& digest() const { return digest_; }
 
  private:
-  static_assert(static_cast<unsigned>(Dictionary::count_) <=
-                8 * sizeof(DictionarySet));
-
   explicit Lexicon(const LexiconArrays<Viewed>& arrays);
 
-  static bool has(const DictionarySet* sets, Alphabet::Number letter,
-                  Dictionary in) {
-    return (sets[letter] >> static_cast<unsigned>(in) & 1) != 0;
+  const WordEdges& edges(Dictionary in) const {
+    return edges_[static_cast<std::size_t>(in)];
   }
   // The letter there, 0 beyond the text.
   Alphabet::Number letter(std::u32string_view text, std::size_t at) const {
     return at < text.size() ? alphabet_.number(text[at]) : Alphabet::Number{0};
   }
+  // begins() and ends() where a word may begin, end with the letter there …
   Word longest_from(std::u32string_view text, std::size_t at,
                     Dictionary in) const;
   Word longest_before(std::u32string_view text, std::size_t end,
                       Dictionary in) const;
+  // … and the second letter fits as well.
+  [[gnu::noinline]] Word walk_from(std::u32string_view text, std::size_t at,
+                                   Dictionary in) const;
+  [[gnu::noinline]] Word walk_before(std::u32string_view text, std::size_t end,
+                                     Dictionary in) const;
   // May the word stand between the letters beside it?
   bool allowed(const TrieEntry& entry, std::u32string_view text,
                std::size_t begin, std::size_t end) const {
@@ -211,8 +209,7 @@ class Lexicon {
   LexiconArrays<Viewed> arrays_;
   Alphabet alphabet_;
   const char32_t* folds_;
-  // By letter.
-  const DictionarySet *first_letters_, *last_letters_;
+  const WordEdges* edges_;
   Trie forwards_, backwards_;
   std::string digest_;
 };

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
-#include <limits>
 #include <map>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/sha256.h"
@@ -37,15 +38,14 @@ class Compiler {
 
   LexiconArrays<Owned> compile() {
     for (const DictionaryTable& table : tables_) add_table(table);
-    for (std::size_t i = 0; i < kCount; ++i) number_letters(tables_[i]);
-    made_.first_letters.resize(letters_ + 1u);
-    made_.last_letters.resize(letters_ + 1u);
+    number_letters();
     for (std::size_t i = 0; i < kCount; ++i) {
       add_words(tables_[i], static_cast<Dictionary>(i));
     }
+    add_folds();
+    add_edges();
     made_.forwards = build_trie(std::move(forwards_), kCount + 1, letters_);
     made_.backwards = build_trie(std::move(backwards_), kCount, letters_);
-    add_folds();
     return std::move(made_);
   }
 
@@ -56,16 +56,28 @@ class Compiler {
     return piece;
   }
 
+  // REQUIRES: the cells of the table are those to come.
+  Slice places_of(const std::vector<std::string>& columns) {
+    const Slice piece{narrow(made_.places.size()),
+                      narrow(std::bit_ceil(2 * columns.size() + 1))};
+    made_.places.resize(piece.begin + piece.length);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::uint64_t key = ColumnName(columns[i]).key();
+      std::size_t at = key;
+      const auto place = [&]() -> ColumnPlace& {
+        return made_.places[piece.begin + at % piece.length];
+      };
+      while (place().key != 0 && place().key != key) ++at;
+      if (place().key == 0) place() = {key, narrow(made_.cells.size() + i)};
+    }
+    return piece;
+  }
+
   void add_table(const DictionaryTable& table) {
     TableHead head;
-    head.columns = {narrow(made_.columns.size()),
-                    narrow(table.columns().size())};
-    for (const std::string& name : table.columns()) {
-      made_.columns.push_back(text_of(name));
-      made_.looks.push_back(ColumnName(name).look());
-    }
     head.rows = {narrow(made_.rows.size()), narrow(table.rows())};
-    head.cells = narrow(made_.cells.size());
+    head.columns = narrow(table.columns().size());
+    head.places = places_of(table.columns());
     const std::uint32_t files = narrow(made_.files.size());
     for (const std::string& file : table.files()) {
       made_.files.push_back(text_of(file));
@@ -91,16 +103,36 @@ class Compiler {
     return found == beyond_.end() ? Alphabet::Number{0} : found->second;
   }
 
-  void number_letters(const DictionaryTable& table) {
-    for (const auto& [word, row] : table.words()) {
-      for (const char32_t c : word) {
-        if (number(c) != 0 || letters_ == kMostLetters) continue;
-        ++letters_;
-        if (c < Alphabet::kPlane) {
-          made_.plane[c] = letters_;
-        } else {
-          beyond_[c] = letters_;
+  // The letters that most dictionaries use get the lowest numbers: what is
+  // looked up in most texts stands close together.
+  void number_letters() {
+    struct Use {
+      std::uint32_t dictionaries = 0, words = 0;
+      const DictionaryTable* last = nullptr;
+    };
+    std::map<char32_t, Use> uses;
+    for (const DictionaryTable& table : tables_) {
+      for (const auto& [word, row] : table.words()) {
+        for (const char32_t c : word) {
+          Use& use = uses[c];
+          if (std::exchange(use.last, &table) != &table) ++use.dictionaries;
+          ++use.words;
         }
+      }
+    }
+    std::vector<std::pair<char32_t, Use>> letters(uses.begin(), uses.end());
+    std::stable_sort(letters.begin(), letters.end(),
+                     [](const auto& a, const auto& b) {
+                       return std::pair(a.second.dictionaries, a.second.words) >
+                              std::pair(b.second.dictionaries, b.second.words);
+                     });
+    if (letters.size() > Alphabet::kMost) letters.resize(Alphabet::kMost);
+    for (const auto& [c, use] : letters) {
+      ++letters_;
+      if (c < Alphabet::kPlane) {
+        made_.plane[c] = letters_;
+      } else {
+        beyond_[c] = letters_;
       }
     }
   }
@@ -121,29 +153,27 @@ class Compiler {
   std::uint32_t add_guard(const WordGuard& guard) {
     if (guard.empty()) return 0;
     GuardHead head;
-    for (const auto& word : guard.not_before)
-      head.next |= GuardHead::bit_of(word[0]);
-    for (const auto& word : guard.not_after) {
-      head.last |= GuardHead::bit_of(word.back());
-    }
+    for (const auto& word : guard.not_before) head.next.add(word.front());
+    for (const auto& word : guard.not_after) head.last.add(word.back());
     head.not_before = guard_words_of(guard.not_before, true);
     head.not_after = guard_words_of(guard.not_after, false);
     made_.guards.push_back(head);
     return narrow(made_.guards.size() - 1);
   }
 
+  // Words with letters that have no number are never found.
   void add_words(const DictionaryTable& table, Dictionary in) {
     std::vector<std::uint32_t> guards(table.rows());
     for (std::size_t i = 0; i < guards.size(); ++i) {
       guards[i] = add_guard(table.row(i).guard);
     }
     const auto root = static_cast<std::uint32_t>(in);
-    const DictionarySet bit = DictionarySet{1} << root;
     for (const auto& [word, row] : table.words()) {
       TrieWord found{root, {}, {root, row, guards[row]}};
       for (const char32_t c : word) found.letters.push_back(number(c));
-      made_.first_letters[found.letters.front()] |= bit;
-      made_.last_letters[found.letters.back()] |= bit;
+      if (std::count(found.letters.begin(), found.letters.end(), 0) != 0) {
+        continue;
+      }
       TrieWord reversed = found;
       std::reverse(reversed.letters.begin(), reversed.letters.end());
       backwards_.push_back(std::move(reversed));
@@ -151,6 +181,37 @@ class Compiler {
       if (!is_scanned(in)) continue;
       found.root = kCount;
       forwards_.push_back(std::move(found));
+    }
+  }
+
+  // By number, the letters that are read as it.
+  std::vector<std::u32string> spellings() const {
+    std::vector<std::u32string> letters(letters_ + 1u);
+    for (char32_t c = 0; c < Alphabet::kPlane; ++c) {
+      if (made_.plane[c] != 0) letters[made_.plane[c]] += c;
+    }
+    for (const auto& [letter, number] : beyond_) letters[number] += letter;
+    return letters;
+  }
+
+  void add_edges() {
+    const auto letters = spellings();
+    const auto add = [&](LetterBits& bits, Alphabet::Number number) {
+      for (const char32_t c : letters[number]) bits.add(c);
+    };
+    made_.edges.resize(kCount);
+    for (const TrieWord& word : forwards_) {
+      if (word.root == kCount) continue;
+      WordEdges& edges = made_.edges[word.root];
+      const std::size_t length = word.letters.size();
+      add(edges.first, word.letters.front());
+      add(edges.last, word.letters.back());
+      if (length == 1) {
+        add(edges.alone, word.letters.front());
+      } else {
+        add(edges.second, word.letters[1]);
+        add(edges.before_last, word.letters[length - 2]);
+      }
     }
   }
 
@@ -176,10 +237,6 @@ class Compiler {
       made_.beyond.push_back({letter, number});
     }
   }
-
-  // Words with letters beyond are never found.
-  static constexpr auto kMostLetters =
-      std::numeric_limits<Alphabet::Number>::max();
 
   const Tables& tables_;
   LexiconArrays<Owned> made_;

@@ -16,6 +16,7 @@
 #include "pipeline/model/alphabet.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/dictionary_table.h"
+#include "pipeline/model/letter_bits.h"
 #include "pipeline/model/result.h"
 #include "pipeline/model/trie.h"
 
@@ -26,10 +27,18 @@ struct Slice {
   std::uint32_t begin = 0, length = 0;
 };
 
+// The cells of a table stand row by row.
 struct TableHead {
-  Slice columns;            // of LexiconArrays::columns
-  Slice rows;               // of LexiconArrays::rows
-  std::uint32_t cells = 0;  // the first of its cells; they stand row by row
+  Slice rows;  // of LexiconArrays::rows
+  std::uint32_t columns = 0;
+  Slice places;  // of LexiconArrays::places; the length is a power of two
+};
+
+// Where a table has a column. A column stands at the place that the last bits
+// of its key name, or at the next one that was free; some stay free.
+struct ColumnPlace {
+  std::uint64_t key = 0;    // of its ColumnName; 0: free
+  std::uint32_t cells = 0;  // the one of the first row, of LexiconArrays::cells
 };
 
 struct RowHead {
@@ -46,23 +55,15 @@ struct GuardWord {
 // What must not stand beside a word. It is looked for only where a letter that
 // stands there may be one of its.
 struct GuardHead {
-  std::uint64_t next = 0, last = 0;  // bit_of() first and last letters
-  Slice not_before, not_after;       // of LexiconArrays::guard_words
-
-  static std::uint64_t bit_of(char32_t c) {
-    return std::uint64_t{1} << (c & 63);
-  }
+  EdgeBits next, last;          // the words' first letters, their last ones
+  Slice not_before, not_after;  // of LexiconArrays::guard_words
 };
-
-// Dictionaries, one bit each.
-__extension__ using DictionarySet = unsigned __int128;
 
 template <template <typename> typename Array>
 struct LexiconArrays {
   Array<char> text;  // names and cells, one after the other
   Array<TableHead> tables;
-  Array<Slice> columns;
-  Array<std::uint64_t> looks;  // of the columns, see ColumnName
+  Array<ColumnPlace> places;
   Array<RowHead> rows;
   Array<Slice> cells;
   Array<Slice> files;
@@ -73,20 +74,19 @@ struct LexiconArrays {
   Array<char32_t> folds;  // by code point, up to the last that may be folded
   Array<Alphabet::Number> plane;
   Array<Alphabet::Beyond> beyond;
-  // By letter: whose words begin with it, end with it.
-  Array<DictionarySet> first_letters, last_letters;
+  Array<WordEdges> edges;  // one for each dictionary
   // A root for each dictionary; forwards one more, of what scan() looks for.
   TrieArrays<Array> forwards, backwards;
   Array<char> digest;
 
   template <typename Each>
   void each(Each take) {
-    take(text), take(tables), take(columns), take(looks);
+    take(text), take(tables), take(places);
     take(rows), take(cells);
     take(files), take(values);
     take(guards), take(guard_words), take(guard_letters);
     take(folds), take(plane), take(beyond);
-    take(first_letters), take(last_letters);
+    take(edges);
     forwards.each(take), backwards.each(take);
     take(digest);
   }

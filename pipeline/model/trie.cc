@@ -17,10 +17,8 @@ class Cells {
  public:
   explicit Cells(std::uint32_t roots) {
     grow(roots);
-    for (std::uint32_t root = 0; root < roots; ++root) {
-      cells_[root].parent = TrieCell::kRoot;
-      take(root);
-    }
+    for (std::uint32_t root = 0; root < roots; ++root) take(root);
+    is_base_.push_back(true);  // 0 is of none
   }
 
   TrieCell& operator[](std::uint32_t at) { return cells_[at]; }
@@ -31,10 +29,12 @@ class Cells {
     const std::uint32_t base = base_for(letters);
     grow(base + letters.back() + 1);
     for (const Alphabet::Number letter : letters) {
-      cells_[base + letter].parent = parent;
+      cells_[base + letter].letter = letter;
       take(base + letter);
     }
     cells_[parent].base = base;
+    if (is_base_.size() <= base) is_base_.resize(base + 1);
+    is_base_[base] = true;
     highest_ = std::max(highest_, base);
     return base;
   }
@@ -66,9 +66,10 @@ class Cells {
   // What lies behind all cells is free.
   bool fits(std::uint32_t base,
             const std::vector<Alphabet::Number>& letters) const {
+    if (base < is_base_.size() && is_base_[base]) return false;
     return std::all_of(letters.begin(), letters.end(), [&](auto letter) {
-      return base + letter >= cells_.size() ||
-             cells_[base + letter].parent == TrieCell::kFree;
+      const std::uint32_t at = base + letter;
+      return at >= free_.size() || free_[at] == at;
     });
   }
 
@@ -94,8 +95,9 @@ class Cells {
 
   std::vector<TrieCell> cells_;
   std::vector<std::uint32_t> free_;  // itself, or where to look on
-  std::uint32_t highest_ = 0;        // base
-  std::uint32_t sparse_ = 0;         // from here on several children find room
+  std::vector<bool> is_base_;
+  std::uint32_t highest_ = 0;  // base
+  std::uint32_t sparse_ = 0;   // from here on several children find room
 };
 
 bool before(const TrieWord& a, const TrieWord& b) {
@@ -120,10 +122,15 @@ TrieArrays<Owned> build_trie(std::vector<TrieWord> words, std::uint32_t roots,
   std::vector<Alphabet::Number> next;
   for (std::size_t node = 0; node < nodes.size(); ++node) {
     auto [begin, end, depth, cell] = nodes[node];
-    cells[cell].entry = static_cast<std::uint32_t>(made.entries.size());
+    if (words[begin].letters.size() == depth) {
+      if (made.first_entries.size() <= cell)
+        made.first_entries.resize(cell + 1);
+      made.first_entries[cell] =
+          static_cast<std::uint32_t>(made.entries.size());
+    }
     while (begin < end && words[begin].letters.size() == depth) {
       made.entries.push_back(words[begin++].entry);
-      ++cells[cell].entries;
+      ++cells[cell].words;
     }
     next.clear();
     for (std::size_t i = begin; i < end; ++i) {

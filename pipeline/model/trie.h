@@ -7,8 +7,8 @@
 //
 // Letters are numbers of the Alphabet. It is a double array: the child of a
 // node by a letter stands at the node's base plus the letter, if that cell
-// says that the node is its parent. A step is one look, whatever the number
-// of words.
+// says that this letter leads to it; no two nodes have the same base. A step
+// is one look, whatever the number of words.
 #pragma once
 
 #include <cstdint>
@@ -26,12 +26,14 @@ struct TrieEntry {
   std::uint32_t guard = 0;  // as the lexicon numbers them; 0: none
 };
 
+// Small, so that many stay near the processor.
 struct TrieCell {
-  static constexpr std::uint32_t kFree = 0xFFFFFFFF, kRoot = kFree - 1;
+  // Of roots and free cells. Neither is it a letter, nor the 0 at the end.
+  static constexpr Alphabet::Number kNone = Alphabet::kMost + 1;
 
-  std::uint32_t parent = kFree;
-  std::uint32_t base = 0;
-  std::uint32_t entry = 0, entries = 0;  // of the word that ends here
+  std::uint32_t base = 0;  // 0: no children
+  Alphabet::Number letter = kNone;
+  std::uint16_t words = 0;  // how many entries the word that ends here has
 };
 
 struct TrieWord {
@@ -44,11 +46,13 @@ struct TrieWord {
 template <template <typename> typename Array>
 struct TrieArrays {
   Array<TrieCell> cells;  // as many behind the last base as there are letters
+  Array<std::uint32_t> first_entries;  // by cell
   Array<TrieEntry> entries;
 
   template <typename Each>
   void each(Each take) {
     take(cells);
+    take(first_entries);
     take(entries);
   }
 };
@@ -66,28 +70,49 @@ class Trie {
  public:
   Trie() = default;
   explicit Trie(const TrieArrays<Viewed>& arrays)
-      : cells_(arrays.cells.data()), entries_(arrays.entries.data()) {}
+      : cells_(arrays.cells.data()),
+        first_entries_(arrays.first_entries.data()),
+        entries_(arrays.entries.data()) {}
 
   // Calls found(length, entries) for every word along next(0), next(1), …
   template <typename Next, typename Found>
   void walk(std::uint32_t root, Next next, Found found) const {
-    std::uint32_t node = root;
     std::uint32_t base = cells_[root].base;
     for (std::uint32_t length = 0;;) {
-      const std::uint32_t child = base + next(length);
+      const Alphabet::Number letter = next(length);
+      const std::uint32_t child = base + letter;
       const TrieCell& cell = cells_[child];
-      if (cell.parent != node) return;
+      if (cell.letter != letter) return;
       ++length;
-      if (cell.entries != 0) {
-        found(length, std::span(entries_ + cell.entry, cell.entries));
+      if (cell.words != 0) {
+        found(length, std::span(entries_ + first_entries_[child], cell.words));
       }
-      node = child;
       base = cell.base;
     }
   }
 
+  // Where, of `count` places, a word of one letter stands, or two letters that
+  // words begin with: writes the places to `open`, and returns how many. It
+  // takes no branch, as any would be guessed wrong every few letters.
+  // REQUIRES: a letter or 0 behind the last, and room for all in `open`.
+  std::size_t openings(std::uint32_t root, const Alphabet::Number* letters,
+                       std::uint32_t count, std::uint32_t* open) const {
+    const TrieCell* const children = cells_ + cells_[root].base;
+    std::size_t found = 0;
+    for (std::uint32_t at = 0; at < count; ++at) {
+      const TrieCell& first = children[letters[at]];
+      const TrieCell& second = cells_[first.base + letters[at + 1]];
+      const bool goes_on = second.letter == letters[at + 1];
+      open[found] = at;
+      found += static_cast<std::size_t>((first.letter == letters[at]) &
+                                        ((first.words != 0) | goes_on));
+    }
+    return found;
+  }
+
  private:
   const TrieCell* cells_ = nullptr;
+  const std::uint32_t* first_entries_ = nullptr;
   const TrieEntry* entries_ = nullptr;
 };
 

@@ -17,7 +17,7 @@ using Letters = std::vector<Alphabet::Number>;
 using Found = std::multimap<std::uint32_t, std::uint32_t>;
 
 TrieArrays<Viewed> viewed(const TrieArrays<Owned>& made) {
-  return {made.cells, made.entries};
+  return {made.cells, made.first_entries, made.entries};
 }
 
 Found walked(const Trie& trie, std::uint32_t root, const Letters& text) {
