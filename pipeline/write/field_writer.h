@@ -32,12 +32,7 @@ class FieldWriter {
   void key(const JsonKey& name) { json_.key(name); }
   void value(std::string_view text) { json_.text(text); }
   void value(std::u32string_view text) { json_.text(text); }
-  void value(Span span) {
-    json_.open_array();
-    json_.number(span.begin);
-    json_.number(span.end);
-    json_.close_array();
-  }
+  void value(Span span) { json_.pair(span.begin, span.end); }
   void value(const Box& box) {
     json_.open_array();
     for (const float edge : {box.x0, box.y0, box.x1, box.y1}) number(edge);
@@ -45,12 +40,10 @@ class FieldWriter {
   }
   void value(int number) { json_.number(number); }
   void value(bool yes) { json_.boolean(yes); }
-  void value(const Date& date) { value(std::string_view(date.str())); }
-  void value(const Duration& duration) {
-    value(std::string_view(duration.str()));
-  }
-  void value(const Decimal& decimal) { value(std::string_view(decimal.str())); }
-  void value(const Share& share) { value(std::string_view(share.str())); }
+  void value(const Date& date) { json_.name(date.str()); }
+  void value(const Duration& duration) { json_.name(duration.str()); }
+  void value(const Decimal& decimal) { json_.name(decimal.str()); }
+  void value(const Share& share) { json_.name(share.str()); }
   void value(const std::string& text) { value(std::string_view(text)); }
   void value(const char* text) { value(std::string_view(text)); }
   template <typename T>
@@ -66,6 +59,15 @@ class FieldWriter {
   void or_null(const JsonKey& name, std::string_view text) {
     key(name);
     text.empty() ? json_.null() : value(text);
+  }
+  // A name that the program has for a value, such as an enumerator's.
+  void named(const JsonKey& name, std::string_view own) {
+    key(name);
+    json_.name(own);
+  }
+  void named_or_null(const JsonKey& name, std::string_view own) {
+    key(name);
+    own.empty() ? json_.null() : json_.name(own);
   }
   void number(float points) { json_.hundredths(hundredths_of(points)); }
   template <typename Items, typename Each>

@@ -165,7 +165,7 @@ class RecordWriter : FieldWriter {
     c.parent < 0
         ? json_.null()
         : value(record_.clauses[static_cast<std::size_t>(c.parent)].id);
-    field("kind"_key, name_of(c.kind));
+    named("kind"_key, name_of(c.kind));
     key("label"_key);
     c.label.empty() ? json_.null() : value(record_.text.published(c.label));
     or_null("number"_key, c.number);
@@ -228,7 +228,7 @@ class RecordWriter : FieldWriter {
     id_field('o', number);
     clause_of(o.clause);
     field("span"_key, o.span);
-    field("modality"_key, name_of(o.modality));
+    named("modality"_key, name_of(o.modality));
     field("action"_key, o.action);
     ids("leads"_key, o.leads);
     ids("supports"_key, o.supports);
@@ -241,7 +241,7 @@ class RecordWriter : FieldWriter {
     field("condition"_key, o.condition);
     if (o.bearer) field("bearer"_key, *o.bearer);
     if (o.inherited) field("inherited"_key, *o.inherited);
-    field("source"_key, o.from_table ? "table" : "prose");
+    named("source"_key, o.from_table ? "table" : "prose");
     key("table_row"_key);
     if (o.from_table) {
       json_.open_object();
@@ -349,7 +349,7 @@ class RecordWriter : FieldWriter {
     static constexpr std::string_view kSeverity[] = {"info", "warning",
                                                      "error"};
     json_.open_object();
-    field("severity"_key, kSeverity[static_cast<std::size_t>(f.severity)]);
+    named("severity"_key, kSeverity[static_cast<std::size_t>(f.severity)]);
     field("code"_key, f.code);
     field("message"_key, f.message);
     field("span"_key, f.span);

@@ -22,7 +22,7 @@ Box as_written(const Box& box) {
 void MentionWriter::write(const Mention& m, int number) {
   json_.open_object();
   id_field('m', number);
-  field("type"_key, type_of(m.value));
+  named("type"_key, type_of(m.value));
   field("span"_key, m.span);
   field("text"_key, record_.text.published(m.span));
   clause_of(m.clause);
@@ -60,18 +60,18 @@ void MentionWriter::fields(const Amount& a) {
   field("currency"_key, a.currency);
   field("min"_key, a.min);
   field("max"_key, a.max);
-  field("bound"_key, name_of(a.bound));
+  named("bound"_key, name_of(a.bound));
   open_ends(a.open);
-  or_null("use"_key, name_of(a.use));
+  named_or_null("use"_key, name_of(a.use));
   texts("per"_key, a.per);
   if (a.pairs) field("pairs"_key, *a.pairs);
 }
 
 void MentionWriter::fields(const Ratio& r) {
-  field("form"_key, name_of(r.form));
+  named("form"_key, name_of(r.form));
   field("min"_key, r.min);
   field("max"_key, r.max);
-  field("bound"_key, name_of(r.bound));
+  named("bound"_key, name_of(r.bound));
   open_ends(r.open);
   key("parts"_key);
   if (r.parts.empty()) {
@@ -82,7 +82,7 @@ void MentionWriter::fields(const Ratio& r) {
     json_.close_array();
   }
   field("of"_key, r.of);
-  or_null("use"_key, name_of(r.use));
+  named_or_null("use"_key, name_of(r.use));
   if (r.pairs) field("pairs"_key, *r.pairs);
 }
 
@@ -90,13 +90,13 @@ void MentionWriter::fields(const Quantity& q) {
   field("unit"_key, record_.text.published(q.unit));
   field("min"_key, q.min);
   field("max"_key, q.max);
-  field("bound"_key, name_of(q.bound));
+  named("bound"_key, name_of(q.bound));
   open_ends(q.open);
   if (q.pairs) field("pairs"_key, *q.pairs);
 }
 
 void MentionWriter::fields(const Time& t) {
-  field("kind"_key, name_of(t.kind));
+  named("kind"_key, name_of(t.kind));
   field("date"_key, t.date);
   field("start"_key, t.start);
   field("end"_key, t.end);
@@ -112,10 +112,10 @@ void MentionWriter::fields(const Time& t) {
   key("anchor"_key);
   t.anchor ? value(record_.text.published(*t.anchor)) : json_.null();
   field("anchor_span"_key, t.anchor);
-  or_null("bound"_key, name_of(t.bound));
+  named_or_null("bound"_key, name_of(t.bound));
   field("due"_key, t.due);
   if (t.due_latest) field("due_latest"_key, *t.due_latest);
-  or_null("role"_key, name_of(t.role));
+  named_or_null("role"_key, name_of(t.role));
   field("inferred"_key, t.inferred);
 }
 
@@ -125,7 +125,7 @@ void MentionWriter::fields(const Department& d) {
   or_null("region"_key, d.region);
   or_null("level"_key, d.level);
   field("collective"_key, d.collective);
-  field("role"_key, name_of(d.role));
+  named("role"_key, name_of(d.role));
 }
 
 void MentionWriter::fields(const Citation& c) {
@@ -136,7 +136,7 @@ void MentionWriter::fields(const Citation& c) {
                  document_number(record_.text.published(*c.number))))
            : json_.null();
   or_null("issuer"_key, c.issuer);
-  field("relation"_key, name_of(c.relation));
+  named("relation"_key, name_of(c.relation));
   key("locator"_key);
   c.locator ? value(record_.text.published(*c.locator)) : json_.null();
   key("target"_key);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <charconv>
 #include <cstring>
 
 namespace tiaowen {
@@ -13,48 +15,57 @@ constexpr std::size_t kPiece = 1024;      // of a text that gets room at once
 constexpr std::size_t kMarks = 8;         // quotes, comma, colon, line end
 constexpr std::size_t kBuffer = 1 << 14;  // written before it goes to out
 
-// The bytes that stand for themselves.
-class PlainBytes {
+// How a byte is written: as itself, behind a backslash, or by its number.
+class Escapes {
  public:
-  constexpr PlainBytes() {
-    for (std::size_t c = 0x20; c < plain_.size(); ++c) plain_[c] = true;
-    plain_['"'] = plain_['\\'] = false;
+  constexpr Escapes() {
+    constexpr std::string_view kNamed = "\"\\\b\f\n\r\t", kNames = "\"\\bfnrt";
+    for (std::size_t c = 0; c < 0x20; ++c) names_[c] = kByNumber;
+    for (std::size_t i = 0; i < kNamed.size(); ++i) {
+      names_[static_cast<std::size_t>(kNamed[i])] = kNames[i];
+    }
   }
-  constexpr bool has(std::size_t byte) const { return plain_[byte]; }
+  static constexpr char kNone = 0, kByNumber = 'u';
+
+  constexpr char name(std::size_t byte) const { return names_[byte]; }
 
  private:
-  std::array<bool, 256> plain_{};
+  std::array<char, 256> names_{};
 };
-constexpr PlainBytes kPlain;
+constexpr Escapes kEscapes;
 
 // Each writes at `to` and gives the place behind.
 char* put(std::string_view bytes, char* to) {
   return std::copy(bytes.begin(), bytes.end(), to);
 }
 
+// REQUIRES: a byte that does not stand for itself.
 char* put_escape(char32_t c, char* to) {
-  constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
-  constexpr std::string_view kNames = "\"\\bfnrt";
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   *to++ = '\\';
-  const std::size_t named = kNamed.find(static_cast<char>(c));
-  if (named != std::string_view::npos) {
-    *to++ = kNames[named];
-    return to;
-  }
-  for (const char digit : {'u', '0', '0', kHex[c >> 4], kHex[c & 15]}) {
-    *to++ = digit;
-  }
+  *to++ = kEscapes.name(c);
+  if (kEscapes.name(c) != Escapes::kByNumber) return to;
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  for (const char digit : {'0', '0', kHex[c >> 4], kHex[c & 15]}) *to++ = digit;
   return to;
 }
 
 // As most letters of a Chinese text have.
 bool has_three_bytes(char32_t c) { return c - 0x800 < 0x10000 - 0x800; }
 
+// The bytes of `value` from the lowest on. Those behind what is meant are
+// written over: one store is quicker than one for each byte.
+template <typename Value>
+void put_bytes(Value value, char* to) {
+  if constexpr (std::endian::native == std::endian::big) {
+    value = sizeof value == 8 ? static_cast<Value>(__builtin_bswap64(value))
+                              : static_cast<Value>(__builtin_bswap32(
+                                    static_cast<std::uint32_t>(value)));
+  }
+  std::memcpy(to, &value, sizeof value);
+}
+
 char* put_three_bytes(char32_t c, char* to) {
-  to[0] = static_cast<char>(0xE0 | c >> 12);
-  to[1] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
-  to[2] = static_cast<char>(0x80 | (c & 0x3F));
+  put_bytes(0x8080E0 | c >> 12 | (c & 0xFC0) << 2 | (c & 0x3F) << 16, to);
   return to + 3;
 }
 
@@ -75,36 +86,22 @@ char* put_other(char32_t c, char* to) {
   return to + 4;
 }
 
-// Bytes of these eight that do not stand for themselves have their high bit
-// set.
-std::uint64_t escapes_among(std::uint64_t eight) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = kOnes * 0x80;
-  const auto zeros = [](std::uint64_t bytes) {
-    return (bytes - kOnes) & ~bytes;
-  };
-  return (zeros(eight ^ kOnes * '"') | zeros(eight ^ kOnes * '\\') |
-          ((eight - kOnes * 0x20) & ~eight)) &
+// Bytes of the block that do not stand for themselves have their high bit set.
+template <typename Block>
+Block escapes_among(Block block) {
+  constexpr auto kOnes = static_cast<Block>(0x0101010101010101);
+  constexpr Block kHigh = kOnes * 0x80;
+  const auto zeros = [](Block bytes) { return (bytes - kOnes) & ~bytes; };
+  return (zeros(block ^ kOnes * '"') | zeros(block ^ kOnes * '\\') |
+          ((block - kOnes * 0x20) & ~block)) &
          kHigh;
 }
 
-char* put_escaped(std::string_view piece, char* to) {
-  std::size_t at = 0;
-  while (at + 8 <= piece.size()) {
-    std::uint64_t eight;
-    std::memcpy(&eight, piece.data() + at, 8);
-    if (escapes_among(eight) != 0) break;
-    std::memcpy(to, &eight, 8);
-    // The last eight may have been read in part: then they are once more.
-    const std::size_t step =
-        std::clamp<std::size_t>(piece.size() - at - 8, 0, 8);
-    at += step;
-    to += step;
-    if (step == 0) return to + 8;
-  }
-  for (; at < piece.size(); ++at) {
-    const auto c = static_cast<unsigned char>(piece[at]);
-    if (kPlain.has(c)) {
-      *to++ = static_cast<char>(c);
+char* put_each(std::string_view bytes, char* to) {
+  for (const char byte : bytes) {
+    const auto c = static_cast<unsigned char>(byte);
+    if (kEscapes.name(c) == Escapes::kNone) {
+      *to++ = byte;
     } else {
       to = put_escape(c, to);
     }
@@ -112,24 +109,53 @@ char* put_escaped(std::string_view piece, char* to) {
   return to;
 }
 
+// The first bytes of the text, as many as fit in a block.
+template <typename Block>
+char* put_block(std::string_view text, char* to) {
+  Block block;
+  std::memcpy(&block, text.data(), sizeof block);
+  std::memcpy(to, &block, sizeof block);
+  if (escapes_among(block) == 0) return to + sizeof block;
+  return put_each(text.substr(0, sizeof block), to);
+}
+
+char* put_escaped(std::string_view text, char* to) {
+  for (; text.size() >= 8; text.remove_prefix(8)) {
+    to = put_block<std::uint64_t>(text, to);
+  }
+  if (text.size() >= 4) {
+    to = put_block<std::uint32_t>(text, to);
+    text.remove_prefix(4);
+  }
+  return put_each(text, to);
+}
+
 std::uint64_t magnitude(std::int64_t number) {
   const auto bits = static_cast<std::uint64_t>(number);
   return number < 0 ? 0 - bits : bits;
 }
 
-// Offsets have few digits: no table is looked into for them.
+// The digits of a number below 10^8, the first in the lowest byte. All pieces
+// are parted at once, into four digits each, then two, then one: without a
+// branch, as how many digits there are is hard to guess.
+std::uint64_t eight_digits(std::uint32_t number) {
+  const std::uint64_t fours = number / 10000 | std::uint64_t{number % 10000}
+                                                   << 32;
+  const std::uint64_t hundreds = (fours * 5243 >> 19) & 0x0000007F0000007F;
+  const std::uint64_t twos = hundreds | (fours - hundreds * 100) << 16;
+  const std::uint64_t tens = (twos * 103 >> 10) & 0x000F000F000F000F;
+  return tens | (twos - tens * 10) << 8;
+}
+
 char* put_number(std::uint64_t number, char* to) {
-  constexpr std::size_t kMostDigits = 20;
-  std::size_t digits = 1;
-  for (std::uint64_t power = 10; digits < kMostDigits && number >= power;
-       power *= 10) {
-    ++digits;
+  if (number >= 100'000'000) {
+    return std::to_chars(to, to + kNumber, number).ptr;
   }
-  char* const end = to + digits;
-  for (char* at = end; at != to; number /= 10) {
-    *--at = static_cast<char>('0' + number % 10);
-  }
-  return end;
+  const auto digits = eight_digits(static_cast<std::uint32_t>(number));
+  constexpr std::uint64_t kLast = std::uint64_t{1} << 56;  // also 0 has one
+  const int zeros = std::countr_zero(digits | kLast) / 8;
+  put_bytes((digits | 0x3030303030303030) >> 8 * zeros, to);
+  return to + 8 - zeros;
 }
 
 }  // namespace
@@ -184,20 +210,24 @@ void JsonWriter::close_object() {
   close('}');
 }
 
+// The first key has no comma. All of the room is copied: that is quicker than
+// to ask how much.
 void JsonWriter::key(const JsonKey& key) {
-  char* to = room(JsonKey::kRoom + depth_ + kMarks);
-  // The first key has no comma. All of the room is copied: that is quicker
-  // than to ask how much.
-  const std::size_t comma = first_ ? 0 : 1;
+  if (indented_) return key_on_new_line(key);
+  char* const to = room(JsonKey::kRoom);
+  const std::size_t from = first_ ? 1 : 0;
   first_ = true;
-  if (indented_) {
-    if (comma != 0) *to++ = ',';
-    to = new_line(to, depth_);
-  }
-  const std::size_t from = indented_ ? 1 : 1 - comma;
   std::memcpy(to, key.bytes() + from, JsonKey::kRoom - 1);
-  to += key.size() - from;
-  if (indented_) *to++ = ' ';
+  wrote(to + key.size() - from);
+}
+
+void JsonWriter::key_on_new_line(const JsonKey& key) {
+  char* to = room(JsonKey::kRoom + depth_ + kMarks);
+  if (!first_) *to++ = ',';
+  first_ = true;
+  to = new_line(to, depth_);
+  to = put({key.bytes() + 1, key.size() - 1}, to);
+  *to++ = ' ';
   wrote(to);
 }
 
@@ -227,6 +257,14 @@ void JsonWriter::text(std::string_view utf8) {
   wrote(to);
 }
 
+void JsonWriter::name(std::string_view ascii) {
+  char* to = separate(room(ascii.size() + kMarks));
+  *to++ = '"';
+  to = put(ascii, to);
+  *to++ = '"';
+  wrote(to);
+}
+
 void JsonWriter::text(std::u32string_view text) {
   char* to = separate(room(kMarks));
   *to++ = '"';
@@ -239,7 +277,7 @@ void JsonWriter::text(std::u32string_view text) {
         to = put_three_bytes(c, to);
       } else if (c >= 0x80) {
         to = put_other(c, to);
-      } else if (kPlain.has(c)) {
+      } else if (kEscapes.name(c) == Escapes::kNone) {
         *to++ = static_cast<char>(c);
       } else {
         to = put_escape(c, to);
@@ -265,6 +303,13 @@ void JsonWriter::number(std::int64_t number) {
   char* to = separate(room(kNumber + kMarks));
   if (number < 0) *to++ = '-';
   wrote(put_number(magnitude(number), to));
+}
+
+void JsonWriter::pair(std::int64_t first, std::int64_t second) {
+  open_array();
+  number(first);
+  number(second);
+  close_array();
 }
 
 void JsonWriter::id(char letter, std::int64_t number) {

@@ -41,9 +41,13 @@ class JsonWriter {
 
   void text(std::string_view utf8);
   void text(std::u32string_view text);
+  // A text of the program's own making: REQUIRES: nothing needs an escape.
+  void name(std::string_view ascii);
   // JSON as it stands.
   void raw(std::string_view json);
   void number(std::int64_t number);
+  // [3,8]
+  void pair(std::int64_t first, std::int64_t second);
   // 1234 is 12.34, 1200 is 12.0
   void hundredths(std::int64_t number);
   // "m12"
@@ -62,8 +66,9 @@ class JsonWriter {
   void wrote(const char* end) {
     size_ = static_cast<std::size_t>(end - buffer_.get());
   }
-  void make_room(std::size_t bytes);
+  [[gnu::noinline]] void make_room(std::size_t bytes);
   void flush();
+  [[gnu::noinline]] void key_on_new_line(const JsonKey& key);
   // The comma between values, and the line end in front of a key.
   char* separate(char* to);
   char* new_line(char* to, std::size_t depth) const;
