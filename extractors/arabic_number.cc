@@ -42,6 +42,33 @@ bool is_label_before_year(std::u32string_view text, std::size_t point,
   return next < text.size() && text[next] == U'年';
 }
 
+// The figure from `at` to the end of `text`, whatever stands between its
+// groups; `whole` of its digits stand before the point.
+std::optional<Decimal> value_of(std::u32string_view text, std::size_t at,
+                                std::size_t point, int& whole) {
+  constexpr int kSmall = 18;  // digits that fit in 64 bits
+  std::int64_t value = 0;
+  int places = 0;
+  for (std::size_t i = at; i < text.size(); ++i) {
+    if (!is_digit(text[i])) continue;
+    if (whole + places < kSmall) value = value * 10 + (text[i] - U'0');
+    ++(i < point ? whole : places);
+  }
+  if (whole + places == 0) return std::nullopt;
+  if (whole + places <= kSmall) {
+    return places == 0 ? Decimal(value)
+                       : Decimal::multiply(Decimal(value),
+                                           Decimal::power_of_ten(-places));
+  }
+  std::string digits;
+  for (std::size_t i = at; i < text.size(); ++i) {
+    if (is_digit(text[i]) || i == point) {
+      digits.push_back(static_cast<char>(text[i]));
+    }
+  }
+  return Decimal::parse(digits);
+}
+
 }  // namespace
 
 std::optional<Arabic> read_arabic(std::u32string_view text, std::size_t at) {
@@ -66,13 +93,8 @@ std::optional<Arabic> read_arabic(std::u32string_view text, std::size_t at) {
       number.point = true;
     }
   }
-  std::string digits;
-  for (std::size_t i = at; i < number.end; ++i) {
-    if (!is_digit(text[i]) && text[i] != U'.') continue;
-    digits.push_back(static_cast<char>(text[i]));
-    if (i < point) ++number.digits;
-  }
-  const auto value = Decimal::parse(digits);
+  const auto value =
+      value_of(text.substr(0, number.end), at, point, number.digits);
   if (!value) return std::nullopt;  // longer than any figure: a code
   number.value = *value;
   return number;

@@ -44,7 +44,7 @@ int explain_command(const ExplainCommand& command, const Lexicon& words,
       out << "  why    " << why << "\n";
     }
     for (const RowUsed& row : mention.rows) {
-      const Word word{static_cast<Dictionary>(row.dictionary), row.row, 1};
+      const Word word{1, row.row, static_cast<Dictionary>(row.dictionary)};
       out << "  row    " << words.place(word) << "  "
           << shortened(words.cell(word, "words")) << "\n";
     }

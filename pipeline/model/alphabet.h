@@ -33,7 +33,7 @@ class Alphabet {
   Number number(char32_t c) const { return c < kPlane ? plane_[c] : beyond(c); }
 
  private:
-  Number beyond(char32_t c) const {
+  [[gnu::noinline]] Number beyond(char32_t c) const {
     const auto found = std::lower_bound(
         others_.begin(), others_.end(), c,
         [](const Beyond& one, char32_t letter) { return one.letter < letter; });

@@ -10,13 +10,18 @@ namespace {
 __extension__ using Wide = __int128;
 constexpr int kMaxDigits = 36;
 
-Wide ten_to(int exponent) {
-  Wide value = 1;
-  for (int i = 0; i < exponent; ++i) value *= 10;
-  return value;
+constexpr auto kPowers = [] {
+  std::array<Wide, kMaxDigits + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i)
+    powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
+constexpr Wide ten_to(int exponent) {
+  return kPowers[static_cast<std::size_t>(exponent)];
 }
 
-const Wide kLimit = ten_to(kMaxDigits);
+constexpr Wide kLimit = ten_to(kMaxDigits);
 
 // Takes the last digit off. Nearly all numbers fit in 64 bits, where a division
 // is many times cheaper.
@@ -32,19 +37,22 @@ int last_digit(Wide& rest) {
 
 // Nothing where |value| * 10^by leaves the range.
 std::optional<Wide> shifted(Wide value, int by) {
-  if (value == 0) return value;
-  if (by > kMaxDigits) return std::nullopt;
-  const Wide factor = ten_to(by);
-  const Wide magnitude = value < 0 ? -value : value;
-  if (magnitude > kLimit / factor) return std::nullopt;
-  return value * factor;
+  if (by == 0 || value == 0) return value;
+  Wide product = 0;
+  if (by > kMaxDigits || __builtin_mul_overflow(value, ten_to(by), &product) ||
+      product > kLimit || product < -kLimit) {
+    return std::nullopt;
+  }
+  return product;
 }
 
 }  // namespace
 
 std::optional<Decimal> Decimal::make(Wide digits, int scale) {
-  while (scale > 0 && digits % 10 == 0) {
-    digits /= 10;
+  while (scale > 0) {
+    Wide rest = digits;
+    if (last_digit(rest) != 0) break;
+    digits = rest;
     --scale;
   }
   if (digits > kLimit || digits < -kLimit || scale > kMaxDigits) {

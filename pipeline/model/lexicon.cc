@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "pipeline/model/find_letter.h"
+
 namespace tiaowen {
 namespace {
 
@@ -83,45 +85,54 @@ constexpr std::array<About, kCount> kAbout = {{
     {"workday", false},
 }};
 
-// The longest word so far of each dictionary met at one place.
-class Longest {
- public:
-  void take(const Word& word) {
-    for (std::size_t i = 0; i < count_; ++i) {
-      if (words_[i].dictionary == word.dictionary) {
-        words_[i] = word;
-        return;
-      }
-    }
-    words_[count_++] = word;
-  }
-  bool any() const { return count_ != 0; }
-  // In the order of the dictionaries; empties itself.
-  void give(std::uint32_t at, std::vector<Sighting>& seen) {
-    if (count_ > 1) {
-      std::sort(words_.begin(), words_.begin() + count_,
-                [](const Word& a, const Word& b) {
-                  return a.dictionary < b.dictionary;
-                });
-    }
-    for (std::size_t i = 0; i < count_; ++i) seen.push_back({at, words_[i]});
-    count_ = 0;
-  }
+Word word_of(const TrieEntry& entry, std::uint32_t length) {
+  return {length, entry.row, static_cast<Dictionary>(entry.dictionary)};
+}
 
- private:
-  std::array<Word, kCount> words_;
-  std::size_t count_ = 0;
+// The longest word along `next`, whether it is allowed or not.
+struct Longest {
+  const TrieCell* cell = nullptr;
+  std::uint32_t length = 0;
+
+  template <typename Next>
+  Longest(const Trie& trie, Dictionary in, Next next) {
+    trie.walk(static_cast<std::uint32_t>(in), next,
+              [this](std::uint32_t met_length, const TrieCell& met) {
+                cell = &met;
+                length = met_length;
+              });
+  }
 };
+
+// Adds a word to those seen at its place: they stand in the order of their
+// dictionaries, and give way to longer ones of their own.
+void add(Sighting one, std::vector<Sighting>& seen) {
+  const Dictionary in = one.word.dictionary;
+  auto at = seen.end();
+  while (at != seen.begin() && at[-1].begin == one.begin &&
+         at[-1].word.dictionary >= in) {
+    --at;
+  }
+  if (at != seen.end() && at->word.dictionary == in) {
+    *at = one;
+  } else {
+    seen.insert(at, one);
+  }
+}
 
 // Does the text beside a word begin with one of these? REQUIRES: some text.
 bool any_of_words(const LexiconArrays<Viewed>& arrays, Slice words,
                   std::u32string_view beside, bool behind) {
+  constexpr std::size_t kBlock = GuardHead::kBlock;
+  const std::u32string_view edges(
+      arrays.guard_edges.data() + words.begin,
+      (words.length + kBlock - 1) / kBlock * kBlock);
   const char32_t edge = behind ? beside.front() : beside.back();
-  for (const GuardWord& word :
-       arrays.guard_words.subspan(words.begin, words.length)) {
-    if (word.edge != edge) continue;  // as nearly all
-    const std::u32string_view letters(
-        arrays.guard_letters.data() + word.letters.begin, word.letters.length);
+  for (auto at = find_letter(edges, edge, 0); at != edges.npos;
+       at = find_letter(edges, edge, at + 1)) {
+    const Slice word = arrays.guard_words[words.begin + at];
+    const std::u32string_view letters(arrays.guard_letters.data() + word.begin,
+                                      word.length);
     if (behind ? beside.starts_with(letters) : beside.ends_with(letters)) {
       return true;
     }
@@ -144,6 +155,7 @@ Lexicon::Lexicon(const LexiconArrays<Viewed>& arrays)
       alphabet_(arrays.plane, arrays.beyond),
       folds_(arrays.folds.data()),
       edges_(arrays.edges.data()),
+      guards_(arrays.guards.data()),
       forwards_(arrays.forwards),
       backwards_(arrays.backwards),
       digest_(arrays.digest.begin(), arrays.digest.end()) {}
@@ -161,15 +173,14 @@ Result<Lexicon> Lexicon::load(std::span<const DictionaryFile> shipped,
   return lexicon;
 }
 
-bool Lexicon::forbidden(std::uint32_t guard, std::u32string_view text,
-                        std::size_t begin, std::size_t end) const {
-  const GuardHead& head = arrays_.guards[guard];
-  if (end < text.size() && head.next.has(text[end]) &&
-      any_of_words(arrays_, head.not_before, text.substr(end), true)) {
-    return true;
-  }
-  return begin > 0 && head.last.has(text[begin - 1]) &&
-         any_of_words(arrays_, head.not_after, text.substr(0, begin), false);
+bool Lexicon::forbidden_before(const GuardHead& head,
+                               std::u32string_view behind) const {
+  return any_of_words(arrays_, head.not_before, behind, true);
+}
+
+bool Lexicon::forbidden_after(const GuardHead& head,
+                              std::u32string_view before) const {
+  return any_of_words(arrays_, head.not_after, before, false);
 }
 
 Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
@@ -179,19 +190,21 @@ Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
   return walk_from(text, at, in);
 }
 
+// Nearly always the longest word is allowed: shorter ones are looked for only
+// where it is not.
 Word Lexicon::walk_from(std::u32string_view text, std::size_t at,
                         Dictionary in) const {
-  Word best;
-  forwards_.walk(
-      static_cast<std::uint32_t>(in),
-      [&](std::size_t i) { return letter(text, at + i); },
-      [&](std::uint32_t length, std::span<const TrieEntry> entries) {
-        const TrieEntry& entry = entries.front();
-        if (allowed(entry, text, at, at + length)) {
-          best = {in, entry.row, length};
-        }
-      });
-  return best;
+  for (std::size_t most = text.size() - at;;) {
+    const Longest found(forwards_, in, [&](std::size_t i) {
+      return i < most ? alphabet_.number(text[at + i]) : Alphabet::Number{0};
+    });
+    if (found.cell == nullptr) return {};
+    const TrieEntry& entry = forwards_.entries(*found.cell).front();
+    if (allowed(entry, text, at, at + found.length)) {
+      return word_of(entry, found.length);
+    }
+    most = found.length - 1;
+  }
 }
 
 Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
@@ -203,19 +216,18 @@ Word Lexicon::longest_before(std::u32string_view text, std::size_t end,
 
 Word Lexicon::walk_before(std::u32string_view text, std::size_t end,
                           Dictionary in) const {
-  Word best;
-  backwards_.walk(
-      static_cast<std::uint32_t>(in),
-      [&](std::size_t i) {
-        return i < end ? letter(text, end - 1 - i) : Alphabet::Number{0};
-      },
-      [&](std::uint32_t length, std::span<const TrieEntry> entries) {
-        const TrieEntry& entry = entries.front();
-        if (allowed(entry, text, end - length, end)) {
-          best = {in, entry.row, length};
-        }
-      });
-  return best;
+  for (std::size_t most = end;;) {
+    const Longest found(backwards_, in, [&](std::size_t i) {
+      return i < most ? alphabet_.number(text[end - 1 - i])
+                      : Alphabet::Number{0};
+    });
+    if (found.cell == nullptr) return {};
+    const TrieEntry& entry = backwards_.entries(*found.cell).front();
+    if (allowed(entry, text, end - found.length, end)) {
+      return word_of(entry, found.length);
+    }
+    most = found.length - 1;
+  }
 }
 
 std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
@@ -225,7 +237,6 @@ std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
   std::transform(text.begin(), text.end(), letters.begin(),
                  [this](char32_t c) { return alphabet_.number(c); });
   std::array<std::uint32_t, 512> open;
-  Longest longest;
   for (std::size_t from = 0; from < text.size(); from += open.size()) {
     const std::size_t size = std::min(open.size(), text.size() - from);
     const std::size_t count =
@@ -233,18 +244,15 @@ std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
                            static_cast<std::uint32_t>(size), open.data());
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t at = from + open[i];
-      const Alphabet::Number* const here = letters.data() + at;
       forwards_.walk(
-          kCount, [here](std::size_t k) { return here[k]; },
-          [&](std::uint32_t length, std::span<const TrieEntry> entries) {
-            for (const TrieEntry& entry : entries) {
-              if (allowed(entry, text, at, at + length)) {
-                longest.take({static_cast<Dictionary>(entry.dictionary),
-                              entry.row, length});
-              }
+          kCount, [&](std::size_t k) { return letters[at + k]; },
+          [&](std::uint32_t length, const TrieCell& cell) {
+            for (const TrieEntry& entry : forwards_.entries(cell)) {
+              if (!allowed(entry, text, at, at + length)) continue;
+              add({static_cast<std::uint32_t>(at), word_of(entry, length)},
+                  seen);
             }
           });
-      if (longest.any()) longest.give(static_cast<std::uint32_t>(at), seen);
     }
   }
   return seen;
@@ -258,7 +266,7 @@ std::string_view Lexicon::cell(Dictionary in, std::size_t row,
   for (std::uint64_t at = column.key();; ++at) {
     const ColumnPlace& place = places[at & (table.places.length - 1)];
     if (place.key == column.key()) {
-      return text_of(arrays_.cells[place.cells + row * table.columns]);
+      return text_of(arrays_.cells[place.cells + row]);
     }
     if (place.key == 0) return {};
   }

@@ -103,11 +103,11 @@ std::string_view name_of(Dictionary dictionary);
 // Is it looked for everywhere, not only beside something?
 bool is_scanned(Dictionary dictionary);
 
-// A word of a row as found; false where none was.
+// A word of a row as found; false where none was. It fits in a register.
 struct Word {
-  Dictionary dictionary = Dictionary::count_;
-  std::uint32_t row = 0;
   std::uint32_t length = 0;  // code points
+  std::uint32_t row : 24 = 0;
+  Dictionary dictionary : 8 = Dictionary::count_;
   explicit operator bool() const { return length != 0; }
 };
 
@@ -180,16 +180,12 @@ class Lexicon {
   const WordEdges& edges(Dictionary in) const {
     return edges_[static_cast<std::size_t>(in)];
   }
-  // The letter there, 0 beyond the text.
-  Alphabet::Number letter(std::u32string_view text, std::size_t at) const {
-    return at < text.size() ? alphabet_.number(text[at]) : Alphabet::Number{0};
-  }
   // begins() and ends() where a word may begin, end with the letter there …
   Word longest_from(std::u32string_view text, std::size_t at,
                     Dictionary in) const;
   Word longest_before(std::u32string_view text, std::size_t end,
                       Dictionary in) const;
-  // … and the second letter fits as well.
+  // … and the letter next to it fits as well.
   [[gnu::noinline]] Word walk_from(std::u32string_view text, std::size_t at,
                                    Dictionary in) const;
   [[gnu::noinline]] Word walk_before(std::u32string_view text, std::size_t end,
@@ -197,10 +193,19 @@ class Lexicon {
   // May the word stand between the letters beside it?
   bool allowed(const TrieEntry& entry, std::u32string_view text,
                std::size_t begin, std::size_t end) const {
-    return entry.guard == 0 || !forbidden(entry.guard, text, begin, end);
+    if (entry.guard == 0) return true;
+    const GuardHead& head = guards_[entry.guard];
+    if (end < text.size() && head.next.has(text[end]) &&
+        forbidden_before(head, text.substr(end))) {
+      return false;
+    }
+    return begin == 0 || !head.last.has(text[begin - 1]) ||
+           !forbidden_after(head, text.substr(0, begin));
   }
-  bool forbidden(std::uint32_t guard, std::u32string_view text,
-                 std::size_t begin, std::size_t end) const;
+  [[gnu::noinline]] bool forbidden_before(const GuardHead& head,
+                                          std::u32string_view behind) const;
+  [[gnu::noinline]] bool forbidden_after(const GuardHead& head,
+                                         std::u32string_view before) const;
   std::string_view text_of(Slice piece) const {
     return {arrays_.text.data() + piece.begin, piece.length};
   }
@@ -210,6 +215,7 @@ class Lexicon {
   Alphabet alphabet_;
   const char32_t* folds_;
   const WordEdges* edges_;
+  const GuardHead* guards_;
   Trie forwards_, backwards_;
   std::string digest_;
 };

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 
 #include "pipeline/model/lexicon.h"
@@ -50,14 +51,20 @@ class Compiler {
   }
 
  private:
+  // What is said twice stands once: the cells that are asked for most often
+  // hold one of a few words.
   Slice text_of(std::string_view words) {
-    const Slice piece{narrow(made_.text.size()), narrow(words.size())};
-    made_.text.insert(made_.text.end(), words.begin(), words.end());
-    return piece;
+    const auto [known, added] = texts_.try_emplace(std::string(words));
+    if (added) {
+      known->second = {narrow(made_.text.size()), narrow(words.size())};
+      made_.text.insert(made_.text.end(), words.begin(), words.end());
+    }
+    return known->second;
   }
 
   // REQUIRES: the cells of the table are those to come.
-  Slice places_of(const std::vector<std::string>& columns) {
+  Slice places_of(const DictionaryTable& table) {
+    const std::vector<std::string>& columns = table.columns();
     const Slice piece{narrow(made_.places.size()),
                       narrow(std::bit_ceil(2 * columns.size() + 1))};
     made_.places.resize(piece.begin + piece.length);
@@ -68,7 +75,8 @@ class Compiler {
         return made_.places[piece.begin + at % piece.length];
       };
       while (place().key != 0 && place().key != key) ++at;
-      if (place().key == 0) place() = {key, narrow(made_.cells.size() + i)};
+      if (place().key != 0) continue;
+      place() = {key, narrow(made_.cells.size() + i * table.rows())};
     }
     return piece;
   }
@@ -76,23 +84,24 @@ class Compiler {
   void add_table(const DictionaryTable& table) {
     TableHead head;
     head.rows = {narrow(made_.rows.size()), narrow(table.rows())};
-    head.columns = narrow(table.columns().size());
-    head.places = places_of(table.columns());
+    head.places = places_of(table);
     const std::uint32_t files = narrow(made_.files.size());
     for (const std::string& file : table.files()) {
       made_.files.push_back(text_of(file));
     }
     for (std::size_t i = 0; i < table.rows(); ++i) {
       const DictionaryTable::Row& row = table.row(i);
-      for (const std::string& cell : row.cells) {
-        made_.cells.push_back(text_of(cell));
-      }
       RowHead about{files + narrow(row.file), narrow(std::size_t(row.line)), 0};
       if (row.value) {
         about.value = narrow(made_.values.size());
         made_.values.push_back(row.value);
       }
       made_.rows.push_back(about);
+    }
+    for (std::size_t column = 0; column < table.columns().size(); ++column) {
+      for (std::size_t i = 0; i < table.rows(); ++i) {
+        made_.cells.push_back(text_of(table.row(i).cells[column]));
+      }
     }
     made_.tables.push_back(head);
   }
@@ -140,11 +149,15 @@ class Compiler {
   Slice guard_words_of(const std::vector<std::u32string>& words, bool behind) {
     const Slice piece{narrow(made_.guard_words.size()), narrow(words.size())};
     for (const std::u32string& word : words) {
+      made_.guard_edges.push_back(behind ? word.front() : word.back());
       made_.guard_words.push_back(
-          {behind ? word.front() : word.back(),
-           {narrow(made_.guard_letters.size()), narrow(word.size())}});
+          {narrow(made_.guard_letters.size()), narrow(word.size())});
       made_.guard_letters.insert(made_.guard_letters.end(), word.begin(),
                                  word.end());
+    }
+    while (made_.guard_words.size() % GuardHead::kBlock != 0) {
+      made_.guard_edges.push_back(GuardHead::kFiller);
+      made_.guard_words.emplace_back();
     }
     return piece;
   }
@@ -161,7 +174,8 @@ class Compiler {
     return narrow(made_.guards.size() - 1);
   }
 
-  // Words with letters that have no number are never found.
+  // Words in rows beyond those that a Word can name, or with letters that have
+  // no number, are never found.
   void add_words(const DictionaryTable& table, Dictionary in) {
     std::vector<std::uint32_t> guards(table.rows());
     for (std::size_t i = 0; i < guards.size(); ++i) {
@@ -169,9 +183,10 @@ class Compiler {
     }
     const auto root = static_cast<std::uint32_t>(in);
     for (const auto& [word, row] : table.words()) {
-      TrieWord found{root, {}, {root, row, guards[row]}};
+      TrieWord found{root, {}, {row, root, guards[row]}};
       for (const char32_t c : word) found.letters.push_back(number(c));
-      if (std::count(found.letters.begin(), found.letters.end(), 0) != 0) {
+      if (row > kMostRows ||
+          std::count(found.letters.begin(), found.letters.end(), 0) != 0) {
         continue;
       }
       TrieWord reversed = found;
@@ -238,8 +253,11 @@ class Compiler {
     }
   }
 
+  static constexpr std::uint32_t kMostRows = (1U << 24) - 1;
+
   const Tables& tables_;
   LexiconArrays<Owned> made_;
+  std::unordered_map<std::string, Slice> texts_;
   Alphabet::Number letters_ = 0;
   std::map<char32_t, Alphabet::Number> beyond_;
   std::vector<TrieWord> forwards_, backwards_;

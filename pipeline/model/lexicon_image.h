@@ -27,10 +27,9 @@ struct Slice {
   std::uint32_t begin = 0, length = 0;
 };
 
-// The cells of a table stand row by row.
+// The cells of a table stand column by column.
 struct TableHead {
-  Slice rows;  // of LexiconArrays::rows
-  std::uint32_t columns = 0;
+  Slice rows;    // of LexiconArrays::rows
   Slice places;  // of LexiconArrays::places; the length is a power of two
 };
 
@@ -46,17 +45,16 @@ struct RowHead {
   std::uint32_t value = 0;  // of LexiconArrays::values; the first is none
 };
 
-// A word that must not stand beside another.
-struct GuardWord {
-  char32_t edge = 0;  // its letter that would stand next to the other word
-  Slice letters;      // of LexiconArrays::guard_letters
-};
-
 // What must not stand beside a word. It is looked for only where a letter that
 // stands there may be one of its.
 struct GuardHead {
+  // The edges are looked through in blocks of so many; no text has the letter
+  // that fills the last one.
+  static constexpr std::size_t kBlock = 16;
+  static constexpr char32_t kFiller = 0xFFFFFFFF;
+
   EdgeBits next, last;          // the words' first letters, their last ones
-  Slice not_before, not_after;  // of LexiconArrays::guard_words
+  Slice not_before, not_after;  // of LexiconArrays::guard_words, guard_edges
 };
 
 template <template <typename> typename Array>
@@ -69,7 +67,8 @@ struct LexiconArrays {
   Array<Slice> files;
   Array<std::optional<Decimal>> values;
   Array<GuardHead> guards;
-  Array<GuardWord> guard_words;
+  Array<Slice> guard_words;     // of guard_letters
+  Array<char32_t> guard_edges;  // their letters that would stand at the word
   Array<char32_t> guard_letters;
   Array<char32_t> folds;  // by code point, up to the last that may be folded
   Array<Alphabet::Number> plane;
@@ -84,7 +83,7 @@ struct LexiconArrays {
     take(text), take(tables), take(places);
     take(rows), take(cells);
     take(files), take(values);
-    take(guards), take(guard_words), take(guard_letters);
+    take(guards), take(guard_words), take(guard_edges), take(guard_letters);
     take(folds), take(plane), take(beyond);
     take(edges);
     forwards.each(take), backwards.each(take);

@@ -104,6 +104,18 @@ bool before(const TrieWord& a, const TrieWord& b) {
   return a.root != b.root ? a.root < b.root : a.letters < b.letters;
 }
 
+// The entries of the word that ends at the cell.
+void give(TrieCell& cell, std::span<const TrieWord> words,
+          std::vector<TrieEntry>& entries) {
+  cell.words = static_cast<std::uint16_t>(words.size());
+  if (words.size() == 1) {
+    cell.entry = words.front().entry;
+  } else {
+    cell.entry.row = static_cast<std::uint32_t>(entries.size());
+    for (const TrieWord& word : words) entries.push_back(word.entry);
+  }
+}
+
 }  // namespace
 
 TrieArrays<Owned> build_trie(std::vector<TrieWord> words, std::uint32_t roots,
@@ -122,16 +134,10 @@ TrieArrays<Owned> build_trie(std::vector<TrieWord> words, std::uint32_t roots,
   std::vector<Alphabet::Number> next;
   for (std::size_t node = 0; node < nodes.size(); ++node) {
     auto [begin, end, depth, cell] = nodes[node];
-    if (words[begin].letters.size() == depth) {
-      if (made.first_entries.size() <= cell)
-        made.first_entries.resize(cell + 1);
-      made.first_entries[cell] =
-          static_cast<std::uint32_t>(made.entries.size());
-    }
-    while (begin < end && words[begin].letters.size() == depth) {
-      made.entries.push_back(words[begin++].entry);
-      ++cells[cell].words;
-    }
+    const std::size_t first = begin;
+    while (begin < end && words[begin].letters.size() == depth) ++begin;
+    give(cells[cell], std::span(words).subspan(first, begin - first),
+         made.entries);
     next.clear();
     for (std::size_t i = begin; i < end; ++i) {
       const Alphabet::Number letter = words[i].letters[depth];

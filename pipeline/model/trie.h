@@ -3,7 +3,9 @@
 //
 //   Trie trie(arrays);                             made by build_trie()
 //   trie.walk(root, [&](std::size_t i) { next letter, or 0 at the end },
-//             [&](std::uint32_t length, std::span<const TrieEntry>) {…});
+//             [&](std::uint32_t length, const TrieCell& cell) {
+//               for (const TrieEntry& entry : trie.entries(cell)) …
+//             });
 //
 // Letters are numbers of the Alphabet. It is a double array: the child of a
 // node by a letter stands at the node's base plus the letter, if that cell
@@ -21,12 +23,11 @@ namespace tiaowen {
 
 // What a word stands for: a row of a dictionary.
 struct TrieEntry {
-  std::uint32_t dictionary = 0;
   std::uint32_t row = 0;
-  std::uint32_t guard = 0;  // as the lexicon numbers them; 0: none
+  std::uint32_t dictionary : 8 = 0;
+  std::uint32_t guard : 24 = 0;  // as the lexicon numbers them; 0: none
 };
 
-// Small, so that many stay near the processor.
 struct TrieCell {
   // Of roots and free cells. Neither is it a letter, nor the 0 at the end.
   static constexpr Alphabet::Number kNone = Alphabet::kMost + 1;
@@ -34,7 +35,11 @@ struct TrieCell {
   std::uint32_t base = 0;  // 0: no children
   Alphabet::Number letter = kNone;
   std::uint16_t words = 0;  // how many entries the word that ends here has
+  // The only one, so that all is found at one place; or, as its row, the
+  // first of them in TrieArrays::entries.
+  TrieEntry entry;
 };
+static_assert(sizeof(TrieCell) == 16);
 
 struct TrieWord {
   std::uint32_t root = 0;
@@ -46,13 +51,11 @@ struct TrieWord {
 template <template <typename> typename Array>
 struct TrieArrays {
   Array<TrieCell> cells;  // as many behind the last base as there are letters
-  Array<std::uint32_t> first_entries;  // by cell
-  Array<TrieEntry> entries;
+  Array<TrieEntry> entries;  // of words that have several
 
   template <typename Each>
   void each(Each take) {
     take(cells);
-    take(first_entries);
     take(entries);
   }
 };
@@ -70,25 +73,26 @@ class Trie {
  public:
   Trie() = default;
   explicit Trie(const TrieArrays<Viewed>& arrays)
-      : cells_(arrays.cells.data()),
-        first_entries_(arrays.first_entries.data()),
-        entries_(arrays.entries.data()) {}
+      : cells_(arrays.cells.data()), entries_(arrays.entries.data()) {}
 
-  // Calls found(length, entries) for every word along next(0), next(1), …
+  // Calls found(length, cell) for every word along next(0), next(1), …
   template <typename Next, typename Found>
   void walk(std::uint32_t root, Next next, Found found) const {
     std::uint32_t base = cells_[root].base;
     for (std::uint32_t length = 0;;) {
       const Alphabet::Number letter = next(length);
-      const std::uint32_t child = base + letter;
-      const TrieCell& cell = cells_[child];
+      const TrieCell& cell = cells_[base + letter];
       if (cell.letter != letter) return;
       ++length;
-      if (cell.words != 0) {
-        found(length, std::span(entries_ + first_entries_[child], cell.words));
-      }
+      if (cell.words != 0) found(length, cell);
       base = cell.base;
     }
+  }
+
+  // What the word that ends at the cell stands for.
+  std::span<const TrieEntry> entries(const TrieCell& cell) const {
+    if (cell.words == 1) return {&cell.entry, 1};
+    return {entries_ + cell.entry.row, cell.words};
   }
 
   // Where, of `count` places, a word of one letter stands, or two letters that
@@ -112,7 +116,6 @@ class Trie {
 
  private:
   const TrieCell* cells_ = nullptr;
-  const std::uint32_t* first_entries_ = nullptr;
   const TrieEntry* entries_ = nullptr;
 };
 

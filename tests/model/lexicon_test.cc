@@ -32,6 +32,32 @@ TEST(Lexicon, KeepsToTheGuards) {
   EXPECT_TRUE(words->begins(U"3元钱", 1, Dictionary::amount_unit));
 }
 
+// 元件 is no 元, and 万元 before 户 is still a 万.
+TEST(Lexicon, TakesAShorterWordWhereTheLongestMayNotStand) {
+  const auto words = loaded({{"amount_unit", "amount_unit.tsv",
+                              "words\tnot_before\n万\t\n万元\t户\n"}});
+  ASSERT_TRUE(words);
+  const auto length = [&](std::u32string_view text) {
+    return words->begins(text, 0, Dictionary::amount_unit).length;
+  };
+  EXPECT_EQ(length(U"万元整"), 2U);
+  EXPECT_EQ(length(U"万元户"), 1U);
+  EXPECT_EQ(words->ends(U"万元", 2, Dictionary::amount_unit).length, 2U);
+}
+
+TEST(Lexicon, SeesTheLongestWordOfEachDictionaryAtAPlace) {
+  const auto words = loaded({{"role", "role.tsv", "words\n牵头\n牵头单位\n"},
+                             {"modality", "modality.tsv", "words\n牵头\n"}});
+  ASSERT_TRUE(words);
+  const auto seen = words->scan(U"由牵头单位");
+  ASSERT_EQ(seen.size(), 2U);
+  EXPECT_EQ(seen[0].word.dictionary, Dictionary::modality);
+  EXPECT_EQ(seen[0].word.length, 2U);
+  EXPECT_EQ(seen[1].word.dictionary, Dictionary::role);
+  EXPECT_EQ(seen[1].word.length, 4U);
+  EXPECT_EQ(seen[1].begin, 1U);
+}
+
 TEST(Lexicon, NamesFileAndLineOfARowThatContradicts) {
   const auto words = loaded({{"amount_unit", "office/amount_unit.tsv",
                               "value\twords\tnot_before\n1\t元\n2\t块|元\n"}});

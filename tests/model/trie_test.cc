@@ -17,7 +17,7 @@ using Letters = std::vector<Alphabet::Number>;
 using Found = std::multimap<std::uint32_t, std::uint32_t>;
 
 TrieArrays<Viewed> viewed(const TrieArrays<Owned>& made) {
-  return {made.cells, made.first_entries, made.entries};
+  return {made.cells, made.entries};
 }
 
 Found walked(const Trie& trie, std::uint32_t root, const Letters& text) {
@@ -27,8 +27,10 @@ Found walked(const Trie& trie, std::uint32_t root, const Letters& text) {
       [&](std::size_t i) {
         return i < text.size() ? text[i] : Alphabet::Number{0};
       },
-      [&](std::uint32_t length, std::span<const TrieEntry> entries) {
-        for (const TrieEntry& entry : entries) found.emplace(length, entry.row);
+      [&](std::uint32_t length, const TrieCell& cell) {
+        for (const TrieEntry& entry : trie.entries(cell)) {
+          found.emplace(length, entry.row);
+        }
       });
   return found;
 }
@@ -52,7 +54,7 @@ TEST(Trie, FindsWhatASearchThroughAllWordsFinds) {
     for (std::uint32_t row = 0; row < 800; ++row) {
       const auto root = static_cast<std::uint32_t>(random() % (kRoots - 1));
       const Letters word = random_letters(random, 4, letters);
-      words.push_back({root, word, {root, row, 0}});
+      words.push_back({root, word, {row, root, 0}});
     }
     const auto made =
         build_trie(words, kRoots, static_cast<Alphabet::Number>(letters));
