@@ -216,8 +216,8 @@ class Citations {
   std::vector<Verb> verbs(const std::vector<Mention>& citations) const {
     std::vector<Verb> found;
     auto inside = citations.begin();
-    for (const Sighting& seen : reading_.sightings) {
-      if (seen.word.dictionary != Dictionary::citation_relation) continue;
+    for (const Sighting& seen :
+         reading_.seen.of(Dictionary::citation_relation)) {
       if (reading_.words.cell(seen.word, "relation").empty()) continue;
       const Span span{seen.begin, seen.begin + seen.word.length};
       while (inside != citations.end() && inside->span.end <= span.begin) {

@@ -11,11 +11,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 
 #include "extractors/digit.h"
 #include "pipeline/model/definition.h"
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
@@ -96,8 +96,7 @@ std::vector<Body> find_aliases(const Reading& reading,
                                const std::vector<Body>& known) {
   constexpr std::size_t kMost = 64;
   const std::u32string_view text = reading.text.folded;
-  std::map<char32_t, std::vector<Definition>> by_first;
-  std::u32string firsts;
+  std::vector<Body> found;
   std::size_t count = 0;
   for (const Definition& definition : find_definitions(text, reading.words)) {
     if (definition.title || count == kMost) continue;
@@ -106,24 +105,20 @@ std::vector<Body> find_aliases(const Reading& reading,
         [&](const Body& b) { return b.span.begin < definition.at; });
     if (after == known.begin()) continue;
     if (!defines(text, definition, std::prev(after)->span.end)) continue;
-    by_first[text[definition.alias.begin]].push_back(definition);
-    firsts += text[definition.alias.begin];
     ++count;
-  }
-  std::vector<Body> found;
-  if (by_first.empty()) return found;
-  for (std::uint32_t at = 0; at < text.size(); ++at) {
-    if (firsts.find(text[at]) == firsts.npos) continue;
-    for (const Definition& definition : by_first[text[at]]) {
-      const std::u32string_view alias = reading.text.view(definition.alias);
-      if (at < definition.alias.end || text.substr(at, alias.size()) != alias ||
+    const std::u32string_view alias = reading.text.view(definition.alias);
+    for (std::size_t at =
+             find_letter(text, alias.front(), definition.alias.end);
+         at != text.npos; at = find_letter(text, alias.front(), at + 1)) {
+      if (text.substr(at, alias.size()) != alias ||
           !name_may_begin(reading, at)) {
         continue;
       }
       Body body;
-      body.span = {at, at + definition.alias.length()};
+      const auto begin = static_cast<std::uint32_t>(at);
+      body.span = {begin, begin + definition.alias.length()};
       body.rule = "department.alias";
-      found.push_back(std::move(body));
+      found.push_back(body);
     }
   }
   return found;
@@ -141,7 +136,8 @@ void keep_known(const Reading& reading, std::vector<Body>& bodies) {
     }
   }
   for (Body& body : bodies) {
-    if (body.weak && known.contains(reading.text.view(body.span))) {
+    const bool idle = body.weak && body.role == DepartmentRole::other;
+    if (idle && known.contains(reading.text.view(body.span))) {
       body.needs_role = false;
     }
   }
@@ -192,40 +188,52 @@ std::uint32_t with_owner(const Reading& reading, std::uint32_t begin) {
   return begin;
 }
 
-void merge(std::vector<Body>& bodies, const std::vector<Body>& more) {
-  if (more.empty()) return;
-  bodies.insert(bodies.end(), more.begin(), more.end());
-  settle_bodies(bodies);
+// Earlier first; of two at one place the longer.
+bool before(const Body& a, const Body& b) {
+  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+  return a.span.end > b.span.end;
 }
 
-Mention mention_of(const Body& body) {
-  Mention mention;
-  mention.span = body.span;
-  mention.rule = body.rule;
-  if (body.row) mention.rows.push_back(*body.row);
-  Department department;
-  department.collective = body.many;
-  department.role = body.role;
-  mention.value = std::move(department);
-  return mention;
+void sort(std::vector<Body>& bodies) {
+  if (std::is_sorted(bodies.begin(), bodies.end(), before)) return;
+  std::stable_sort(bodies.begin(), bodies.end(), before);
 }
 
-}  // namespace
-
-void settle_bodies(std::vector<Body>& bodies) {
-  const auto before = [](const Body& a, const Body& b) {
-    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-    return a.span.end > b.span.end;
-  };
-  if (!std::is_sorted(bodies.begin(), bodies.end(), before)) {
-    std::stable_sort(bodies.begin(), bodies.end(), before);
-  }
+void drop_overlaps(std::vector<Body>& bodies) {
   std::size_t kept = 0;
   for (const Body& body : bodies) {
     if (kept > 0 && bodies[kept - 1].span.overlaps(body.span)) continue;
     bodies[kept++] = body;
   }
   bodies.resize(kept);
+}
+
+// REQUIRES: `bodies` are sorted.
+void merge(std::vector<Body>& bodies, std::vector<Body> more) {
+  if (more.empty()) return;
+  sort(more);
+  const auto middle = static_cast<std::ptrdiff_t>(bodies.size());
+  bodies.insert(bodies.end(), more.begin(), more.end());
+  std::inplace_merge(bodies.begin(), bodies.begin() + middle, bodies.end(),
+                     before);
+  drop_overlaps(bodies);
+}
+
+void add_mention(const Body& body, std::vector<Mention>& out) {
+  Mention& mention = out.emplace_back();
+  mention.span = body.span;
+  mention.rule = body.rule;
+  if (body.row) mention.rows.push_back(*body.row);
+  auto& department = mention.value.emplace<Department>();
+  department.collective = body.many;
+  department.role = body.role;
+}
+
+}  // namespace
+
+void settle_bodies(std::vector<Body>& bodies) {
+  sort(bodies);
+  drop_overlaps(bodies);
 }
 
 bool name_may_begin(const Reading& reading, std::size_t at) {
@@ -235,10 +243,27 @@ bool name_may_begin(const Reading& reading, std::size_t at) {
   return static_cast<bool>(reading.words.ends(text, at, Dictionary::role));
 }
 
+namespace {
+
+// 我局, 本办: whoever writes.
+void add_selves(const Reading& reading, std::vector<Body>& found) {
+  for (const Sighting& seen : reading.seen.of(Dictionary::region_prefix)) {
+    if (reading.words.cell(seen.word, "kind") != "self") continue;
+    Body body;
+    body.span = {seen.begin, seen.begin + seen.word.length};
+    body.rule = "department.self";
+    body.needs_role = !reading.words.cell(seen.word, "acts").empty();
+    found.push_back(body);
+  }
+}
+
+}  // namespace
+
 std::vector<Body> find_named_bodies(const Reading& reading) {
   std::vector<Body> found;
   std::set<std::u32string_view> parts;  // 计财科, once a body had one
-  for (const Sighting& seen : reading.sightings) {
+  for (const Sighting& seen :
+       reading.seen.of_both(Dictionary::department, Dictionary::organ_part)) {
     if (seen.word.dictionary == Dictionary::organ_part) {
       const Span span{seen.begin, seen.begin + seen.word.length};
       if (!parts.contains(reading.text.view(span))) continue;
@@ -249,16 +274,6 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
       found.push_back(std::move(body));
       continue;
     }
-    if (seen.word.dictionary == Dictionary::region_prefix &&
-        reading.words.cell(seen.word, "kind") == "self") {
-      Body body;
-      body.span = {seen.begin, seen.begin + seen.word.length};
-      body.rule = "department.self";
-      body.needs_role = !reading.words.cell(seen.word, "acts").empty();
-      found.push_back(std::move(body));
-      continue;
-    }
-    if (seen.word.dictionary != Dictionary::department) continue;
     const BodyName name = read_body_name(reading.text.folded, seen.begin,
                                          seen.word, reading.words);
     const bool alone = name.prefix.span.empty();
@@ -300,6 +315,7 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
       add_shared(reading, name, found);
     }
   }
+  add_selves(reading, found);
   settle_bodies(found);
   return found;
 }
@@ -326,11 +342,12 @@ void extract_departments(const Reading& reading, std::vector<Mention>& out) {
   assign_roles(reading, bodies);
   share_brackets(reading, bodies);
   keep_known(reading, bodies);
+  out.reserve(out.size() + bodies.size());
   for (const Body& body : bodies) {
     const bool plays = body.role != DepartmentRole::other;
     if ((body.needs_role || body.needs_list) && !plays) continue;
     if (!plays && names_a_session(reading, body.span.end)) continue;
-    out.push_back(mention_of(body));
+    add_mention(body, out);
   }
 }
 

@@ -25,15 +25,15 @@ class Classes {
 
   std::vector<Body> find() {
     std::vector<Body> found;
-    for (const Sighting& seen : reading_.sightings) {
-      if (seen.word.dictionary != Dictionary::collective) continue;
-      if (reading_.words.cell(seen.word, "when") == "never") continue;
+    for (const Sighting& seen : reading_.seen.of(Dictionary::collective)) {
       const std::uint32_t end = seen.begin + seen.word.length;
-      if (never(end)) continue;
       while (next_ < known_.size() && known_[next_].span.end <= seen.begin) {
         ++next_;
       }
       if (next_ < known_.size() && known_[next_].span.begin < end) continue;
+      if (reading_.words.cell(seen.word, "when") == "never" || never(end)) {
+        continue;
+      }
       const bool alone = reading_.words.cell(seen.word, "alone") == "no";
       const bool charged = reading_.words.cell(seen.word, "charge") == "yes";
       std::uint32_t begin = begin_of(seen.begin, end, alone, charged);

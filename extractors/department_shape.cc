@@ -22,8 +22,7 @@ class Shapes {
 
   std::vector<Body> find() {
     std::vector<Body> found;
-    for (const Sighting& seen : reading_.sightings) {
-      if (seen.word.dictionary != Dictionary::body_shape) continue;
+    for (const Sighting& seen : reading_.seen.of(Dictionary::body_shape)) {
       while (next_ < named_.size() && named_[next_].span.end <= seen.begin) {
         ++next_;
       }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace tiaowen {
 namespace {
@@ -42,11 +43,18 @@ void settle(std::vector<Placed>& kept, std::vector<Mention>& found) {
 }  // namespace
 
 Reading read_words(const Text& text, const Lexicon& words) {
+  std::vector<Numeral> numerals = find_numerals(text, words);
+  std::vector<Sighting> sightings = words.scan(text.folded);
+  SeenWords seen(sightings);
+  std::vector<CellUnit> cells = read_cell_units(text, words);
+  UnitHints hints(text.folded, words, numerals, cells);
   return {text,
           words,
-          find_numerals(text, words),
-          words.scan(text.folded),
-          read_cell_units(text, words),
+          std::move(numerals),
+          std::move(sightings),
+          std::move(seen),
+          std::move(cells),
+          std::move(hints),
           read_end_rule(text.folded)};
 }
 

@@ -15,6 +15,8 @@
 #include "extractors/cell_unit.h"
 #include "extractors/end_rule.h"
 #include "extractors/numeral.h"
+#include "extractors/seen_words.h"
+#include "extractors/unit_hints.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/mention.h"
 #include "pipeline/model/text.h"
@@ -27,7 +29,9 @@ struct Reading {
   const Lexicon& words;
   std::vector<Numeral> numerals;    // in order, not overlapping
   std::vector<Sighting> sightings;  // in order
+  SeenWords seen;                   // the same by dictionary
   std::vector<CellUnit> cells;      // units that tables give to numbers
+  UnitHints hints;                  // what the numerals may be numbers of
   EndRule ends;                     // whether 以上 includes its number
 };
 Reading read_words(const Text& text, const Lexicon& words);

@@ -4,6 +4,7 @@
 
 #include "extractors/cell_unit.h"
 #include "extractors/whole_number.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -145,7 +146,7 @@ std::optional<Range> read_range(const Reading& reading, std::size_t index,
   const Numeral* partner = numeral_at(reading, next);
   const std::size_t low_end = low ? low->end : numeral.span.end;
   // Far more than any (含)以上至不足 between two ends.
-  if (!partner || partner->span.begin > low_end + 16 || partner->ordinal) {
+  if (!unit.may_read(reading, next) || partner->span.begin > low_end + 16) {
     return std::nullopt;
   }
   const auto high = unit(reading, next);
@@ -271,26 +272,19 @@ std::optional<Figure> single_figure(const Reading& reading, std::size_t index,
 }  // namespace
 
 bool is_joined(std::u32string_view text, std::size_t end, std::size_t begin) {
-  const std::u32string_view between =
-      trim(text.substr(end, begin > end ? begin - end : 0));
-  return between == U"、" || between == U"和" || between == U"及" ||
-         between == U"与" || between == U"或";
-}
-
-bool may_count(const Reading& reading, const Numeral& numeral) {
-  if (numeral.ordinal || numeral.vague) return false;
-  const std::u32string_view text = reading.text.folded;
-  const std::size_t at = numeral.span.begin;
-  if (at == 0 || !numeral.arabic) return true;
-  // 1.2.3节: the last of a dotted chain.
-  // K12+300处: a place on a road.
-  const bool chain = (text[at - 1] == U'.' || text[at - 1] == U'+') && at > 1 &&
-                     is_digit(text[at - 2]);
-  return !chain && !is_latin(text[at - 1]) && text[at - 1] != U'_';
+  static constexpr LetterSet kJoints(U"、和及与或");
+  if (begin <= end) return false;
+  if (!kJoints.has(text[end]) && !is_space(text[end])) return false;  // as most
+  const std::u32string_view between = trim(text.substr(end, begin - end));
+  return between.size() == 1 && kJoints.has(between.front());
 }
 
 std::optional<Figure> read_figure(const Reading& reading, std::size_t numeral,
                                   std::size_t after, UnitReader unit) {
+  if (!unit.may_read(reading, numeral) &&
+      !unit.may_read(reading, numeral + 1)) {
+    return std::nullopt;
+  }
   const auto own = unit(reading, numeral);
   if (const auto range = read_range(reading, numeral, own, unit)) {
     return range_figure(numeral, reading.numerals[numeral], own, *range);
@@ -367,10 +361,10 @@ void share_bound(const Reading& reading, const Figure& previous,
   place(figure.bound, value, figure.min, figure.max);
 }
 
-Mention mention_of(const Figure& figure, Value value, std::string_view rule) {
-  Mention mention;
+Mention& add_mention(const Figure& figure, std::string_view rule,
+                     std::vector<Mention>& out) {
+  Mention& mention = out.emplace_back();
   mention.span = figure.span;
-  mention.value = std::move(value);
   mention.rule = rule;
   for (const Word& word : {figure.row, figure.before.row, figure.behind.row}) {
     if (!word) continue;

@@ -22,8 +22,20 @@ struct UnitAt {
   std::size_t more_numerals = 0;  // those of 5角
   Word row;
 };
-using UnitReader = std::optional<UnitAt> (*)(const Reading& reading,
-                                             std::size_t numeral);
+// How units of a kind are read.
+struct UnitReader {
+  UnitKind kind;
+  std::optional<UnitAt> (*read)(const Reading& reading, std::size_t numeral);
+
+  // False of most numerals, at one look.
+  bool may_read(const Reading& reading, std::size_t numeral) const {
+    return reading.hints.may_be(kind, numeral);
+  }
+  std::optional<UnitAt> operator()(const Reading& reading,
+                                   std::size_t numeral) const {
+    return may_read(reading, numeral) ? read(reading, numeral) : std::nullopt;
+  }
+};
 
 struct Figure {
   Span span;  // without the words that bound it
@@ -53,12 +65,10 @@ bool is_joined(std::u32string_view text, std::size_t end, std::size_t begin);
 void share_bound(const Reading& reading, const Figure& previous,
                  Figure& figure);
 
-// The mention of a figure, with the rows that were used.
-Mention mention_of(const Figure& figure, Value value, std::string_view rule);
-
-// Is it a count or measure at all? Not ordinals, and not digits of a code
-// (C919, A4), 几十 states no number.
-bool may_count(const Reading& reading, const Numeral& numeral);
+// Adds the mention of a figure, with the rows that were used; its value is the
+// caller's to set.
+Mention& add_mention(const Figure& figure, std::string_view rule,
+                     std::vector<Mention>& out);
 
 // The unit that a bare number in a cell takes from its column's head: a row of
 // `in`, with its factor where it has one. 12.8 below 支出(万元), 58 below

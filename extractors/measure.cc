@@ -88,7 +88,7 @@ std::optional<UnitAt> read_tall(const Reading& reading,
 
 std::optional<UnitAt> read_measure(const Reading& reading, std::size_t index) {
   const Numeral& numeral = reading.numerals[index];
-  if (!may_count(reading, numeral) || numeral.percent) return std::nullopt;
+  if (numeral.percent) return std::nullopt;  // in a cell
   if (auto tall = read_tall(reading, numeral)) return tall;
   const std::u32string_view text = reading.text.folded;
   const std::size_t at = behind_blanks(text, numeral.span.end);

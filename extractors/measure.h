@@ -7,7 +7,8 @@
 
 namespace tiaowen {
 
-// A UnitReader.
+// REQUIRES: the numeral may be of this kind, as its hints say.
 std::optional<UnitAt> read_measure(const Reading& reading, std::size_t numeral);
+inline constexpr UnitReader kMeasure{UnitKind::measure, read_measure};
 
 }  // namespace tiaowen

@@ -113,7 +113,7 @@ std::optional<UnitAt> unit_behind(const Reading& reading, std::size_t index) {
 
 std::optional<UnitAt> read_money(const Reading& reading, std::size_t numeral) {
   const Numeral& number = reading.numerals[numeral];
-  if (!may_count(reading, number) || number.fraction()) return std::nullopt;
+  if (number.fraction()) return std::nullopt;  // in a cell
   if (auto unit = unit_behind(reading, numeral)) return unit;
   if (auto unit = unit_of_cell(reading, number, Dictionary::amount_unit))
     return unit;

@@ -7,8 +7,9 @@
 
 namespace tiaowen {
 
-// A UnitReader.
+// REQUIRES: the numeral may be of this kind, as its hints say.
 std::optional<UnitAt> read_money(const Reading& reading, std::size_t numeral);
+inline constexpr UnitReader kMoney{UnitKind::money, read_money};
 
 // The ISO code of the currency read: a name in front (港币50元) says more than
 // the 元 behind.

@@ -4,6 +4,7 @@
 
 #include "extractors/use.h"
 #include "extractors/whole_number.h"
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -18,10 +19,7 @@ constexpr std::size_t kLongestItem = 12;
 
 std::uint32_t narrow(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
-bool is_clause_end(char32_t c) {
-  return std::u32string_view(U",;。:、!?\n\t(").find(c) !=
-         std::u32string_view::npos;
-}
+constexpr LetterSet kClauseEnd(U",;。:、!?\n\t(");
 
 // 分别, 统一: how it is given, no part of a thing's name.
 bool adverb_at(const Reading& reading, std::size_t at) {
@@ -93,7 +91,7 @@ std::size_t reach_back(std::size_t begin, std::size_t after) {
 }
 std::size_t clause_begin(std::u32string_view text, std::size_t at,
                          std::size_t least) {
-  while (at > least && !is_clause_end(text[at - 1])) --at;
+  while (at > least && !kClauseEnd.has(text[at - 1])) --at;
   return at;
 }
 
@@ -216,7 +214,7 @@ bool shares_per(const Reading& reading, const Figure& previous,
   }
   if (text[end] != U'、' || figure.bound != previous.bound) return false;
   for (std::size_t at = end + 1; at < begin; ++at) {
-    if (is_clause_end(text[at])) return false;
+    if (kClauseEnd.has(text[at])) return false;
     // 、总额不超过300万元: another figure than each one's.
     const Word word = reading.words.begins(text, at, Dictionary::use_word);
     if (word && reading.words.cell(word, "use") != "award") return false;

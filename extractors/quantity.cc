@@ -68,14 +68,12 @@ std::optional<Decimal> number_of(const std::optional<Share>& share) {
   return share ? std::optional(share->over) : std::nullopt;
 }
 
-Quantity quantity_of(const Figure& figure) {
-  Quantity quantity;
+void set_quantity(const Figure& figure, Quantity& quantity) {
   quantity.unit = figure.unit;
   quantity.min = number_of(figure.min);
   quantity.max = number_of(figure.max);
   quantity.bound = figure.bound;
   quantity.open = figure.open;
-  return quantity;
 }
 
 }  // namespace
@@ -84,8 +82,8 @@ void extract_quantities(const Reading& reading, std::vector<Mention>& out) {
   std::optional<Figure> previous;
   std::size_t after = 0;
   for (std::size_t i = 0; i < reading.numerals.size(); ++i) {
-    if (!may_count(reading, reading.numerals[i])) continue;
-    auto figure = read_figure(reading, i, after, read_measure);
+    if (!reading.hints.may_be(UnitKind::any, i)) continue;
+    auto figure = read_figure(reading, i, after, kMeasure);
     if (!figure) continue;
     if (is_article(reading, reading.numerals[i], *figure) ||
         is_clock(reading, i) || is_session(reading, i) ||
@@ -93,9 +91,12 @@ void extract_quantities(const Reading& reading, std::vector<Mention>& out) {
       continue;
     }
     if (previous) share_bound(reading, *previous, *figure);
-    out.push_back(mention_of(
-        *figure, quantity_of(*figure),
-        figure->bound == Bound::range ? "quantity.range" : "quantity.simple"));
+    set_quantity(*figure,
+                 add_mention(*figure,
+                             figure->bound == Bound::range ? "quantity.range"
+                                                           : "quantity.simple",
+                             out)
+                     .value.emplace<Quantity>());
     after = figure->span.end;
     i = figure->last;
     previous = std::move(figure);

@@ -113,7 +113,6 @@ bool is_measured(const Reading& reading, Span numeral) {
 
 std::optional<UnitAt> read_ratio(const Reading& reading, std::size_t index) {
   const Numeral& numeral = reading.numerals[index];
-  if (!may_count(reading, numeral)) return std::nullopt;
   UnitAt unit;
   unit.begin = numeral.span.begin;
   unit.end = numeral.span.end;
@@ -168,29 +167,34 @@ RatioForm form_of(const Reading& reading, const Numeral& numeral,
   return RatioForm::fraction;
 }
 
+constexpr UnitReader kRatio{UnitKind::ratio, read_ratio};
+
 // 翻一番 is twice, 翻两番 four times.
-bool read_doubling(const Reading& reading, std::size_t index, Mention& found) {
+bool read_doubling(const Reading& reading, std::size_t index,
+                   std::vector<Mention>& out) {
   const std::u32string_view text = reading.text.folded;
   const Numeral& numeral = reading.numerals[index];
-  const auto times = numeral.value.whole();
   const std::size_t begin = numeral.span.begin;
-  if (begin == 0 || text[begin - 1] != U'翻' || !times || *times < 1 ||
-      *times > 10 || numeral.span.end >= text.size() ||
-      text[numeral.span.end] != U'番') {
+  if (begin == 0 || text[begin - 1] != U'翻' ||
+      numeral.span.end >= text.size() || text[numeral.span.end] != U'番') {
     return false;
   }
-  Ratio ratio;
+  const auto times = numeral.value.whole();
+  if (!times || *times < 1 || *times > 10) return false;
+  Mention& found = out.emplace_back();
+  found.span = {narrow(begin - 1), numeral.span.end + 1};
+  found.rule = "ratio.doubling";
+  auto& ratio = found.value.emplace<Ratio>();
   ratio.form = RatioForm::multiple;
   ratio.min = ratio.max = Share{Decimal(std::int64_t{1} << *times)};
-  found.span = {narrow(begin - 1), numeral.span.end + 1};
-  found.value = std::move(ratio);
-  found.rule = "ratio.doubling";
   return true;
 }
 
 bool is_colon_between(std::u32string_view text, const Numeral& a,
                       const Numeral& b) {
   constexpr std::size_t kFar = 16;
+  const char32_t next = a.span.end < text.size() ? text[a.span.end] : U'\n';
+  if (next != U':' && !is_space(next)) return false;  // as most
   if (a.scale != 0 || b.span.begin - a.span.end > kFar) return false;
   return trim(text.substr(a.span.end, b.span.begin - a.span.end)) == U":";
 }
@@ -209,7 +213,8 @@ bool is_clock(std::u32string_view text, const std::vector<Decimal>& parts,
 }
 
 // 3:3:4, 1:1: how something is divided.
-bool read_parts(const Reading& reading, std::size_t& index, Mention& found) {
+bool read_parts(const Reading& reading, std::size_t& index,
+                std::vector<Mention>& out) {
   const std::u32string_view text = reading.text.folded;
   const auto& numerals = reading.numerals;
   std::size_t last = index;
@@ -236,40 +241,36 @@ bool read_parts(const Reading& reading, std::size_t& index, Mention& found) {
       (end < text.size() && text[end] == U':')) {
     return false;
   }
-  Ratio ratio;
+  Mention& found = out.emplace_back();
+  found.span = {numerals[first].span.begin, narrow(end)};
+  found.rule = "ratio.parts";
+  auto& ratio = found.value.emplace<Ratio>();
   ratio.form = RatioForm::parts;
   ratio.parts = std::move(parts);
-  found.span = {numerals[first].span.begin, narrow(end)};
-  found.value = std::move(ratio);
-  found.rule = "ratio.parts";
   return true;
 }
 
-Ratio ratio_of(const Reading& reading, const Numeral& numeral,
-               const Figure& figure) {
-  Ratio ratio;
+void set_ratio(const Reading& reading, const Numeral& numeral,
+               const Figure& figure, Ratio& ratio) {
   ratio.form = form_of(reading, numeral, figure);
   ratio.min = figure.min;
   ratio.max = figure.max;
   ratio.bound = figure.bound;
   ratio.open = figure.open;
   ratio.of = read_whole_of(reading, figure);
-  return ratio;
 }
 
 // 翻番, 打对折: no numeral says how much.
 void extract_ratio_words(const Reading& reading, std::vector<Mention>& out) {
-  for (const Sighting& seen : reading.sightings) {
-    if (seen.word.dictionary != Dictionary::ratio_word) continue;
+  for (const Sighting& seen : reading.seen.of(Dictionary::ratio_word)) {
     Figure figure;
     figure.span = figure.unit = {seen.begin, seen.begin + seen.word.length};
     figure.row = seen.word;
-    Ratio ratio;
+    auto& ratio = add_mention(figure, "ratio.word", out).value.emplace<Ratio>();
     ratio.form = form_named(reading.words.cell(seen.word, "form"))
                      .value_or(RatioForm::multiple);
     ratio.min = ratio.max = Share{*reading.words.value(seen.word)};
     ratio.use = read_use(reading, figure, nullptr, Use::none);
-    out.push_back(mention_of(figure, std::move(ratio), "ratio.word"));
   }
 }
 
@@ -280,24 +281,23 @@ void extract_ratios(const Reading& reading, std::vector<Mention>& out) {
   Use use = Use::none;
   std::size_t after = 0;
   for (std::size_t i = 0; i < reading.numerals.size(); ++i) {
+    if (!reading.hints.may_be(UnitKind::any, i)) continue;
     const Numeral& numeral = reading.numerals[i];
-    if (!may_count(reading, numeral)) continue;
-    Mention special;
-    if (read_doubling(reading, i, special) || read_parts(reading, i, special)) {
-      after = special.span.end;
-      out.push_back(std::move(special));
+    if (read_doubling(reading, i, out) || read_parts(reading, i, out)) {
+      after = out.back().span.end;
       continue;
     }
-    auto figure = read_figure(reading, i, after, read_ratio);
+    auto figure = read_figure(reading, i, after, kRatio);
     if (!figure) continue;
     if (previous) share_bound(reading, *previous, *figure);
-    Ratio ratio = ratio_of(reading, numeral, *figure);
+    const bool range = figure->bound == Bound::range;
+    auto& ratio =
+        add_mention(*figure, range ? "ratio.range" : "ratio.simple", out)
+            .value.emplace<Ratio>();
+    set_ratio(reading, numeral, *figure, ratio);
     ratio.use =
         read_use(reading, *figure, previous ? &*previous : nullptr, use);
     use = ratio.use;
-    out.push_back(mention_of(
-        *figure, std::move(ratio),
-        figure->bound == Bound::range ? "ratio.range" : "ratio.simple"));
     after = figure->span.end;
     i = figure->last;
     previous = std::move(figure);

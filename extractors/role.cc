@@ -1,6 +1,7 @@
 #include "extractors/role.h"
 
 #include <algorithm>
+#include <span>
 
 #include "extractors/digit.h"
 #include "pipeline/model/clause_mark.h"
@@ -15,8 +16,12 @@ constexpr std::uint32_t kReach = 24;  // from a body to its verdict
 
 class Around {
  public:
-  Around(const Reading& reading, Span list)
-      : words_(reading.words), text_(reading.text.folded), list_(list) {}
+  // `roles`: the words of role from the list's beginning on, in order.
+  Around(const Reading& reading, Span list, std::span<const Sighting> roles)
+      : words_(reading.words),
+        text_(reading.text.folded),
+        list_(list),
+        roles_(roles) {}
 
   DepartmentRole role() {
     if (heads_title()) return DepartmentRole::issue;
@@ -35,8 +40,8 @@ class Around {
     }
     if (before == "approved") {
       if (verdict_follows(true)) return DepartmentRole::approve;
-      return text_.substr(list_.end, 1) == U"《" ? DepartmentRole::issue
-                                                 : DepartmentRole::other;
+      return letter(list_.end) == U'《' ? DepartmentRole::issue
+                                        : DepartmentRole::other;
     }
     if (before == "subject") return DepartmentRole::subject;
     if (before == "lead") {
@@ -65,7 +70,44 @@ class Around {
     return false;
   }
 
+  // 向甲部门提出申请: something is brought to it.
+  bool submits() const {
+    if (list_.begin == 0 || text_[list_.begin - 1] != U'向') return true;
+    const std::uint32_t end = stop(list_.end, kReach / 2, kClauseEnds);
+    for (const Sighting& seen : roles_in(list_.end, end)) {
+      if (words_.cell(seen.word, "after") == "submit" ||
+          words_.cell(seen.word, "before") == "receive") {
+        return true;
+      }
+    }
+    return false;
+  }
+
  private:
+  // The letter there; a line end beyond the text.
+  char32_t letter(std::uint32_t at) const {
+    return at < text_.size() ? text_[at] : U'\n';
+  }
+
+  // The first of the letters from `from` on, or as far as is looked.
+  std::uint32_t stop(std::uint32_t from, std::uint32_t reach,
+                     const LetterSet& letters) const {
+    const auto most = static_cast<std::uint32_t>(
+        std::min<std::size_t>(text_.size(), from + reach));
+    while (from < most && !letters.has(text_[from])) ++from;
+    return from;
+  }
+
+  // The words of role that begin there.
+  std::span<const Sighting> roles_in(std::uint32_t from,
+                                     std::uint32_t end) const {
+    std::size_t first = 0;
+    while (first < roles_.size() && roles_[first].begin < from) ++first;
+    std::size_t last = first;
+    while (last < roles_.size() && roles_[last].begin < end) ++last;
+    return roles_.subspan(first, last - first);
+  }
+
   std::uint32_t before_blanks(std::uint32_t at) const {
     while (at > 0 && text_[at - 1] == U' ') --at;
     return at;
@@ -98,7 +140,7 @@ class Around {
   bool heads_title() const {
     const bool line = list_.begin == 0 || text_[list_.begin - 1] == U'\n';
     std::uint32_t length = 0;
-    return text_.substr(list_.end, 1) == U"《" ||
+    return letter(list_.end) == U'《' ||
            (line &&
             mark_use(text_.substr(list_.end), words_, length) == "subject");
   }
@@ -135,9 +177,8 @@ class Around {
 
   // 2.市财政局。负责…, 市财政局:负责…: the name heads what it is to do.
   std::uint32_t past_heading(std::uint32_t at) const {
-    const std::u32string_view mark =
-        text_.substr(std::min<std::size_t>(at, text_.size()), 1);
-    if ((mark != U":" && mark != U"。") || !opens_clause()) return at;
+    const char32_t mark = letter(at);
+    if ((mark != U':' && mark != U'。') || !opens_clause()) return at;
     const Word verb = words_.begins(text_, at + 1, Dictionary::role);
     const bool duty = words_.cell(verb, "after") == "lead" ||
                       words_.cell(verb, "act") == "yes";
@@ -245,11 +286,9 @@ class Around {
   // the body's review decides: 经…评审, 通过…评价.
   bool verdict_follows(bool reviews) const {
     const std::uint32_t from = past_bracket(list_.end);
-    for (std::uint32_t at = from; at < text_.size() && at - from < kReach;
-         ++at) {
-      if (kClauseEnds.has(text_[at])) return false;
-      const Word word = words_.begins(text_, at, Dictionary::role);
-      const std::string_view after = words_.cell(word, "after");
+    for (const Sighting& seen :
+         roles_in(from, stop(from, kReach, kClauseEnds))) {
+      const std::string_view after = words_.cell(seen.word, "after");
       if (after == "verdict" || (reviews && after == "review")) return true;
     }
     return false;
@@ -257,54 +296,43 @@ class Around {
 
   // 印发 with a document behind it in the clause: 于…印发了《…》; 发布的通知.
   bool issues() const {
-    bool verb = false;
+    static constexpr LetterSet kStops(U"。;:,?!\n\t|《");
     const std::uint32_t from = past_bracket(list_.end);
-    for (std::uint32_t at = from; at < text_.size() && at - from < kReach;
-         ++at) {
-      if (text_[at] == U'《') return verb;
-      if (kClauseEnds.has(text_[at])) return false;
-      const Word word = words_.begins(text_, at, Dictionary::role);
-      const std::string_view before = words_.cell(word, "before");
+    const std::uint32_t end = stop(from, kReach, kStops);
+    std::uint32_t verb = 0;  // where the last one ends
+    for (const Sighting& seen : roles_in(from, end)) {
+      if (seen.begin < verb) continue;
+      const std::string_view before = words_.cell(seen.word, "before");
       if (before == "approved" || before == "lead") return false;
-      if (words_.cell(word, "after") == "issue") {
-        verb = true;
-        at += word.length - 1;
-        if (text_.substr(at + 1, 1) == U"的") return true;
-      }
+      if (words_.cell(seen.word, "after") != "issue") continue;
+      verb = seen.begin + seen.word.length;
+      if (letter(verb) == U'的') return true;
     }
-    return false;
+    return verb != 0 && end - from < kReach && letter(end) == U'《';
   }
 
   const Lexicon& words_;
   std::u32string_view text_;
   Span list_;
+  std::span<const Sighting> roles_;
 };
 
-// Where the first of a list leads from here on.
-std::vector<std::uint32_t> first_leads(const Reading& reading) {
-  std::vector<std::uint32_t> places;
-  for (const Sighting& seen : reading.sightings) {
-    if (seen.word.dictionary == Dictionary::role &&
-        reading.words.cell(seen.word, "after") == "first") {
-      places.push_back(seen.begin);
-    }
+// Classes of bodies and bodies of weak shape act or are asked, or are not
+// meant.
+DepartmentRole strictly(const Body& body, DepartmentRole role,
+                        const Around& around) {
+  if (!body.needs_role) return role;
+  if (body.many && role == DepartmentRole::subject) {
+    return DepartmentRole::other;
   }
-  return places;
-}
-
-// (甲部、乙部等负责) in force of 列第一位者为牵头单位: a bracket whose rest
-// says no more than 负责.
-bool ranked(const Reading& reading, const BodyList& list,
-            const std::vector<std::uint32_t>& places) {
-  if (places.empty() || list.first == list.last) return false;
-  const std::u32string_view text = reading.text.folded;
-  const std::uint32_t bracket = list.span.begin;
-  if (bracket == 0 || text[bracket - 1] != U'(') return false;
-  std::size_t close = text.find(U')', list.span.end);
-  if (close == text.npos) return false;
-  if (places.front() > close) return false;
-  return text.substr(list.span.end, close - list.span.end).find(U"牵头负责") ==
-         text.npos;
+  if (body.many && role == DepartmentRole::receive && !around.submits()) {
+    return DepartmentRole::other;
+  }
+  const bool any = body.many || body.rule == "department.self";
+  if (any && role == DepartmentRole::lead && !around.duty_stated()) {
+    return DepartmentRole::other;
+  }
+  return role;
 }
 
 }  // namespace
@@ -319,51 +347,14 @@ DepartmentRole role_named(std::string_view name) {
   return DepartmentRole::other;
 }
 
-DepartmentRole role_in_sentence(const Reading& reading, Span list) {
-  return Around(reading, list).role();
-}
-
-// 向甲部门提出申请: something is brought to it.
-bool submits(const Reading& reading, Span list) {
-  const std::u32string_view text = reading.text.folded;
-  if (list.begin == 0 || text[list.begin - 1] != U'向') return true;
-  for (std::uint32_t at = list.end;
-       at < text.size() && at - list.end < kReach / 2; ++at) {
-    if (kClauseEnds.has(text[at])) return false;
-    const Word word = reading.words.begins(text, at, Dictionary::role);
-    if (reading.words.cell(word, "after") == "submit" ||
-        reading.words.cell(word, "before") == "receive") {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool duty_stated(const Reading& reading, Span list) {
-  return Around(reading, list).duty_stated();
-}
-
-// Classes of bodies and bodies of weak shape act or are asked, or are not
-// meant.
-DepartmentRole strictly(const Reading& reading, const Body& body,
-                        DepartmentRole role, Span list) {
-  if (!body.needs_role) return role;
-  if (body.many && role == DepartmentRole::subject) {
-    return DepartmentRole::other;
-  }
-  if (body.many && role == DepartmentRole::receive && !submits(reading, list)) {
-    return DepartmentRole::other;
-  }
-  const bool any = body.many || body.rule == "department.self";
-  if (any && role == DepartmentRole::lead && !duty_stated(reading, list)) {
-    return DepartmentRole::other;
-  }
-  return role;
-}
-
 void assign_roles(const Reading& reading, std::vector<Body>& bodies) {
-  const std::vector<std::uint32_t> places = first_leads(reading);
+  Ranks ranks(reading);
+  std::span<const Sighting> roles = reading.seen.of(Dictionary::role);
   for (const BodyList& list : lists_of(reading, bodies)) {
+    while (!roles.empty() && roles.front().begin < list.span.begin) {
+      roles = roles.subspan(1);
+    }
+    Around around(reading, list.span, roles);
     DepartmentRole role = DepartmentRole::other;
     bool labelled = false;  // 责任单位:…: the label says that they act
     if (signs(reading, list.span)) {
@@ -371,9 +362,9 @@ void assign_roles(const Reading& reading, std::vector<Body>& bodies) {
     } else if (role_by_label(reading, list.span, role)) {
       labelled = true;
     } else {
-      role = role_in_sentence(reading, list.span);
+      role = around.role();
     }
-    const bool first = ranked(reading, list, places);
+    const bool ranked = role == DepartmentRole::lead && ranks.leads_first(list);
     // 区民政部门、镇人民政府: what the one does the other does.
     labelled |=
         std::any_of(bodies.begin() + static_cast<std::ptrdiff_t>(list.first),
@@ -381,11 +372,9 @@ void assign_roles(const Reading& reading, std::vector<Body>& bodies) {
                     [](const Body& body) { return !body.needs_role; });
     for (std::size_t i = list.first; i <= list.last; ++i) {
       if (bodies[i].role == DepartmentRole::address) continue;
-      const bool behind = first && i != list.first;
-      bodies[i].role =
-          behind && role == DepartmentRole::lead ? DepartmentRole::support
-          : labelled                             ? role
-                     : strictly(reading, bodies[i], role, list.span);
+      bodies[i].role = ranked && i != list.first ? DepartmentRole::support
+                       : labelled                ? role
+                                  : strictly(bodies[i], role, around);
     }
   }
   assign_table_roles(reading, bodies);

@@ -19,14 +19,25 @@ struct BodyList {
 };
 std::vector<BodyList> lists_of(const Reading& reading,
                                const std::vector<Body>& bodies);
+// Lists whose first body leads the others: (甲部、乙部等负责) in force of
+// 列第一位者为牵头单位.
+class Ranks {
+ public:
+  explicit Ranks(const Reading& reading) : reading_(reading) {}
+
+  // A bracket whose rest says no more than 负责.
+  bool leads_first(const BodyList& list);
+
+ private:
+  // Looked for once, where a list asks.
+  std::uint32_t in_force_from();
+
+  const Reading& reading_;
+  std::optional<std::uint32_t> from_;
+};
+
 // Lines of nothing but bodies: a signature where a date follows.
 bool signs(const Reading& reading, Span list);
-
-// The part a list plays in running text.
-DepartmentRole role_in_sentence(const Reading& reading, Span list);
-// Is a duty stated right behind the list, or 由 right before it? What classes
-// of bodies (有关部门) need to count as actors.
-bool duty_stated(const Reading& reading, Span list);
 
 // Columns of task tables and labels before a colon or in the cell before.
 // True where one said it.

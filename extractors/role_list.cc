@@ -1,4 +1,6 @@
 // Lists of bodies: 甲局、乙局和丙办 play one part.
+#include <algorithm>
+
 #include "extractors/role.h"
 #include "pipeline/model/clause_mark.h"
 #include "pipeline/model/unicode.h"
@@ -89,6 +91,30 @@ std::vector<BodyList> lists_of(const Reading& reading,
     list.span.end = past_firm(reading, list.span.end);
   }
   return lists;
+}
+
+bool Ranks::leads_first(const BodyList& list) {
+  if (list.first == list.last) return false;
+  const std::u32string_view text = reading_.text.folded;
+  const std::uint32_t bracket = list.span.begin;
+  if (bracket == 0 || text[bracket - 1] != U'(') return false;
+  const std::size_t close = text.find(U')', list.span.end);
+  if (close == text.npos || in_force_from() > close) return false;
+  return text.substr(list.span.end, close - list.span.end).find(U"牵头负责") ==
+         text.npos;
+}
+
+std::uint32_t Ranks::in_force_from() {
+  constexpr std::uint32_t kNever = ~0U;
+  if (!from_) {
+    const auto roles = reading_.seen.of(Dictionary::role);
+    const auto first =
+        std::find_if(roles.begin(), roles.end(), [&](const Sighting& seen) {
+          return reading_.words.cell(seen.word, "after") == "first";
+        });
+    from_ = first == roles.end() ? kNever : first->begin;
+  }
+  return *from_;
 }
 
 bool signs(const Reading& reading, Span list) {

@@ -34,6 +34,9 @@ class TableRoles {
   void assign() {
     for (const Table& table : reading_.text.tables) take_table(table);
     columns_.clear();
+    if (find_letter(reading_.text.folded, U'|', 0) == std::u32string::npos) {
+      return;
+    }
     for (const TextBlock& block : reading_.text.blocks) {
       if (block.kind != BlockKind::table) take_line(block.span);
     }

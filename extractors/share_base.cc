@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -11,9 +12,9 @@ constexpr std::size_t kLongest = 24;
 
 std::uint32_t narrow(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
-bool is_one_of(char32_t c, std::u32string_view set) {
-  return set.find(c) != std::u32string_view::npos;
-}
+// What no words of a whole go beyond.
+constexpr LetterSet kStops(U",;。:、!?\n\t()“");
+constexpr LetterSet kStopsAndFigures(U",;。:、!?\n\t()“0123456789%");
 
 // 占|地区生产总值|比重达到10%, 占|GDP|的比例不低于3%, 占|总量|30%以上: what
 // stands between 占 and the figure, without the word for a share.
@@ -22,7 +23,7 @@ std::optional<Span> read_occupied(const Reading& reading, std::size_t end) {
   const std::size_t least = end > kLongest ? end - kLongest : 0;
   std::size_t tail = end;  // where 比重 begins
   for (std::size_t at = end; at > least; --at) {
-    if (is_one_of(text[at - 1], U",;。:、!?\n\t()“0123456789%")) return {};
+    if (kStopsAndFigures.has(text[at - 1])) return {};
     const Word word = reading.words.ends(text, at, Dictionary::share_lead);
     const std::string_view kind = reading.words.cell(word, "kind");
     const bool beside = word && kind.empty() && at == tail;
@@ -72,7 +73,7 @@ std::optional<Span> read_whole_of(const Reading& reading,
   --end;
   const std::size_t least = end > kLongest ? end - kLongest : 0;
   std::size_t from = end;
-  while (from > least && !is_one_of(text[from - 1], U",;。:、!?\n\t()“")) {
+  while (from > least && !kStops.has(text[from - 1])) {
     const std::size_t at = from - 1;
     // A word that leads in ends the search; 其 belongs to what it names.
     const Word lead = reading.words.ends(text, from, Dictionary::share_lead);

@@ -314,10 +314,8 @@ void extract_times(const Reading& reading, std::vector<Mention>& out) {
     take(at, read_at_numeral(scope, at));
   };
   auto numeral = reading.numerals.begin();
-  for (const Sighting& seen : reading.sightings) {
-    const bool ours = seen.word.dictionary == Dictionary::time_word ||
-                      seen.word.dictionary == Dictionary::plan_period;
-    if (!ours) continue;
+  for (const Sighting& seen : reading.seen.of_both(Dictionary::plan_period,
+                                                   Dictionary::time_word)) {
     for (;
          numeral != reading.numerals.end() && numeral->span.begin < seen.begin;
          ++numeral) {

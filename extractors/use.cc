@@ -54,6 +54,14 @@ class Signs {
       place(use.value_or(Use::none)) = at;
     }
   }
+  // Goes on with those of the stretch behind.
+  void go_on(const Signs& behind) {
+    for (std::size_t i = 0; i < ends_.size(); ++i) {
+      if (behind.ends_[i] != 0) ends_[i] = behind.ends_[i];
+    }
+    if (behind.step_ != 0) step_ = behind.step_;
+    if (behind.done_ != 0) done_ = behind.done_;
+  }
   bool has(Use use) const { return at(use) != 0; }
   bool has_threshold() const { return at(Use::none) != 0; }
   std::size_t at(Use use) const { return ends_[static_cast<std::size_t>(use)]; }
@@ -73,9 +81,9 @@ class Sentence {
         text_(reading.text.folded),
         figure_(figure),
         begin_(back(figure.span.begin, kReach, kClauseEnd)),
-        end_(ahead(behind(), kReach)),
-        own_(reading, begin_, figure.span.begin),
-        rest_(reading, behind(), end_) {}
+        behind_(behind()),
+        end_(ahead(behind_, kReach)),
+        own_(reading, begin_, figure.span.begin) {}
 
   // 每100万美元, 每增加投资500万元: what is counted, not what is given.
   bool is_step() const {
@@ -89,7 +97,7 @@ class Sentence {
            std::none_of(between.begin(), between.end(), is_digit);
   }
 
-  Use use() const {
+  Use use() {
     if (is_step()) return Use::base;
     if (is_condition()) return Use::condition;
     if (is_old_level()) return Use::none;
@@ -131,8 +139,15 @@ class Sentence {
     return place < text_.size() ? text_[place] : U'\n';
   }
 
+  // What the clause says behind the figure.
+  Signs rest() const { return Signs(reading_, behind_, end_); }
+
   // Does the clause behind this one begin with what is given, or go on to it?
-  bool award_follows() const {
+  bool award_follows() {
+    if (!award_follows_) award_follows_ = award_in_next();
+    return *award_follows_;
+  }
+  bool award_in_next() const {
     std::size_t from = end_;
     for (int clause = 0; clause < 3; ++clause) {
       if (at(from) != U',') return false;
@@ -146,23 +161,23 @@ class Sentence {
   bool awards_here() const { return own_.has(Use::award); }
 
   // 对…达500万元的, 投资5000万元以上，给予…: what must be so to get something.
-  bool is_condition() const {
-    const char32_t next = at(behind());
+  bool is_condition() {
+    const char32_t next = at(behind_);
     const bool bounded = figure_.bound != Bound::exact;
     const bool ends_in_de =
-        end_ > behind() && text_[end_ - 1] == U'的' && at(end_) == U',';
+        end_ > behind_ && text_[end_ - 1] == U'的' && at(end_) == U',';
     if (awards_here() && !bounded) return false;
     if (bounded && next == U'的') return !is_amount_of();
     if (bounded && !is_capped() && gives_another()) return true;
     // 对超过100万元部分按10%, 至5万元(含)部分报销60%
-    if (text_.substr(behind(), 2) == U"部分") return true;
+    if (text_.substr(behind_, 2) == U"部分") return true;
     if (ends_in_de) return bounded || !awards_here();
     const bool goes_on = next == U'且' || next == U'、' || next == U'并';
     if (bounded && goes_on && !gives_at_least() && rest_has_de()) return true;
     if (awards_here() || is_capped()) return false;
     if (next == U'的' && award_follows()) return !is_amount_of();
     if ((own_.has_threshold() || bounded) && at(end_) == U',' &&
-        award_follows() && !rest_.has(Use::award)) {
+        award_follows() && !rest().has(Use::award)) {
       return true;
     }
     return bounded && in_list_of_conditions();
@@ -170,16 +185,16 @@ class Sentence {
 
   // 10万元以上且不由财政承担的会议: the clause goes on to what it describes.
   bool rest_has_de() const {
-    return text_.substr(behind(), end_ - behind()).find(U'的') !=
+    return text_.substr(behind_, end_ - behind_).find(U'的') !=
            std::u32string_view::npos;
   }
 
   // 1000万元以上奖励5万元: what is given has a figure of its own.
   bool gives_another() const {
     const Word word =
-        reading_.words.begins(text_, behind(), Dictionary::use_word);
+        reading_.words.begins(text_, behind_, Dictionary::use_word);
     return use_named(reading_.words.cell(word, "use")) == Use::award &&
-           is_digit(at(behind() + word.length));
+           is_digit(at(behind_ + word.length));
   }
 
   // 给予不少于20万元、不超过60万元的补助
@@ -190,7 +205,7 @@ class Sentence {
   // 由610元提高到640元: the level that was.
   bool is_old_level() const {
     const Word word =
-        reading_.words.begins(text_, behind(), Dictionary::use_word);
+        reading_.words.begins(text_, behind_, Dictionary::use_word);
     if (reading_.words.cell(word, "level") != "new") return false;
     const std::u32string_view front =
         text_.substr(begin_, figure_.span.begin - begin_);
@@ -211,9 +226,9 @@ class Sentence {
   // belongs to is the figure itself.
   bool is_amount_of() const {
     const Word word =
-        reading_.words.begins(text_, behind() + 1, Dictionary::use_word);
+        reading_.words.begins(text_, behind_ + 1, Dictionary::use_word);
     // 至1亿元的奖励10万元: the award has a figure of its own.
-    const bool other = is_digit(at(behind() + 1 + word.length));
+    const bool other = is_digit(at(behind_ + 1 + word.length));
     return awards_here() ||
            (use_named(reading_.words.cell(word, "use")) == Use::award &&
             !other) ||
@@ -237,7 +252,8 @@ class Sentence {
   // Behind 其中, or in brackets behind a total.
   bool is_part() const {
     const std::size_t from = back(figure_.span.begin, kReach, kSentenceEnd);
-    const Signs before(reading_, from, figure_.span.begin);
+    Signs before(reading_, from, begin_);
+    before.go_on(own_);
     if (!before.has(Use::part) ||
         before.at(Use::part) <= before.at(Use::condition)) {
       return false;
@@ -293,16 +309,16 @@ class Sentence {
            !is_due();
   }
 
-  Use use_of_words() const {
+  Use use_of_words() {
     const std::size_t change = own_.at(Use::change);
     const std::size_t begin = figure_.span.begin;
     const Word next =
-        reading_.words.begins(text_, behind(), Dictionary::use_word);
+        reading_.words.begins(text_, behind_, Dictionary::use_word);
     if (use_named(reading_.words.cell(next, "use")) == Use::award) {
       return Use::award;  // 超额完成部分按3%奖励
     }
     if (is_result()) return Use::result;
-    if (own_.has(Use::award) || rest_.has(Use::award)) return Use::award;
+    if (own_.has(Use::award) || rest().has(Use::award)) return Use::award;
     if (own_.has(Use::target) || own_.done()) return Use::target;
     if (own_.has(Use::plan)) return Use::plan;
     if (change != 0) return Use::change;
@@ -343,8 +359,9 @@ class Sentence {
   const Reading& reading_;
   std::u32string_view text_;
   const Figure& figure_;
-  std::size_t begin_, end_;
-  Signs own_, rest_;
+  std::size_t begin_, behind_, end_;  // of the clause; `behind_` the figure
+  Signs own_;                         // in front of the figure
+  std::optional<bool> award_follows_;
 };
 
 }  // namespace
