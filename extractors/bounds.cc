@@ -33,6 +33,7 @@ Limit limit_of(const Reading& reading, const Word& word, std::size_t begin) {
 }
 
 constexpr LetterSet kClauseEnd(U",;:。!?()\n\t");
+constexpr LetterSet kEndsReach(U",;:。!?()\n\t0123456789");
 
 // The place of the bracket that closes before `end`, if it is a short one
 // behind words; else `end`.
@@ -55,15 +56,17 @@ Limit limit_far(const Reading& reading, std::size_t begin, std::size_t after) {
   bool whole = true;  // no 的 but the last: 不低于最低工资(的)80%
   std::size_t least = std::max(after, begin > kReach ? begin - kReach : 0);
   for (std::size_t end = begin; end > least; --end) {
-    // 不超过额度上限(30万元)之和的110%: the bracket does not count.
-    if (const std::size_t bracket = opening(text, end); bracket < end) {
+    const char32_t c = text[end - 1];
+    if (kEndsReach.has(c)) {
+      // 不超过额度上限(30万元)之和的110%: the bracket does not count.
+      const std::size_t bracket = opening(text, end);
+      if (bracket == end) break;
       const std::size_t length = end - bracket;
       least = std::max(after, least > length ? least - length : 0);
       end = bracket + 1;
       continue;
     }
-    if (kClauseEnd.has(text[end - 1]) || is_digit(text[end - 1])) break;
-    if (text[end - 1] == U'的' && end < begin) whole = false;
+    if (c == U'的' && end < begin) whole = false;
     const Word word = reading.words.ends(text, end, Dictionary::bound_before);
     if (!word) continue;
     const std::string_view reach = reading.words.cell(word, "reach");

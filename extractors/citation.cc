@@ -99,7 +99,7 @@ class Citations {
     }
     while (number < numbers_.size()) take_number(numbers_[number++], {}, out);
     join(out, find_references(reading_));
-    relate(out);
+    if (!out.empty()) relate(out);
   }
 
  private:

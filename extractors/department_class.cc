@@ -17,6 +17,10 @@ constexpr std::size_t kLongestList = 60;
 // Characters of 设区的市, 各县(市、区): 市 in them begins nothing.
 constexpr LetterSet kMixed(U"省市县区州各的(本我级设全驻");
 constexpr LetterSet kClauseEnds(U"。;:,?!\n\t|");
+// What a clause's first words stand behind.
+constexpr LetterSet kClauseOpens(U"。;:,?!\n\t|( ");
+// Letters of a name that may part it: others of Chinese never do.
+constexpr LetterSet kParts(U"者和与及、或的");
 
 class Classes {
  public:
@@ -34,9 +38,8 @@ class Classes {
       if (reading_.words.cell(seen.word, "when") == "never" || never(end)) {
         continue;
       }
-      const bool alone = reading_.words.cell(seen.word, "alone") == "no";
-      const bool charged = reading_.words.cell(seen.word, "charge") == "yes";
-      std::uint32_t begin = begin_of(seen.begin, end, alone, charged);
+      word_ = seen.word;
+      std::uint32_t begin = begin_of(seen.begin, end);
       // 单位或|者上级部门
       if (begin != kNone &&
           (text_[begin] == U'、' ||
@@ -44,7 +47,7 @@ class Classes {
         ++begin;
       }
       if (begin == kNone || text_[begin] == U'指' || reviews(begin)) continue;
-      if (begin == seen.begin && alone) continue;
+      if (begin == seen.begin && needs_more()) continue;
       if (is_label(begin, end)) continue;
       Body body;
       body.span = {begin + (is_pronoun(begin) ? 1 : 0), end};
@@ -69,21 +72,29 @@ class Classes {
   }
 
   bool clause_begins(std::size_t at) const {
-    return at == 0 || kClauseEnds.has(text_[at - 1]) || text_[at - 1] == U'(' ||
-           text_[at - 1] == U' ';
+    return at == 0 || kClauseOpens.has(text_[at - 1]);
+  }
+
+  // 单位 alone is nobody.
+  bool needs_more() const {
+    return reading_.words.cell(word_, "alone") == "no";
+  }
+  // 负责培训的|机构 is anybody, the department or organ a body.
+  bool has_charge() const {
+    return reading_.words.cell(word_, "charge") == "yes";
   }
 
   // Where the class's name begins: behind a region word, a word of role or
   // the end of a clause. kNone where no name can be told.
-  std::uint32_t begin_of(std::uint32_t head, std::uint32_t end, bool alone,
-                         bool charged) {
+  std::uint32_t begin_of(std::uint32_t head, std::uint32_t end) {
     std::size_t at = head;
     std::size_t longest = kLongest;
     for (; at > 0 && end - at < longest; --at) {
       if (clause_begins(at)) break;
       if (at != head && text_[at] == U'各' && body_ends(at)) break;
-      if (role_ends(at, at == head && alone)) break;
+      if (role_ends(at, at == head)) break;
       const char32_t c = text_[at - 1];
+      if (is_han(c) && !kParts.has(c)) continue;
       if (c == U')') {
         const std::size_t bracket = opening(at);
         // （一）规划部门: a number, no part of the name.
@@ -100,7 +111,8 @@ class Classes {
         const std::size_t joint = at - (also ? 2 : 1);
         // 有关机关或者|单位: the word needs the ones before it.
         const bool bare =
-            alone && (at == head || (at + 1 == head && text_[at] == U'者'));
+            (at == head || (at + 1 == head && text_[at] == U'者')) &&
+            needs_more();
         if (!bare && body_ends(joint)) break;
         if (joint > 0 && text_[joint - 1] == U')' && names(opening(joint))) {
           break;
@@ -109,8 +121,7 @@ class Classes {
         if (c == U'、') longest = kLongestList;
         continue;
       }
-      // 负责培训的|机构 is anybody, the department or organ a body.
-      if (c == U'的' && charged) {
+      if (c == U'的' && has_charge()) {
         // 学校所在地|的区教育部门
         if (at > 1 && text_[at - 2] == U'地') continue;
         return in_charge(at - 1, head);
@@ -214,12 +225,14 @@ class Classes {
   }
 
   // A word that no name of a class goes beyond: 由, 会同, 成立.
-  // 牵头部门 and 配合单位 are names: `bare` where only 部门 follows.
-  bool role_ends(std::size_t at, bool bare) const {
+  // 牵头部门 and 配合单位 are names: `beside` where only 部门 follows.
+  bool role_ends(std::size_t at, bool beside) const {
     const Word word = reading_.words.ends(text_, at, Dictionary::role);
     if (!word) return false;
     const std::string_view after = reading_.words.cell(word, "after");
-    if (bare && (after == "lead" || after == "support")) return false;
+    if (beside && (after == "lead" || after == "support") && needs_more()) {
+      return false;
+    }
     return !reading_.words.cell(word, "before").empty() || after == "stop" ||
            after == "lead" || after == "support" || after == "issue" ||
            reading_.words.cell(word, "act") == "modal";
@@ -279,7 +292,8 @@ class Classes {
   const Reading& reading_;
   std::u32string_view text_;
   const std::vector<Body>& known_;
-  std::size_t next_ = 0;
+  std::size_t next_ = 0;  // of `known_`, behind the class looked at
+  Word word_;             // that the class looked at ends with
 };
 
 }  // namespace

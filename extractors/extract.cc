@@ -24,7 +24,9 @@ void settle(std::vector<Placed>& kept, std::vector<Mention>& found) {
   std::vector<Placed> more;
   more.reserve(found.size());
   for (Mention& mention : found) more.push_back({mention.span, &mention});
-  std::sort(more.begin(), more.end(), before);
+  if (!std::is_sorted(more.begin(), more.end(), before)) {
+    std::sort(more.begin(), more.end(), before);
+  }
   std::vector<Placed> merged;
   merged.reserve(kept.size() + more.size());
   auto next = kept.begin();

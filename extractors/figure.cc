@@ -195,15 +195,13 @@ Figure range_figure(std::size_t index, const Numeral& numeral,
 // 达5154亿元、同比增长6%: reached already, so 达 bounds nothing there.
 bool tells_a_result(const Reading& reading, const Figure& figure) {
   const std::u32string_view text = reading.text.folded;
-  const auto ends = [](char32_t c) {
-    return std::u32string_view(U"。;\n\t").find(c) != std::u32string_view::npos;
-  };
+  static constexpr LetterSet kEnds(U"。;\n\t");
   std::size_t from = figure.span.begin;
   const std::size_t least = from > kResultReach ? from - kResultReach : 0;
-  while (from > least && !ends(text[from - 1])) --from;
+  while (from > least && !kEnds.has(text[from - 1])) --from;
   const std::size_t most =
       std::min<std::size_t>(text.size(), figure.span.end + kResultReach);
-  for (std::size_t at = from; at < most && !ends(text[at]); ++at) {
+  for (std::size_t at = from; at < most && !kEnds.has(text[at]); ++at) {
     const Word word = reading.words.begins(text, at, Dictionary::use_word);
     if (word && reading.words.cell(word, "use") == "past") return true;
   }

@@ -92,7 +92,7 @@ std::optional<UnitAt> read_measure(const Reading& reading, std::size_t index) {
   if (auto tall = read_tall(reading, numeral)) return tall;
   const std::u32string_view text = reading.text.folded;
   const std::size_t at = behind_blanks(text, numeral.span.end);
-  const Word word = reading.words.begins(text, at, Dictionary::measure_word);
+  const Word word = reading.hints.behind(index).measure;
   if (!word) return unit_of_cell(reading, numeral, Dictionary::measure_word);
   const std::string_view only = reading.words.cell(word, "only");
   UnitAt unit;

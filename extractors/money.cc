@@ -86,7 +86,7 @@ std::optional<UnitAt> unit_behind(const Reading& reading, std::size_t index) {
   const std::u32string_view text = reading.text.folded;
   const Numeral& numeral = reading.numerals[index];
   const std::size_t at = behind_blanks(text, numeral.span.end);
-  const Word word = reading.words.begins(text, at, Dictionary::currency);
+  const Word word = reading.hints.behind(index).currency;
   if (!word) return std::nullopt;
   const std::string_view place = reading.words.cell(word, "place");
   if (place == "before") return std::nullopt;

@@ -27,11 +27,12 @@ std::optional<RatioForm> form_named(std::string_view name) {
   return std::nullopt;
 }
 
-// The unit behind `at`; converters tear 个百分点 apart, so blanks inside it
-// are looked over.
-Word unit_word(const Reading& reading, std::size_t at, std::size_t& end) {
+// The unit of a numeral, at `at`; converters tear 个百分点 apart, so blanks
+// inside it are looked over.
+Word unit_word(const Reading& reading, std::size_t numeral, std::size_t at,
+               std::size_t& end) {
   const std::u32string_view text = reading.text.folded;
-  const Word word = reading.words.begins(text, at, Dictionary::ratio_unit);
+  const Word word = reading.hints.behind(numeral).ratio;
   end = at + word.length;
   if (word || at >= text.size() || (text[at] != U'个' && text[at] != U'百')) {
     return word;
@@ -131,7 +132,7 @@ std::optional<UnitAt> read_ratio(const Reading& reading, std::size_t index) {
                : std::nullopt;
   }
   const std::size_t at = behind_blanks(text, unit.end);
-  unit.row = unit_word(reading, at, unit.end);
+  unit.row = unit_word(reading, index, at, unit.end);
   if (!unit.row) return unit_of_cell(reading, numeral, Dictionary::ratio_unit);
   unit.unit = {narrow(at), narrow(unit.end)};
   unit.factor = *reading.words.value(unit.row);

@@ -19,14 +19,11 @@ class References {
       : words_(reading.words), text_(reading.text.folded) {}
 
   std::vector<Mention> find() {
-    const auto may_begin = [](char32_t c) {
-      return static_cast<unsigned>(c == U'第') |
-             static_cast<unsigned>(c == U'前') |
-             static_cast<unsigned>(c == U'本');
+    const auto next = [&](std::size_t at) {
+      return find_any(text_, at, U'第', U'前', U'本');
     };
     std::vector<Mention> found;
-    for (std::size_t at = find_wanted(text_, 0, may_begin); at != text_.npos;
-         at = find_wanted(text_, at, may_begin)) {
+    for (std::size_t at = next(0); at != text_.npos; at = next(at)) {
       const auto locator = read_locator(text_.substr(at));
       if (!locator || !refers(at, *locator)) {
         ++at;

@@ -34,10 +34,9 @@ class TableRoles {
   void assign() {
     for (const Table& table : reading_.text.tables) take_table(table);
     columns_.clear();
-    if (find_letter(reading_.text.folded, U'|', 0) == std::u32string::npos) {
-      return;
-    }
+    bar_ = find_letter(reading_.text.folded, U'|', 0);
     for (const TextBlock& block : reading_.text.blocks) {
+      if (bar_ == std::u32string::npos) break;
       if (block.kind != BlockKind::table) take_line(block.span);
     }
   }
@@ -59,19 +58,18 @@ class TableRoles {
   void take_line(Span line) {
     if (line.empty()) return;
     const std::u32string_view text = reading_.text.folded;
+    while (bar_ < line.begin) bar_ = find_letter(text, U'|', bar_ + 1);
+    if (bar_ >= line.end) {
+      columns_.clear();
+      return;
+    }
     std::uint32_t begin = line.begin;
-    for (;;) {
-      const auto at = static_cast<std::uint32_t>(
-          std::min<std::size_t>(
-              find_letter(reading_.text.view(line), U'|', begin - line.begin),
-              line.length()) +
-          line.begin);
-      if (at == line.end && row_.empty()) break;
+    for (; bar_ < line.end; bar_ = find_letter(text, U'|', bar_ + 1)) {
+      const auto at = static_cast<std::uint32_t>(bar_);
       row_.push_back(trimmed(text, {begin, at}));
-      if (at == line.end) break;
       begin = at + 1;
     }
-    if (row_.empty()) columns_.clear();
+    row_.push_back(trimmed(text, {begin, line.end}));
     end_row();
   }
 
@@ -214,6 +212,7 @@ class TableRoles {
 
   const Reading& reading_;
   std::vector<Body>& bodies_;
+  std::size_t bar_ = 0;  // the next |, not yet passed
   std::vector<DepartmentRole> columns_;
   Row row_;  // the one being read
 };

@@ -5,6 +5,7 @@
 // the places where one may begin are gone through in order. A missing year, the
 // day something is due and what an event's date is are resolve/dates' work.
 #include <algorithm>
+#include <span>
 
 #include "extractors/time_anchor.h"
 #include "extractors/time_date.h"
@@ -271,7 +272,7 @@ std::optional<TimeFound> read_at_numeral(const TimeScope& scope,
 
 // 2025年底和2027年底前, 到2025年、2030年: the bound of one end of a list
 // holds for all of it.
-void share_bounds(const TimeScope& scope, std::vector<Mention>& times) {
+void share_bounds(const TimeScope& scope, std::span<Mention> times) {
   const auto listed = [&scope](const Mention& a, const Mention& b) {
     const auto* left = std::get_if<Time>(&a.value);
     const auto* right = std::get_if<Time>(&b.value);
@@ -314,8 +315,8 @@ void extract_times(const Reading& reading, std::vector<Mention>& out) {
     take(at, read_at_numeral(scope, at));
   };
   auto numeral = reading.numerals.begin();
-  for (const Sighting& seen : reading.seen.of_both(Dictionary::plan_period,
-                                                   Dictionary::time_word)) {
+  for (const Sighting& seen :
+       reading.seen.of_both(Dictionary::plan_period, Dictionary::time_word)) {
     for (;
          numeral != reading.numerals.end() && numeral->span.begin < seen.begin;
          ++numeral) {
@@ -327,13 +328,9 @@ void extract_times(const Reading& reading, std::vector<Mention>& out) {
                          : read_time_word(scope, seen));
   }
   for (; numeral != reading.numerals.end(); ++numeral) take_numeral(*numeral);
-  std::vector<Mention> times(
-      std::make_move_iterator(out.begin() + static_cast<std::ptrdiff_t>(first)),
-      std::make_move_iterator(out.end()));
+  const std::span<Mention> times = std::span(out).subspan(first);
   share_bounds(scope, times);
   apply_heads(scope, times);
-  out.resize(first);
-  std::move(times.begin(), times.end(), std::back_inserter(out));
 }
 
 }  // namespace tiaowen

@@ -75,36 +75,6 @@ std::optional<SmallNumber> read_small(std::u32string_view folded,
   return is_digit(folded[at]) ? read_arabic(folded, at) : read_han(folded, at);
 }
 
-std::size_t over_blanks(std::u32string_view folded, std::size_t at) {
-  while (at < folded.size() && is_space(folded[at]) && folded[at] != U'\n' &&
-         folded[at] != U'\t') {
-    ++at;
-  }
-  return at;
-}
-
-std::size_t before_blanks(std::u32string_view folded, std::size_t end) {
-  while (end > 0 && is_space(folded[end - 1]) && folded[end - 1] != U'\n' &&
-         folded[end - 1] != U'\t') {
-    --end;
-  }
-  return end;
-}
-
-std::string_view cell_at(const TimeScope& scope, std::size_t at, Dictionary in,
-                         ColumnName column, Word* found) {
-  const Word word = scope.words.begins(scope.folded, at, in);
-  if (found != nullptr) *found = word;
-  return scope.words.cell(word, column);
-}
-
-std::string_view cell_before(const TimeScope& scope, std::size_t end,
-                             Dictionary in, ColumnName column, Word* found) {
-  const Word word = scope.words.ends(scope.folded, end, in);
-  if (found != nullptr) *found = word;
-  return scope.words.cell(word, column);
-}
-
 Pair pair_of(std::string_view cell) {
   Pair pair;
   const char* const end = cell.data() + cell.size();
@@ -114,11 +84,6 @@ Pair pair_of(std::string_view cell) {
     std::from_chars(low.ptr + 1, end, pair.high);
   }
   return pair;
-}
-
-bool ends_clause(char32_t c) {
-  static constexpr LetterSet kEnds(U"，,。；;：:、()[]|\n\t“”\"!?！？");
-  return kEnds.has(c);
 }
 
 bool ends_sentence(char32_t c) {

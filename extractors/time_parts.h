@@ -10,6 +10,8 @@
 #include <string_view>
 
 #include "extractors/extract.h"
+#include "pipeline/model/letter_set.h"
+#include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 
@@ -30,18 +32,37 @@ struct SmallNumber {
 std::optional<SmallNumber> read_small(std::u32string_view folded,
                                       std::size_t at);
 
+// A blank within a line.
+inline bool is_blank(char32_t c) {
+  return is_space(c) && c != U'\n' && c != U'\t';
+}
 // Past the blanks at `at`, not past the line.
-std::size_t over_blanks(std::u32string_view folded, std::size_t at);
+inline std::size_t over_blanks(std::u32string_view folded, std::size_t at) {
+  while (at < folded.size() && is_blank(folded[at])) ++at;
+  return at;
+}
 // The place before the blanks that end at `end`.
-std::size_t before_blanks(std::u32string_view folded, std::size_t end);
+inline std::size_t before_blanks(std::u32string_view folded, std::size_t end) {
+  while (end > 0 && is_blank(folded[end - 1])) --end;
+  return end;
+}
 
 // The cell of the word of `in` that begins at `at` or ends before `end`; the
-// word itself goes to `found`.
-std::string_view cell_at(const TimeScope& scope, std::size_t at, Dictionary in,
-                         ColumnName column, Word* found = nullptr);
-std::string_view cell_before(const TimeScope& scope, std::size_t end,
-                             Dictionary in, ColumnName column,
-                             Word* found = nullptr);
+// word itself goes to `found`. At most places no word stands.
+inline std::string_view cell_at(const TimeScope& scope, std::size_t at,
+                                Dictionary in, ColumnName column,
+                                Word* found = nullptr) {
+  const Word word = scope.words.begins(scope.folded, at, in);
+  if (found != nullptr) *found = word;
+  return scope.words.cell(word, column);
+}
+inline std::string_view cell_before(const TimeScope& scope, std::size_t end,
+                                    Dictionary in, ColumnName column,
+                                    Word* found = nullptr) {
+  const Word word = scope.words.ends(scope.folded, end, in);
+  if (found != nullptr) *found = word;
+  return scope.words.cell(word, column);
+}
 
 // "1-6" as two numbers; both the same for "12".
 struct Pair {
@@ -50,7 +71,10 @@ struct Pair {
 Pair pair_of(std::string_view cell);
 
 // Ends a clause: ，。；： a bracket, a cell, a line.
-bool ends_clause(char32_t c);
+inline bool ends_clause(char32_t c) {
+  static constexpr LetterSet kEnds(U"，,。；;：:、()[]|\n\t“”\"!?！？");
+  return kEnds.has(c);
+}
 // Ends a sentence or more: 。；a cell, a line.
 bool ends_sentence(char32_t c);
 

@@ -363,12 +363,13 @@ std::optional<RecurringRead> read_each(const TimeScope& scope, std::size_t at) {
 std::optional<RecurringRead> read_month_list(const TimeScope& scope,
                                              std::size_t at) {
   const auto folded = scope.folded;
+  const auto first = read_small(folded, at);
+  if (!first || first->value < 1 || first->value > 12) return std::nullopt;
   std::vector<int> months;
   std::size_t end = 0;  // behind the last 月
-  const auto first = read_small(folded, at);
   // 二、9月底前整改: the number of a clause, not of a month.
-  if (!first || ((at == 0 || folded[at - 1] == U'\n') &&
-                 folded.substr(first->end, 1) == U"、")) {
+  if ((at == 0 || folded[at - 1] == U'\n') &&
+      folded.substr(first->end, 1) == U"、") {
     return std::nullopt;
   }
   while (months.size() < 12) {

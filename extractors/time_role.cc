@@ -16,7 +16,8 @@ TimeRole role_named(std::string_view name) {
   return TimeRole::none;
 }
 
-bool stops(char32_t c) { return c != U':' && c != U'、' && ends_clause(c); }
+constexpr LetterSet kStops(U"，,。；;：()[]|\n\t“”\"!?！？");
+bool stops(char32_t c) { return kStops.has(c); }
 
 // The cue nearest before `at` within its clause: the role it names.
 std::string_view cue_before(const TimeScope& scope, std::size_t at) {
@@ -110,13 +111,14 @@ bool stands_alone(const TimeScope& scope, Span span) {
 
 TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
                       const BoundRead& bound) {
-  if (cue_before(scope, span.begin) == "expiry") return TimeRole::expiry;
-  const TimeRole before = role_named(cue_before(scope, bound.begin));
+  const std::string_view beside = cue_before(scope, span.begin);
+  if (beside == "expiry") return TimeRole::expiry;
+  const TimeRole before = role_named(
+      bound.begin == span.begin ? beside : cue_before(scope, bound.begin));
   if (before == TimeRole::issued || before == TimeRole::published ||
       before == TimeRole::expiry) {
     return before;
   }
-  const TimeRole after = role_named(cue_after(scope, bound.end));
   if (time.kind == TimeKind::range) {
     if (bound.after == BoundWord::by) return TimeRole::deadline;
     if (cue_after(scope, bound.end) == "window") return TimeRole::deadline;
@@ -124,6 +126,8 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
                ? before
                : TimeRole::period;
   }
+  if (time.bound == TimeBound::within) return TimeRole::deadline;
+  const TimeRole after = role_named(cue_after(scope, bound.end));
   switch (time.bound) {
     case TimeBound::by:
       if (after == TimeRole::condition) return after;
@@ -131,8 +135,6 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
       return cell_at(scope, bound.end, Dictionary::time_unit, "date") == "year"
                  ? TimeRole::period
                  : TimeRole::deadline;
-    case TimeBound::within:
-      return TimeRole::deadline;
     case TimeBound::from:
       if (of_another(scope, bound.end)) return TimeRole::reference;
       // 2023年1月1日(含)以后投产的项目
@@ -147,9 +149,7 @@ TimeRole role_of_date(const TimeScope& scope, Span span, const Time& time,
       return bound.after == BoundWord::since ? TimeRole::period
                                              : TimeRole::effective;
     case TimeBound::until:
-      if (cue_before(scope, span.begin) == "deadline") {
-        return TimeRole::deadline;
-      }
+      if (beside == "deadline") return TimeRole::deadline;
       return after == TimeRole::expiry ? after : TimeRole::period;
     case TimeBound::after:
       return after == TimeRole::condition ? after : TimeRole::reference;
@@ -235,7 +235,7 @@ TimeRole role_of_length(const TimeScope& scope, Span span, const Time& time,
                                                     : TimeRole::period;
 }
 
-void apply_heads(const TimeScope& scope, std::vector<Mention>& times) {
+void apply_heads(const TimeScope& scope, std::span<Mention> times) {
   for (const Table& table : scope.reading.text.tables) {
     std::vector<TimeRole> roles(static_cast<std::size_t>(table.columns),
                                 TimeRole::none);

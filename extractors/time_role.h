@@ -7,7 +7,7 @@
 // head of its column (time_head).
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "extractors/time_anchor.h"
 #include "extractors/time_bound.h"
@@ -23,7 +23,7 @@ TimeRole role_of_length(const TimeScope& scope, Span span, const Time& time,
                         const BoundRead& bound, const AnchorRead& anchor);
 
 // Gives times in a column of times the role that its head names.
-void apply_heads(const TimeScope& scope, std::vector<Mention>& times);
+void apply_heads(const TimeScope& scope, std::span<Mention> times);
 
 // Does the span stand alone in a cell, on a line or between commas?
 bool stands_alone(const TimeScope& scope, Span span);

@@ -26,49 +26,54 @@ UnitKind kind_of(const CellUnit& cell) {
   return UnitKind::measure;
 }
 
-// The kinds that the letters beside a numeral speak for.
-unsigned kinds_beside(std::u32string_view text, const Lexicon& words,
-                      const Numeral& numeral) {
-  const auto bit = [](bool holds, UnitKind kind) {
-    return holds ? static_cast<unsigned>(kind) : 0U;
+}  // namespace
+
+UnitHints::Hint UnitHints::hint_of(std::u32string_view text,
+                                   const Lexicon& words,
+                                   const Numeral& numeral) {
+  Hint hint;
+  if (!may_count(text, numeral)) return hint;
+  const auto add = [&](UnitKind kind) {
+    hint.kinds |= static_cast<unsigned>(kind);
   };
   const std::size_t begin = blanks_before(text, numeral.span.begin);
   const std::size_t end = behind_blanks(text, numeral.span.end);
-  const char32_t before = begin > 0 ? text[begin - 1] : U'\n';
-  const char32_t behind = end < text.size() ? text[end] : U'\n';
+  UnitsBehind& units = hint.units;
+  units.currency = words.begins(text, end, Dictionary::currency);
+  units.ratio = words.begins(text, end, Dictionary::ratio_unit);
+  units.measure = words.begins(text, end, Dictionary::measure_word);
+  add(UnitKind::any);
   const bool fraction = numeral.fraction();
-  const bool money = words.may_begin(text, end, Dictionary::currency) ||
-                     words.may_end(text, begin, Dictionary::currency);
+  if (!fraction &&
+      (units.currency || words.ends(text, begin, Dictionary::currency))) {
+    add(UnitKind::money);
+  }
+  const char32_t behind = end < text.size() ? text[end] : U'\n';
   // Blanks may tear 个百分点 apart.
-  const bool ratio = numeral.percent || fraction || behind == U'个' ||
-                     behind == U'百' ||
-                     words.may_begin(text, end, Dictionary::ratio_unit);
+  if (numeral.percent || fraction || units.ratio || behind == U'个' ||
+      behind == U'百') {
+    add(UnitKind::ratio);
+  }
   // 一米九 has its unit in front.
-  const bool measure =
-      before == U'米' || words.may_begin(text, end, Dictionary::measure_word);
-  return static_cast<unsigned>(UnitKind::any) |
-         bit(money && !fraction, UnitKind::money) |
-         bit(ratio, UnitKind::ratio) |
-         bit(measure && !numeral.percent, UnitKind::measure);
+  const bool tall = begin > 0 && text[begin - 1] == U'米';
+  if (!numeral.percent && (units.measure || tall)) add(UnitKind::measure);
+  return hint;
 }
-
-}  // namespace
 
 UnitHints::UnitHints(std::u32string_view folded, const Lexicon& words,
                      std::span<const Numeral> numerals,
                      std::span<const CellUnit> cells) {
-  kinds_.reserve(numerals.size());
+  hints_.reserve(numerals.size());
   auto cell = cells.begin();
   for (const Numeral& numeral : numerals) {
-    unsigned kinds =
-        may_count(folded, numeral) ? kinds_beside(folded, words, numeral) : 0;
+    Hint& hint = hints_.emplace_back(hint_of(folded, words, numeral));
     while (cell != cells.end() && cell->number.begin < numeral.span.begin) {
       ++cell;
     }
-    if (kinds != 0 && cell != cells.end() && cell->number == numeral.span) {
-      kinds |= static_cast<unsigned>(kind_of(*cell));
+    if (hint.kinds != 0 && cell != cells.end() &&
+        cell->number == numeral.span) {
+      hint.kinds |= static_cast<unsigned>(kind_of(*cell));
     }
-    kinds_.push_back(static_cast<std::uint8_t>(kinds));
   }
 }
 

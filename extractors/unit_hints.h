@@ -1,7 +1,9 @@
-// UnitHints tell of each numeral what it may be a number of, by one look at
-// the letters beside it. Most numerals concern one extractor at most.
+// UnitHints tell of each numeral what it may be a number of, by the words that
+// stand beside it: each place is asked once, and most numerals concern one
+// extractor at most.
 //
 //   reading.hints.may_be(UnitKind::money, i)   false for 12 of 12人
+//   reading.hints.behind(i).measure            人
 #pragma once
 
 #include <cstdint>
@@ -23,6 +25,11 @@ enum class UnitKind : std::uint8_t {
   measure = 8,
 };
 
+// The units behind a numeral, blanks aside.
+struct UnitsBehind {
+  Word currency, ratio, measure;
+};
+
 class UnitHints {
  public:
   // REQUIRES: `numerals` and `cells` by place.
@@ -31,12 +38,23 @@ class UnitHints {
 
   // False where there is no such numeral.
   bool may_be(UnitKind kind, std::size_t numeral) const {
-    return numeral < kinds_.size() &&
-           (kinds_[numeral] & static_cast<unsigned>(kind)) != 0;
+    return numeral < hints_.size() &&
+           (hints_[numeral].kinds & static_cast<unsigned>(kind)) != 0;
+  }
+  // REQUIRES: it may be something.
+  const UnitsBehind& behind(std::size_t numeral) const {
+    return hints_[numeral].units;
   }
 
  private:
-  std::vector<std::uint8_t> kinds_;
+  struct Hint {
+    UnitsBehind units;
+    unsigned kinds = 0;
+  };
+  static Hint hint_of(std::u32string_view text, const Lexicon& words,
+                      const Numeral& numeral);
+
+  std::vector<Hint> hints_;
 };
 
 }  // namespace tiaowen

@@ -1,10 +1,10 @@
 #include "extractors/use.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string_view>
 
+#include "extractors/use_signs.h"
 #include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
@@ -20,59 +20,6 @@ constexpr std::size_t kLongestStep = 10;
 constexpr LetterSet kClauseEnd(U",;。!?\n\t");
 constexpr LetterSet kSentenceEnd(U"。!?\n\t");
 constexpr LetterSet kNothing(U"");
-
-std::optional<Use> use_named(std::string_view name) {
-  for (const Use use : {Use::award, Use::cap, Use::floor, Use::target,
-                        Use::condition, Use::total, Use::part, Use::plan,
-                        Use::result, Use::change, Use::base}) {
-    if (name_of(use) == name) return use;
-  }
-  return std::nullopt;
-}
-
-// Which uses the words of a stretch speak for, and where the last of each ends.
-class Signs {
- public:
-  Signs(const Reading& reading, std::size_t begin, std::size_t end) {
-    for (std::size_t at = begin; at < end;) {
-      const Word word =
-          reading.words.begins(reading.text.folded, at, Dictionary::use_word);
-      if (!word || at + word.length > end) {
-        ++at;
-        continue;
-      }
-      at += word.length;
-      const std::string_view name = reading.words.cell(word, "use");
-      const auto use = use_named(name);
-      if (name == "step") step_ = at;
-      if (name == "done") done_ = at;
-      if (name == "measure" || name == "past" || name == "step" ||
-          name == "done") {
-        continue;
-      }
-      // A row of another kind names what thresholds are set on: 营业收入.
-      place(use.value_or(Use::none)) = at;
-    }
-  }
-  // Goes on with those of the stretch behind.
-  void go_on(const Signs& behind) {
-    for (std::size_t i = 0; i < ends_.size(); ++i) {
-      if (behind.ends_[i] != 0) ends_[i] = behind.ends_[i];
-    }
-    if (behind.step_ != 0) step_ = behind.step_;
-    if (behind.done_ != 0) done_ = behind.done_;
-  }
-  bool has(Use use) const { return at(use) != 0; }
-  bool has_threshold() const { return at(Use::none) != 0; }
-  std::size_t at(Use use) const { return ends_[static_cast<std::size_t>(use)]; }
-  std::size_t step() const { return step_; }  // where 每增加 ends
-  bool done() const { return done_ != 0; }    // 完成: so far, or by a day
-
- private:
-  std::size_t& place(Use use) { return ends_[static_cast<std::size_t>(use)]; }
-  std::array<std::size_t, 12> ends_{};
-  std::size_t step_ = 0, done_ = 0;
-};
 
 class Sentence {
  public:
@@ -139,8 +86,8 @@ class Sentence {
     return place < text_.size() ? text_[place] : U'\n';
   }
 
-  // What the clause says behind the figure.
-  Signs rest() const { return Signs(reading_, behind_, end_); }
+  // Does the clause go on to an award behind the figure?
+  bool award_behind() const { return speaks_of_award(reading_, behind_, end_); }
 
   // Does the clause behind this one begin with what is given, or go on to it?
   bool award_follows() {
@@ -152,7 +99,7 @@ class Sentence {
     for (int clause = 0; clause < 3; ++clause) {
       if (at(from) != U',') return false;
       const std::size_t to = ahead(from + 1, kReach);
-      if (Signs(reading_, from + 1, to).has(Use::award)) return true;
+      if (speaks_of_award(reading_, from + 1, to)) return true;
       from = to;
     }
     return false;
@@ -177,7 +124,7 @@ class Sentence {
     if (awards_here() || is_capped()) return false;
     if (next == U'的' && award_follows()) return !is_amount_of();
     if ((own_.has_threshold() || bounded) && at(end_) == U',' &&
-        award_follows() && !rest().has(Use::award)) {
+        award_follows() && !award_behind()) {
       return true;
     }
     return bounded && in_list_of_conditions();
@@ -252,7 +199,7 @@ class Sentence {
   // Behind 其中, or in brackets behind a total.
   bool is_part() const {
     const std::size_t from = back(figure_.span.begin, kReach, kSentenceEnd);
-    Signs before(reading_, from, begin_);
+    UseSigns before(reading_, from, begin_);
     before.go_on(own_);
     if (!before.has(Use::part) ||
         before.at(Use::part) <= before.at(Use::condition)) {
@@ -318,7 +265,7 @@ class Sentence {
       return Use::award;  // 超额完成部分按3%奖励
     }
     if (is_result()) return Use::result;
-    if (own_.has(Use::award) || rest().has(Use::award)) return Use::award;
+    if (own_.has(Use::award) || award_behind()) return Use::award;
     if (own_.has(Use::target) || own_.done()) return Use::target;
     if (own_.has(Use::plan)) return Use::plan;
     if (change != 0) return Use::change;
@@ -326,8 +273,7 @@ class Sentence {
     if (figure_.bound != Bound::exact) return Use::none;
     if (award_follows()) return Use::award;
     const std::size_t from = back(begin, kFarReach, kSentenceEnd);
-    const Signs far(reading_, from, begin_);
-    return far.has(Use::award) ? Use::award : Use::none;
+    return speaks_of_award(reading_, from, begin_) ? Use::award : Use::none;
   }
 
   // 增加18.46万元, 增长5%: the word stands beside the figure; 提高到217元 is a
@@ -360,7 +306,7 @@ class Sentence {
   std::u32string_view text_;
   const Figure& figure_;
   std::size_t begin_, behind_, end_;  // of the clause; `behind_` the figure
-  Signs own_;                         // in front of the figure
+  UseSigns own_;                      // in front of the figure
   std::optional<bool> award_follows_;
 };
 

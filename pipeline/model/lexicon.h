@@ -136,25 +136,22 @@ class Lexicon {
     return c < Alphabet::kPlane ? folds_[c] : c;
   }
 
-  // May a word of `in` begin with the letter? If not, none does.
-  bool may_begin(char32_t c, Dictionary in) const {
-    return edges(in).first.has(c);
-  }
-  bool may_begin(std::u32string_view text, std::size_t at,
-                 Dictionary in) const {
-    return at < text.size() && may_begin(text[at], in);
-  }
-  // May one end with the letter before `end`?
-  bool may_end(std::u32string_view text, std::size_t end, Dictionary in) const {
-    return end != 0 && end <= text.size() && edges(in).last.has(text[end - 1]);
-  }
   // The longest word of `in` that begins at `at` …
   Word begins(std::u32string_view text, std::size_t at, Dictionary in) const {
-    return may_begin(text, at, in) ? longest_from(text, at, in) : Word{};
+    if (at >= text.size() || !edges(in).first.has(text[at])) return {};
+    return longest_from(text, at, in);
   }
   // … or ends just before `end`.
   Word ends(std::u32string_view text, std::size_t end, Dictionary in) const {
-    return may_end(text, end, in) ? longest_before(text, end, in) : Word{};
+    if (end == 0 || end > text.size() || !edges(in).last.has(text[end - 1])) {
+      return {};
+    }
+    return longest_before(text, end, in);
+  }
+
+  // May a word of `in` begin with the letter? If not, none does.
+  bool may_begin(char32_t c, Dictionary in) const {
+    return edges(in).first.has(c);
   }
 
   // All scanned words of the text, by place; at one place the longest of each

@@ -6,7 +6,9 @@
 // it (不低于, 以上) go to `bound`. Fields are the contract's, names too.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,6 +55,7 @@ enum class Use : std::uint8_t {
   change,
   base,
 };
+constexpr std::size_t kUses = 12;
 std::string_view name_of(Use use);
 
 struct Amount {
@@ -245,11 +248,33 @@ struct RowUsed {
   std::uint32_t row = 0;
 };
 
+// The rows of one mention, in place: no rule uses more of them.
+class RowsUsed {
+ public:
+  RowsUsed() = default;
+  RowsUsed(std::initializer_list<RowUsed> rows) {
+    for (const RowUsed& row : rows) push_back(row);
+  }
+  void push_back(const RowUsed& row) {
+    if (count_ < kMost) rows_[count_++] = row;
+  }
+  bool empty() const { return count_ == 0; }
+  const RowUsed& front() const { return rows_.front(); }
+  const RowUsed* begin() const { return rows_.data(); }
+  const RowUsed* end() const { return rows_.data() + count_; }
+
+ private:
+  static constexpr std::uint32_t kMost = 4;
+
+  std::array<RowUsed, kMost> rows_;
+  std::uint32_t count_ = 0;
+};
+
 struct Mention {
   Span span;
   Value value;
   std::string_view rule;  // "amount.simple"; a constant of the extractor
-  std::vector<RowUsed> rows;
+  RowsUsed rows;
   int clause = -1;  // index of the innermost clause, set by locate()
 };
 

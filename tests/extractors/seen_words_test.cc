@@ -6,7 +6,10 @@ namespace tiaowen {
 namespace {
 
 Sighting seen(std::uint32_t begin, Dictionary in) {
-  return {begin, {in, 0, 1}};
+  Sighting sighting{begin, {}};
+  sighting.word.dictionary = in;
+  sighting.word.length = 1;
+  return sighting;
 }
 
 TEST(SeenWords, StandByDictionaryAndPlace) {
