@@ -224,9 +224,9 @@ MentionRange mentions_in(const std::vector<Mention>& mentions, Span span) {
           static_cast<int>(end - mentions.begin())};
 }
 
-Actors actors_of(const Material& material, Span fragment, const Start& start,
-                 bool closes, std::span<const Cue> cues, Asides asides) {
-  Actors actors;
+void read_actors(const Material& material, Span fragment, const Start& start,
+                 bool closes, std::span<const Cue> cues, Asides asides,
+                 Actors& actors) {
   const MentionRange range = mentions_in(material, fragment);
   for (int i = range.begin; i < range.end; ++i) {
     const Department* department = department_at(material, i);
@@ -247,7 +247,7 @@ Actors actors_of(const Material& material, Span fragment, const Start& start,
   if (actors.leads.empty()) add_subject(material, start.opened, cues, actors);
   if (!actors.leads.empty()) {
     actors.subject = is_subject(material, start.opened, actors);
-    return actors;
+    return;
   }
   actors.bearer = bearer_of(material, start, cues);
   actors.subject = actors.bearer.has_value();
@@ -257,7 +257,6 @@ Actors actors_of(const Material& material, Span fragment, const Start& start,
              !closes) {
     actors.stranger = stranger_of(material, fragment, start.opened, cues);
   }
-  return actors;
 }
 
 Actors responsible_in(const Material& material, Span span) {

@@ -49,10 +49,11 @@ inline const Department* department_at(const Material& material, int index) {
       &material.mentions[static_cast<std::size_t>(index)].value);
 }
 
-// The actors of a fragment that begins so. `closes`: it ends as a condition
-// does. Leads inside `asides` do not count.
-Actors actors_of(const Material& material, Span fragment, const Start& start,
-                 bool closes, std::span<const Cue> cues, Asides asides);
+// The actors of a fragment that begins so, into `actors`, which is empty.
+// `closes`: it ends as a condition does. Leads inside `asides` do not count.
+void read_actors(const Material& material, Span fragment, const Start& start,
+                 bool closes, std::span<const Cue> cues, Asides asides,
+                 Actors& actors);
 
 // The actors of a bracket or line that names the responsible bodies:
 // （财政部、科技部等负责）, 责任单位：市科技局. Unnamed where it does not.

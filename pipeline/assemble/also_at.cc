@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <functional>
+#include <iterator>
 #include <span>
 #include <vector>
 
@@ -82,10 +84,38 @@ class Grams {
   std::uint32_t mark_ = 0;
 };
 
+// The attachment or part a clause stands in; -1 for the body.
+int part_of(const Material& material, int clause) {
+  while (clause >= 0) {
+    const Clause& one = material.clauses[static_cast<std::size_t>(clause)];
+    if (one.kind == ClauseKind::attachment || one.kind == ClauseKind::part) {
+      return clause;
+    }
+    clause = one.parent;
+  }
+  return -1;
+}
+
+// Where each obligation stands. Only what stands apart may be one: two
+// sentences of one part are two duties, as 首次申请应于3年内提出 under each of
+// two subsidies.
+std::vector<int> places_of(const Material& material,
+                           const std::vector<Obligation>& obligations) {
+  std::vector<int> places;
+  places.reserve(obligations.size());
+  for (const Obligation& one : obligations) {
+    const int part = part_of(material, one.clause);
+    places.push_back(2 * part + (one.from_table ? 1 : 0));
+  }
+  return places;
+}
+
 class Repeated {
  public:
-  Repeated(const Material& material, const std::vector<Obligation>& obligations)
-      : grams_(length_of(obligations)) {
+  // REQUIRES: `stands_at`, where each stands, outlives this.
+  Repeated(const Material& material, const std::vector<Obligation>& obligations,
+           const std::vector<int>& stands_at)
+      : stands_at_(stands_at), grams_(length_of(obligations)) {
     begins_.reserve(obligations.size() + 1);
     for (std::uint32_t i = 0; i < obligations.size(); ++i) {
       begins_.push_back(places_.size());
@@ -101,19 +131,21 @@ class Repeated {
     begins_.push_back(places_.size());
   }
 
-  // The obligations that say the same as obligation `i`, in order.
+  // The obligations that say the same as obligation `i` elsewhere, in order.
   std::vector<std::uint32_t> like(std::uint32_t i) {
     std::vector<std::uint32_t> found;
     for (const std::uint32_t place : of(i)) {
       const Entry& entry = grams_[place];
       if (entry.count < 2 || entry.count > kMostHolders) continue;
-      found.insert(found.end(), entry.holders.begin(),
-                   entry.holders.begin() + entry.count);
+      std::copy_if(entry.holders.begin(), entry.holders.begin() + entry.count,
+                   std::back_inserter(found), [&](std::uint32_t other) {
+                     return stands_at_[other] != stands_at_[i];
+                   });
     }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     std::erase_if(found, [&](std::uint32_t other) {
-      return other == i || !say_the_same(of(i), of(other));
+      return !say_the_same(of(i), of(other));
     });
     return found;
   }
@@ -135,43 +167,24 @@ class Repeated {
     return 4 * grams_.shared(a, b) >= 3 * std::min(a.size(), b.size());
   }
 
+  const std::vector<int>& stands_at_;
   Grams grams_;
   std::vector<std::uint32_t> places_;  // of all obligations, one after another
   std::vector<std::size_t> begins_;
 };
 
-// The attachment or part a clause stands in; -1 for the body.
-int part_of(const Material& material, int clause) {
-  while (clause >= 0) {
-    const Clause& one = material.clauses[static_cast<std::size_t>(clause)];
-    if (one.kind == ClauseKind::attachment || one.kind == ClauseKind::part) {
-      return clause;
-    }
-    clause = one.parent;
-  }
-  return -1;
-}
-
-// May two obligations of like words be one? Two sentences of one part are
-// two duties: 首次申请应于3年内提出 under each of two subsidies.
-bool apart(const Material& material, const Obligation& a, const Obligation& b) {
-  return a.from_table != b.from_table ||
-         part_of(material, a.clause) != part_of(material, b.clause);
-}
-
 }  // namespace
 
 void link_repeated(const Material& material,
                    std::vector<Obligation>& obligations) {
-  const bool together = std::none_of(
-      obligations.begin(), obligations.end(), [&](const auto& one) {
-        return apart(material, obligations.front(), one);
-      });
-  if (together) return;  // nothing could be linked
-  Repeated repeated(material, obligations);
+  const std::vector<int> stands_at = places_of(material, obligations);
+  if (std::adjacent_find(stands_at.begin(), stands_at.end(),
+                         std::not_equal_to<>()) == stands_at.end()) {
+    return;  // nothing could be linked
+  }
+  Repeated repeated(material, obligations, stands_at);
   for (std::uint32_t i = 0; i < obligations.size(); ++i) {
     for (const std::uint32_t other : repeated.like(i)) {
-      if (!apart(material, obligations[i], obligations[other])) continue;
       obligations[i].also_at.push_back(obligations[other].span);
     }
   }

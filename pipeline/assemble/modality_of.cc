@@ -67,10 +67,11 @@ Modality modality_of(const Material& material, const Part& part,
   if (cue != nullptr && cue->strong && cue->modality != Modality::duty) {
     return cue->modality;
   }
-  if (part.has(Modality::award) && !takes_back(material, part) &&
+  if (part.has(Modality::award) &&
       (((!figures.amounts.empty() || !figures.ratios.empty()) &&
         !funds_itself(part, cue)) ||
-       awards_somebody(part))) {
+       awards_somebody(part)) &&
+      !takes_back(material, part)) {
     return Modality::award;
   }
   // 得分90分以上的,支持300万元

@@ -10,15 +10,15 @@ namespace tiaowen {
 
 MentionPlaces::MentionPlaces(const Text& text,
                              const std::vector<Mention>& mentions) {
-  first_.reserve(text.folded.size() + 2);
+  const std::size_t last = mentions.empty() ? 0 : mentions.back().span.begin;
+  first_.resize(std::max(text.folded.size() + 1, last + 2));
+  auto next = first_.begin();
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
     // Mentions that begin at one place: the first one counts.
-    if (mentions[i].span.begin >= first_.size()) {
-      first_.resize(mentions[i].span.begin + std::size_t{1}, i);
-    }
+    const auto behind = first_.begin() + mentions[i].span.begin + 1;
+    while (next < behind) *next++ = i;
   }
-  const std::size_t end = std::max(text.folded.size() + 1, first_.size() + 1);
-  first_.resize(end, static_cast<std::uint32_t>(mentions.size()));
+  std::fill(next, first_.end(), static_cast<std::uint32_t>(mentions.size()));
 }
 
 std::vector<Obligation> find_obligations(const Material& material,

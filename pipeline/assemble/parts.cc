@@ -251,8 +251,8 @@ FragmentReading& PartReader::read_fragment(const Fragment& fragment,
   reading.opens = opens_at(material_, span.begin);
   reading.closes = ends_as_condition(material_, span);
   read_cues(reading, asides);
-  reading.actors = actors_of(material_, span, reading.start, reading.closes,
-                             reading.cues, asides);
+  read_actors(material_, span, reading.start, reading.closes, reading.cues,
+              asides, reading.actors);
   if (reading.opens && !reading.cues.empty()) drop_reached(reading);
   settle(material_, reading);
   return reading;

@@ -17,7 +17,9 @@ class Prose {
       : material_(material),
         setting_(material),
         parts_(material),
-        number_(to_u32(material.metadata.doc_number)) {}
+        number_(to_u32(material.metadata.doc_number)) {
+    drafts_.reserve(material.sentences.size());  // most state one duty
+  }
 
   void read(std::size_t block);
   std::vector<Obligation> take();

@@ -124,11 +124,14 @@ class Cutter {
 
 void Cutter::find_marks(Span paragraph) {
   if (marks_.size() < paragraph.length()) marks_.resize(paragraph.length());
-  marks_count_ = 0;
+  const std::u32string_view text = text_;
+  std::uint32_t* next = marks_.data();
   for (std::uint32_t at = paragraph.begin; at < paragraph.end; ++at) {
-    marks_[marks_count_] = at;
-    marks_count_ += kMarkAt[text_[at] % kLastBits] == text_[at] ? 1 : 0;
+    const char32_t letter = text[at];
+    *next = at;
+    next += kMarkAt[letter % kLastBits] == letter ? 1 : 0;
   }
+  marks_count_ = static_cast<std::size_t>(next - marks_.data());
 }
 
 // The outermost bracketed stretches. An opening mark that is never closed

@@ -54,6 +54,7 @@ class Sentences {
         .subspan(firsts_[paragraph],
                  firsts_[paragraph + 1] - firsts_[paragraph]);
   }
+  std::size_t size() const { return sentences_.size(); }
   auto begin() const { return sentences_.begin(); }
   auto end() const { return sentences_.end(); }
 
