@@ -8,7 +8,9 @@
 // (task_tables.cc). What the rules are, in words, stands in README.md here.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -27,14 +29,15 @@ class MentionPlaces {
 
   // mentions.size() where none begins at `at` or later.
   std::uint32_t first_from(std::uint32_t at) const {
-    return at < first_.size() ? first_[at] : first_.back();
+    return first_[std::min(at, last_)];
   }
   bool begins_at(std::uint32_t at) const {
     return first_from(at) != first_from(at + 1);
   }
 
  private:
-  std::vector<std::uint32_t> first_;
+  std::uint32_t last_;  // place: behind the text and all mentions
+  std::unique_ptr<std::uint32_t[]> first_;
 };
 
 // What assembling looks at; everything must outlive the call.

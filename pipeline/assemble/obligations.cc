@@ -10,15 +10,26 @@ namespace tiaowen {
 
 MentionPlaces::MentionPlaces(const Text& text,
                              const std::vector<Mention>& mentions) {
-  const std::size_t last = mentions.empty() ? 0 : mentions.back().span.begin;
-  first_.resize(std::max(text.folded.size() + 1, last + 2));
-  auto next = first_.begin();
-  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-    // Mentions that begin at one place: the first one counts.
-    const auto behind = first_.begin() + mentions[i].span.begin + 1;
-    while (next < behind) *next++ = i;
+  const auto count = static_cast<std::uint32_t>(mentions.size());
+  const auto length = static_cast<std::uint32_t>(text.folded.size());
+  last_ =
+      count == 0 ? length : std::max(length, mentions.back().span.begin + 1);
+  // Blocks without an exit inside are vector code. What is written too far is
+  // written again for the next mention, and behind the last there is room.
+  constexpr std::uint32_t kBlock = 16;
+  first_ = std::make_unique_for_overwrite<std::uint32_t[]>(last_ + 1 + kBlock);
+  std::uint32_t from = 0;
+  const auto fill = [&](std::uint32_t to, std::uint32_t mention) {
+    for (std::uint32_t at = from; at < to; at += kBlock) {
+      for (std::uint32_t i = 0; i < kBlock; ++i) first_[at + i] = mention;
+    }
+    from = std::max(from, to);
+  };
+  // Of mentions that begin at one place the first one counts.
+  for (std::uint32_t i = 0; i < count; ++i) {
+    fill(mentions[i].span.begin + 1, i);
   }
-  std::fill(next, first_.end(), static_cast<std::uint32_t>(mentions.size()));
+  fill(last_ + 1, count);
 }
 
 std::vector<Obligation> find_obligations(const Material& material,

@@ -106,7 +106,7 @@ class Cutter {
     std::uint32_t at;
   };
 
-  void find_marks(Span paragraph);
+  [[gnu::noinline]] void find_marks(Span paragraph);  // a loop of its own
   void find_asides();
   void close_aside(std::uint32_t at);
   void end_fragment(std::uint32_t end, char32_t mark);

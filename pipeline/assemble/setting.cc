@@ -61,10 +61,13 @@ Span heading_of(const Material& material, const Clause& clause) {
   constexpr std::uint32_t kShort = 16;
   Span line{clause.label.end, clause.label.end};
   if (clause.label.empty()) return line;
-  const std::u32string_view text = material.text.folded;
-  while (line.end < clause.span.end && text[line.end] != U'\n') {
-    if (line.length() > kShort) return {line.begin, line.begin};
-    ++line.end;
+  if (line.begin >= clause.span.end) return line;
+  const auto words = material.text.view({line.begin, clause.span.end});
+  const std::size_t length = words.substr(0, kShort + 2).find(U'\n');
+  if (length != words.npos) {
+    line.end += static_cast<std::uint32_t>(length);
+  } else if (words.size() <= kShort + 1) {
+    line.end = clause.span.end;
   }
   return line;
 }
