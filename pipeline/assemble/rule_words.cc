@@ -24,16 +24,22 @@ RuleWords::RuleWords(const Material& material, Span span) {
         material.words.begins(material.text.folded, at, Dictionary::rule_word);
     if (!word || at + word.length > span.end) continue;
     seen_.push_back(
-        {{at, at + word.length}, material.words.cell(word, "kind")});
+        {{at, at + word.length}, word, material.words.cell(word, "kind")});
   }
 }
 
+std::span<const RuleWords::Seen> RuleWords::inside(Span span) const {
+  const auto before = [](const Seen& one, std::uint32_t at) {
+    return one.span.begin < at;
+  };
+  const auto begin =
+      std::lower_bound(seen_.begin(), seen_.end(), span.begin, before);
+  return {begin, std::lower_bound(begin, seen_.end(), span.end, before)};
+}
+
 std::optional<Span> RuleWords::first(Span span, std::string_view kind) const {
-  auto seen = std::lower_bound(
-      seen_.begin(), seen_.end(), span.begin,
-      [](const Seen& one, std::uint32_t at) { return one.span.begin < at; });
-  for (; seen != seen_.end() && seen->span.begin < span.end; ++seen) {
-    if (seen->kind == kind && seen->span.end <= span.end) return seen->span;
+  for (const Seen& seen : inside(span)) {
+    if (seen.kind == kind && seen.span.end <= span.end) return seen.span;
   }
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,16 +27,20 @@ class RuleWords {
   // REQUIRES: `material` outlives this.
   RuleWords(const Material& material, Span span);
 
+  struct Seen {
+    Span span;
+    Word word;
+    std::string_view kind;
+  };
+  // Those that begin in `span`, by place; they may overlap.
+  std::span<const Seen> inside(Span span) const;
+
   // The first word of this kind that lies in `span`, and the last one.
   std::optional<Span> first(Span span, std::string_view kind) const;
   std::optional<Span> last(Span span, std::string_view kind) const;
 
  private:
-  struct Seen {
-    Span span;
-    std::string_view kind;
-  };
-  std::vector<Seen> seen_;  // by place; they may overlap
+  std::vector<Seen> seen_;
 };
 
 }  // namespace tiaowen

@@ -4,6 +4,7 @@
 
 #include "pipeline/assemble/actors.h"
 #include "pipeline/assemble/words_at.h"
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
@@ -178,22 +179,22 @@ std::string feel_of(const Condition& condition) {
   return (condition.with_high ? "<=" : "<") + condition.high->str();
 }
 
-std::vector<Condition> grades_in(const Material& material, Span span,
+std::vector<Condition> grades_in(const Material& material,
+                                 const RuleWords& words, Span span,
                                  Asides asides) {
   std::vector<Condition> found;
-  const std::u32string_view text = material.text.folded;
-  for (std::uint32_t at = span.begin; at < span.end;) {
-    const Word word = material.words.begins(text, at, Dictionary::rule_word);
-    const std::string_view kind = material.words.cell(word, "kind");
-    if (!word || at + word.length > span.end || within(asides, at) ||
-        (kind != "level" && kind != "grade" && kind != "prize") ||
-        within_department(material, at)) {
-      at += word ? word.length : 1;
+  std::uint32_t free = span.begin;
+  for (const RuleWords::Seen& seen : words.inside(span)) {
+    const Span place = seen.span;
+    if (place.begin < free) continue;
+    free = place.end;
+    if (place.end > span.end || within(asides, place.begin) ||
+        (seen.kind != "level" && seen.kind != "grade" &&
+         seen.kind != "prize") ||
+        within_department(material, place.begin)) {
       continue;
     }
-    const std::string name(material.words.cell(word, "name"));
-    const Span place{at, at + word.length};
-    at = place.end;
+    const std::string_view name = material.words.cell(seen.word, "name");
     auto same =
         std::find_if(found.begin(), found.end(),
                      [&](const Condition& c) { return c.name == name; });
@@ -210,8 +211,9 @@ std::vector<Condition> grades_in(const Material& material, Span span,
   return found;
 }
 
-std::optional<Condition> class_in(const Material& material, Span span) {
-  const auto noun = first_rule_word(material, span, "attribute");
+std::optional<Condition> class_in(const Material& material,
+                                  const RuleWords& words, Span span) {
+  const auto noun = words.first(span, "attribute");
   if (!noun) return std::nullopt;
   const std::u32string_view text = material.text.folded;
   std::uint32_t begin = noun->begin;
@@ -231,6 +233,9 @@ std::optional<Condition> class_in(const Material& material, Span span) {
 
 std::optional<Condition> list_in(const Material& material, Span span) {
   const std::u32string_view text = material.text.folded;
+  if (find_letter(material.text.view(span), U'、', 0) == text.npos) {
+    return std::nullopt;
+  }
   std::vector<Span> items;
   std::uint32_t from = span.begin;
   for (std::uint32_t at = span.begin; at <= span.end; ++at) {

@@ -50,10 +50,12 @@ bool ends_part(const Material& material, std::uint32_t at);
 std::vector<Condition> numbers_in(const Material& material, Span span,
                                   Asides asides);
 // The levels and grades named there: one condition for each kind.
-std::vector<Condition> grades_in(const Material& material, Span span,
+std::vector<Condition> grades_in(const Material& material,
+                                 const RuleWords& words, Span span,
                                  Asides asides);
 // 院地合作模式: the words before a noun of classes; nothing without one.
-std::optional<Condition> class_in(const Material& material, Span span);
+std::optional<Condition> class_in(const Material& material,
+                                  const RuleWords& words, Span span);
 // 引进A店、B店、C店: the items of one list that end alike.
 std::optional<Condition> list_in(const Material& material, Span span);
 // 建设期内, 第一年: when something is paid.

@@ -78,7 +78,8 @@ class Outcomes {
     const Span before{fragment_.begin, span.begin};
     if (ends_word(material_, before.end,
                   {Dictionary::rule_edge, "at", "both"}) &&
-        !grades_in(material_, before, asides_).empty()) {
+        !grades_in(material_, RuleWords(material_, before), before, asides_)
+             .empty()) {
       return true;
     }
     if (part_before(span.begin)) {
@@ -216,7 +217,8 @@ void state(const Material& material, const Mention& mention, AwardRow& row) {
   }
 }
 
-std::optional<Condition> label_in(const Material& material, Span own) {
+std::optional<Condition> label_in(const Material& material,
+                                  const RuleWords& words, Span own) {
   const std::u32string_view text = material.text.folded;
   Span label = own;
   while (!label.empty() &&
@@ -230,7 +232,7 @@ std::optional<Condition> label_in(const Material& material, Span own) {
   }
   label = without_edges(material, label);
   if (label.empty() || label.length() > kLongestItem) return std::nullopt;
-  if (first_rule_word(material, label, "excess")) return std::nullopt;
+  if (words.first(label, "excess")) return std::nullopt;
   // 重新认定的,奖励10万元: 奖励 is no name.
   if (is_edge(material, label)) return std::nullopt;
   // 每件奖励3000元: what it is paid for, not whom.

@@ -32,7 +32,8 @@ bool caps(const Mention& mention);
 void state(const Material& material, const Mention& mention, AwardRow& row);
 
 // 三星级按60%: the words before the figure, where they are a name.
-std::optional<Condition> label_in(const Material& material, Span own);
+std::optional<Condition> label_in(const Material& material,
+                                  const RuleWords& words, Span own);
 
 // The items of the last list in `place`; `name` is what they are.
 std::vector<Span> items_in(const Material& material, Span place,

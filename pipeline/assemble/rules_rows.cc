@@ -36,17 +36,18 @@ void RowReader::look(Candidate& candidate, Span own) {
     for (Condition& number : numbers_in(material_, piece, sentence_.asides)) {
       candidate.row.conditions.push_back(std::move(number));
     }
-    for (Condition& grade : grades_in(material_, piece, sentence_.asides)) {
+    for (Condition& grade :
+         grades_in(material_, words_, piece, sentence_.asides)) {
       // 三星级、四星级的,三星级给予…: the nearer words are the row's.
       std::erase_if(candidate.grades, [&](const Condition& before) {
         return before.name == grade.name;
       });
       candidate.grades.push_back(std::move(grade));
     }
-    if (!candidate.kind) candidate.kind = class_in(material_, piece);
+    if (!candidate.kind) candidate.kind = class_in(material_, words_, piece);
     if (!candidate.list) candidate.list = list_in(material_, piece);
   }
-  candidate.label = label_in(material_, own);
+  candidate.label = label_in(material_, words_, own);
   // 租用200平方米以下的,第二年补贴70%,第三年补贴50%
   if (auto stage = stage_in(material_, own);
       stage && stage->kind == ConditionKind::number) {
@@ -81,7 +82,7 @@ bool RowReader::read_ranks(Span fragment, const std::vector<int>& outcomes) {
   pieces.push_back(
       {fragment.begin, mention_at(material_, outcomes[0]).span.begin});
   for (const Span piece : pieces) {
-    if (const auto word = first_rule_word(material_, piece, "rank")) {
+    if (const auto word = words_.first(piece, "rank")) {
       rank = word;
       constexpr std::uint32_t kKind = 2;  // 考核名次
       if (word->begin >= piece.begin + kKind) rank->begin -= kKind;

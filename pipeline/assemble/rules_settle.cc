@@ -70,7 +70,8 @@ void RowReader::inherit(std::size_t at) {
 // 认定为国家级、省级、市级的基地…:省级奖励50万元: the levels that the rows tell
 // apart are no condition of their own.
 bool RowReader::names_grades(const Candidate& candidate, Span words) const {
-  for (const Condition& grade : grades_in(material_, words, sentence_.asides)) {
+  for (const Condition& grade :
+       grades_in(material_, words_, words, sentence_.asides)) {
     for (const Condition& own : candidate.row.conditions) {
       if (own.kind == ConditionKind::words && own.name == grade.name &&
           own.span.begin >= words.end) {
@@ -125,7 +126,7 @@ void RowReader::name_first() {
   if (de == std::u32string_view::npos) return;
   noun.begin += static_cast<std::uint32_t>(de) + 1;
   if (noun.length() > 1 && noun.length() <= kLongestNoun) {
-    first.label = label_in(material_, noun);
+    first.label = label_in(material_, words_, noun);
   }
 }
 

@@ -346,6 +346,7 @@ std::string make_disjoint(const Material& material, AwardTable& table,
                           std::vector<Finding>& findings) {
   constexpr std::size_t kMostPieces = 16;
   if (table.rows.size() > kMostRows) return "COLLECT";
+  if (table.rows.size() == 1) return "UNIQUE";
   share_ends(material, table, findings);
   report_gaps(material, table, findings);
   AwardTable made;

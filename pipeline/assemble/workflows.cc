@@ -7,6 +7,8 @@
 // A list is known by its heading (dictionaries/procedure.tsv).
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 #include <string_view>
 
 #include "pipeline/assemble/actors.h"
@@ -24,21 +26,38 @@ namespace {
 
 constexpr std::size_t kFewestSteps = 2;
 
-// What several functions need: the clauses below each clause.
-struct Tree {
-  std::vector<std::vector<int>> children;
-};
-
-Tree tree_of(const std::vector<Clause>& clauses) {
-  Tree tree;
-  tree.children.resize(clauses.size());
-  for (std::size_t i = 0; i < clauses.size(); ++i) {
-    if (clauses[i].parent < 0 || clauses[i].label.empty()) continue;
-    tree.children[static_cast<std::size_t>(clauses[i].parent)].push_back(
-        static_cast<int>(i));
+// The labelled clauses right below each clause, in order.
+class Tree {
+ public:
+  explicit Tree(const std::vector<Clause>& clauses)
+      : ends_(clauses.size() + 1) {
+    // Counted first, so that the children of each stand together.
+    for (const Clause& clause : clauses) {
+      if (counts(clause)) ++ends_[static_cast<std::size_t>(clause.parent) + 1];
+    }
+    std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+    children_.resize(ends_.back());
+    std::vector<std::size_t> next(ends_.begin(), ends_.end());
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+      if (!counts(clauses[i])) continue;
+      const auto parent = static_cast<std::size_t>(clauses[i].parent);
+      children_[next[parent]++] = static_cast<int>(i);
+    }
   }
-  return tree;
-}
+
+  std::span<const int> below(std::size_t clause) const {
+    return std::span(children_).subspan(ends_[clause],
+                                        ends_[clause + 1] - ends_[clause]);
+  }
+
+ private:
+  static bool counts(const Clause& clause) {
+    return clause.parent >= 0 && !clause.label.empty();
+  }
+
+  std::vector<std::size_t> ends_;  // of the clause before, in `children_`
+  std::vector<int> children_;
+};
 
 bool names_procedure(const Material& material, Span heading) {
   constexpr std::uint32_t kLongestHeading = 40;
@@ -48,7 +67,7 @@ bool names_procedure(const Material& material, Span heading) {
 
 // The last line above a list that ends in a colon: 申报程序如下：
 bool leads_into_procedure(const Material& material, const Clause& clause,
-                          const std::vector<int>& children) {
+                          std::span<const int> children) {
   if (children.empty()) return false;
   const std::u32string_view text = material.text.folded;
   const Clause& first =
@@ -92,7 +111,7 @@ class Workflows {
             const std::vector<Obligation>& obligations)
       : material_(material),
         obligations_(obligations),
-        tree_(tree_of(material.clauses)),
+        tree_(material.clauses),
         seen_(material) {}
 
   std::vector<Workflow> find();
@@ -115,15 +134,15 @@ class Workflows {
 bool Workflows::is_procedure(std::size_t clause) const {
   const Clause& one = material_.clauses[clause];
   return names_procedure(material_, heading_of(material_, one)) ||
-         leads_into_procedure(material_, one, tree_.children[clause]);
+         leads_into_procedure(material_, one, tree_.below(clause));
 }
 
 // The clauses that are steps; 具体实施计划 among them gives its own.
 std::vector<int> Workflows::steps_below(int clause) const {
   std::vector<int> steps;
-  for (const int child : tree_.children[static_cast<std::size_t>(clause)]) {
+  for (const int child : tree_.below(static_cast<std::size_t>(clause))) {
     const auto index = static_cast<std::size_t>(child);
-    const auto& below = tree_.children[index];
+    const auto below = tree_.below(index);
     if (below.size() >= kFewestSteps && is_procedure(index)) {
       steps.insert(steps.end(), below.begin(), below.end());
     } else {
@@ -144,7 +163,7 @@ std::optional<Workflow> Workflows::from_list(int clause) {
   for (const int one : steps) {
     const auto index = static_cast<std::size_t>(one);
     const Clause& step = material_.clauses[index];
-    const bool listed = !tree_.children[index].empty();
+    const bool listed = !tree_.below(index).empty();
     Span heading = step.heading;
     if (heading.contains(step.label)) heading.begin = step.label.end;
     constexpr std::uint32_t kLongestHeading = 20;

@@ -17,6 +17,7 @@ constexpr std::size_t kLongestTitleLine = 60;
 
 std::u32string compact(View text) {
   std::u32string out;
+  out.reserve(text.size());
   for (const char32_t c : text) {
     if (!is_space(c)) out.push_back(c);
   }
@@ -25,6 +26,7 @@ std::u32string compact(View text) {
 
 // A title's line: words parted by blanks only where Latin letters are.
 void append_title(std::u32string& title, View line) {
+  title.reserve(title.size() + line.size());
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char32_t c = line[i];
     if (!is_space(c)) {
