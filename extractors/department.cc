@@ -98,7 +98,7 @@ std::vector<Body> find_aliases(const Reading& reading,
   const std::u32string_view text = reading.text.folded;
   std::vector<Body> found;
   std::size_t count = 0;
-  for (const Definition& definition : find_definitions(text, reading.words)) {
+  for (const Definition& definition : reading.definitions) {
     if (definition.title || count == kMost) continue;
     auto after = std::partition_point(
         known.begin(), known.end(),

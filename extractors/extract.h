@@ -17,6 +17,7 @@
 #include "extractors/numeral.h"
 #include "extractors/seen_words.h"
 #include "extractors/unit_hints.h"
+#include "pipeline/model/definition.h"
 #include "pipeline/model/lexicon.h"
 #include "pipeline/model/mention.h"
 #include "pipeline/model/text.h"
@@ -33,6 +34,8 @@ struct Reading {
   std::vector<CellUnit> cells;      // units that tables give to numbers
   UnitHints hints;                  // what the numerals may be numbers of
   EndRule ends;                     // whether 以上 includes its number
+  // The short names that the text gives.
+  std::vector<Definition> definitions = find_definitions(text.folded, words);
 };
 Reading read_words(const Text& text, const Lexicon& words);
 

@@ -85,7 +85,7 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
   if (options.numerals) record.numerals = numerals_of(reading);
 
   const Scene scene{document, record.text, record.clauses, words,
-                    options.context};
+                    options.context, reading.definitions};
   record.metadata = read_metadata(scene, mentions);
   mentions = resolve_departments(std::move(mentions), scene, record.metadata,
                                  record.findings);

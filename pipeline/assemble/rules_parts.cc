@@ -9,8 +9,6 @@
 namespace tiaowen {
 namespace {
 
-using Tests = std::vector<std::optional<Condition>>;
-
 bool divides(const Material& material, std::uint32_t at) {
   return rule_word_at(material, at, "divided") ||
          rule_word_at(material, at, "progressive");

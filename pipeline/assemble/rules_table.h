@@ -12,11 +12,16 @@ namespace tiaowen {
 
 // A table before its tests are written: one condition, or none, for each
 // column of each row.
+using Tests = std::vector<std::optional<Condition>>;
 struct AwardTable {
   std::vector<Condition> columns;  // name, kind and unit of each
-  std::vector<std::vector<std::optional<Condition>>> tests;
+  std::vector<Tests> tests;
   std::vector<AwardRow> rows;
 };
+
+// Rows are compared pair by pair: no decision table of a document has more,
+// and a longer one is left as it was read.
+inline constexpr std::size_t kMostTableRows = 100;
 
 // Do the two conditions ask about the same thing?
 bool same_column(const Condition& a, const Condition& b);

@@ -224,16 +224,14 @@ class DateResolver {
   void target_year(const std::vector<Mention>& mentions, std::size_t at,
                    Time& time) {
     const int year = unit_year(time);
+    if (year == 0 || time.role != TimeRole::period) return;
     const auto today = issued_ ? issued_ : metadata_.published;
     // Of a paper without a day only what it calls a goal is still to come.
     const int this_year = today ? today->year
                           : names_goal(scene_, mentions[at].span)
                               ? year_.value_or(0)
                               : 0;
-    if (year == 0 || time.role != TimeRole::period || this_year == 0 ||
-        year < this_year) {
-      return;
-    }
+    if (this_year == 0 || year < this_year) return;
     if (!leads_to_figure(scene_.text.folded, mentions, at)) return;
     time.role = TimeRole::deadline;
     if (time.kind == TimeKind::date) time.bound = TimeBound::within;

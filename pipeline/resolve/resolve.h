@@ -23,8 +23,7 @@ struct Scene {
   const std::vector<Clause>& clauses;
   const Lexicon& words;
   const Context& context;
-  // The short names that the text gives.
-  std::vector<Definition> definitions = find_definitions(text.folded, words);
+  const std::vector<Definition>& definitions;  // of the text, in order
 };
 
 Metadata read_metadata(const Scene& scene,

@@ -5,6 +5,7 @@
 //
 // Words: section.tsv, column `figures`.
 #include <algorithm>
+#include <optional>
 
 #include "pipeline/resolve/resolve.h"
 
@@ -39,6 +40,18 @@ void make_exact(Value& value) {
   value.max = value.min;
 }
 
+// Might a section that looks back change what the mention says?
+bool may_settle(const Mention& mention) {
+  if (const auto* amount = std::get_if<Amount>(&mention.value)) {
+    return amount->use == Use::target || amount->bound == Bound::at_least;
+  }
+  if (const auto* ratio = std::get_if<Ratio>(&mention.value)) {
+    return ratio->use == Use::target || ratio->bound == Bound::at_least;
+  }
+  const auto* quantity = std::get_if<Quantity>(&mention.value);
+  return quantity != nullptr && quantity->bound == Bound::at_least;
+}
+
 void settle(const Scene& scene, Mention& mention) {
   const bool exact = only_reached(scene, mention);
   if (auto* amount = std::get_if<Amount>(&mention.value)) {
@@ -52,24 +65,34 @@ void settle(const Scene& scene, Mention& mention) {
   }
 }
 
+// The clauses that look back, by their headings or those above. Few are asked.
+class PastClauses {
+ public:
+  explicit PastClauses(const Scene& scene)
+      : scene_(scene), known_(scene.clauses.size()) {}
+
+  bool has(int clause) {
+    if (clause < 0) return false;
+    const auto at = static_cast<std::size_t>(clause);
+    if (!known_[at]) {
+      const Clause& one = scene_.clauses[at];
+      known_[at] = has(one.parent) || looks_back(scene_, one.heading);
+    }
+    return *known_[at];
+  }
+
+ private:
+  const Scene& scene_;
+  std::vector<std::optional<bool>> known_;
+};
+
 }  // namespace
 
 std::vector<Mention> settle_results(std::vector<Mention> mentions,
                                     const Scene& scene) {
-  std::vector<bool> past(scene.clauses.size());
-  bool any = false;
-  for (std::size_t i = 0; i < scene.clauses.size(); ++i) {
-    const Clause& clause = scene.clauses[i];
-    past[i] =
-        clause.parent >= 0 && past[static_cast<std::size_t>(clause.parent)];
-    if (!clause.heading.empty() && looks_back(scene, clause.heading)) {
-      past[i] = true;
-    }
-    any = any || past[i];
-  }
-  if (!any) return mentions;
+  PastClauses past(scene);
   for (Mention& mention : mentions) {
-    if (mention.clause >= 0 && past[static_cast<std::size_t>(mention.clause)]) {
+    if (may_settle(mention) && past.has(mention.clause)) {
       settle(scene, mention);
     }
   }
