@@ -19,9 +19,11 @@ MentionPlaces::MentionPlaces(const Text& text,
   constexpr std::uint32_t kBlock = 16;
   first_ = std::make_unique_for_overwrite<std::uint32_t[]>(last_ + 1 + kBlock);
   std::uint32_t from = 0;
-  const auto fill = [&](std::uint32_t to, std::uint32_t mention) {
+  const auto fill = [&from, places = first_.get()](std::uint32_t to,
+                                                   std::uint32_t mention) {
     for (std::uint32_t at = from; at < to; at += kBlock) {
-      for (std::uint32_t i = 0; i < kBlock; ++i) first_[at + i] = mention;
+      std::uint32_t* const block = places + at;
+      for (std::uint32_t i = 0; i < kBlock; ++i) block[i] = mention;
     }
     from = std::max(from, to);
   };

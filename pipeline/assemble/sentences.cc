@@ -124,14 +124,15 @@ class Cutter {
 
 void Cutter::find_marks(Span paragraph) {
   if (marks_.size() < paragraph.length()) marks_.resize(paragraph.length());
-  const std::u32string_view text = text_;
-  std::uint32_t* next = marks_.data();
-  for (std::uint32_t at = paragraph.begin; at < paragraph.end; ++at) {
+  const char32_t* const text = text_.data();
+  std::uint32_t* const marks = marks_.data();
+  std::size_t count = 0;
+  for (std::size_t at = paragraph.begin; at < paragraph.end; ++at) {
     const char32_t letter = text[at];
-    *next = at;
-    next += kMarkAt[letter % kLastBits] == letter ? 1 : 0;
+    marks[count] = static_cast<std::uint32_t>(at);
+    count += kMarkAt[letter % kLastBits] == letter ? 1 : 0;
   }
-  marks_count_ = static_cast<std::size_t>(next - marks_.data());
+  marks_count_ = count;
 }
 
 // The outermost bracketed stretches. An opening mark that is never closed

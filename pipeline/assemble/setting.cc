@@ -14,8 +14,6 @@ namespace {
 constexpr std::uint32_t kLongestHeading = 40;
 // 关于: a title that goes on behind its issuers is addressed to others.
 constexpr WordKind kAddressed = {Dictionary::clause_mark, "use", "subject"};
-constexpr WordKind kCases = {Dictionary::list_lead, "kind", "cases"};
-constexpr WordKind kBanned = {Dictionary::list_lead, "kind", "banned"};
 
 Section section_named(std::string_view kind) {
   constexpr std::array<std::pair<std::string_view, Section>, 12> kKinds = {{
@@ -79,9 +77,16 @@ std::optional<Section> section_in(const Material& material, Span span) {
 }
 
 std::optional<Section> items_after(const Material& material, Span span) {
-  if (first_of(material, span, kBanned)) return Section::banned;
-  if (first_of(material, span, kCases)) return Section::cases;
-  return std::nullopt;
+  std::optional<Section> section;
+  for (std::uint32_t at = span.begin; at < span.end; ++at) {
+    const Word word =
+        material.words.begins(material.text.folded, at, Dictionary::list_lead);
+    if (!word || at + word.length > span.end) continue;
+    const std::string_view kind = material.words.cell(word, "kind");
+    if (kind == "banned") return Section::banned;
+    if (kind == "cases") section = Section::cases;
+  }
+  return section;
 }
 
 int ClauseFinder::clause_at(std::uint32_t at) {
@@ -107,7 +112,7 @@ Setting::Setting(const Material& material)
 void Setting::read_headings() {
   const auto& clauses = material_.clauses;
   sections_.assign(clauses.size(), Section::plain);
-  actors_.assign(clauses.size(), {});
+  named_.assign(clauses.size(), 0);
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     if (clauses[i].parent >= 0) {
       sections_[i] = sections_[static_cast<std::size_t>(clauses[i].parent)];
@@ -117,7 +122,7 @@ void Setting::read_headings() {
     if (const auto section = section_in(material_, heading)) {
       sections_[i] = *section;
     }
-    actors_[i] = bodies_of(material_, heading);
+    lead_in(static_cast<int>(i), bodies_of(material_, heading));
   }
 }
 
@@ -222,9 +227,9 @@ bool Setting::below(int clause, int ancestor) const {
 
 const Actors& Setting::actors(int clause) const {
   while (clause >= 0) {
-    const Actors& here = actors_[static_cast<std::size_t>(clause)];
-    if (here.named()) return here;
-    clause = material_.clauses[static_cast<std::size_t>(clause)].parent;
+    const auto at = static_cast<std::size_t>(clause);
+    if (named_[at] != 0) return actors_[named_[at] - 1];
+    clause = material_.clauses[at].parent;
   }
   return nobody_;
 }
@@ -262,7 +267,12 @@ void Setting::mark_list(int clause, Section section) {
 }
 
 void Setting::lead_in(int clause, const Actors& actors) {
-  if (clause >= 0) actors_[static_cast<std::size_t>(clause)] = actors;
+  if (clause < 0) return;
+  std::uint32_t& named = named_[static_cast<std::size_t>(clause)];
+  named = 0;
+  if (!actors.named()) return;
+  actors_.push_back(actors);
+  named = static_cast<std::uint32_t>(actors_.size());
 }
 
 }  // namespace tiaowen

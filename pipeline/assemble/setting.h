@@ -95,7 +95,9 @@ class Setting {
 
   const Material& material_;
   std::vector<Section> sections_;  // by clause, from above where unset
-  std::vector<Actors> actors_;     // by clause, as stated there
+  // By clause: one more than the place of those stated there; 0: none.
+  std::vector<std::uint32_t> named_;
+  std::vector<Actors> actors_;  // of the few clauses that name somebody
   Actors document_, nobody_;
   bool report_ = false;
   ClauseFinder finder_;
