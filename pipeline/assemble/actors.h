@@ -34,6 +34,8 @@ struct Actors {
 // Indices of the mentions that begin inside `span`, in order.
 struct MentionRange {
   int begin = 0, end = 0;
+
+  bool empty() const { return begin >= end; }
 };
 inline MentionRange mentions_in(const Material& material, Span span) {
   const auto begin = static_cast<int>(material.places.first_from(span.begin));

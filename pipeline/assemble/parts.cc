@@ -77,7 +77,10 @@ void settle(const Material& material, FragmentReading& reading) {
   }
   // 租用面积不超过200平方米的: bounds whom it is about, not what is due.
   if (reading.closes && !pays) reading.bounds = false;
-  const FigureCounts figures = count_figures(material, span);
+  FigureCounts figures;
+  if (!mentions_in(material, span).empty()) {
+    figures = count_figures(material, span);
+  }
   reading.bounds |= pays && figures.stated > 0;
   // 对…, 并对…
   const bool opens =
@@ -149,8 +152,7 @@ bool is_topic(const Material& material, const FragmentReading& reading) {
       reading.bounds || span.length() > kLongest) {
     return false;
   }
-  const MentionRange range = mentions_in(material, span);
-  return range.begin == range.end &&
+  return mentions_in(material, span).empty() &&
          !first_word(material, span, Dictionary::action_verb);
 }
 
@@ -212,18 +214,22 @@ void PartReader::make_room(const Sentence& sentence) {
   readings_.clear();
   cues_.clear();
   readings_.reserve(sentence.fragments.size());
+  ahead_ = material_.signals.cues.from(sentence.span.begin);
   std::size_t cues = 0;
-  for (const Cue& cue : material_.signals.cues.from(sentence.span.begin)) {
-    if (cue.span.begin >= sentence.span.end) break;
+  while (cues < ahead_.size() && ahead_[cues].span.begin < sentence.span.end) {
     ++cues;
   }
+  ahead_ = ahead_.first(cues);
   cues_.reserve(cues);
 }
 
 void PartReader::read_cues(FragmentReading& reading, Asides asides) {
   const std::size_t from = cues_.size();
   const Span span = reading.fragment.span;
-  each_cue(material_, span, asides, [&](const Cue& cue) {
+  while (!ahead_.empty() && ahead_.front().span.begin < span.begin) {
+    ahead_ = ahead_.subspan(1);
+  }
+  each_signal(ahead_, span, asides, [&](const Cue& cue) {
     if (cues_.size() == from && is_purpose(reading, cue)) return;
     cues_.push_back(cue);
   });

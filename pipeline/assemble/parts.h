@@ -63,7 +63,8 @@ class PartReader {
   void finish(std::size_t from, std::size_t to, bool after_semicolon);
 
   const Material& material_;
-  std::vector<Cue> cues_;  // of the sentence; the readings look at them
+  std::span<const Cue> ahead_;  // those of the sentence, from a fragment on
+  std::vector<Cue> cues_;       // those that count; the readings look at them
   std::vector<FragmentReading> readings_;
   std::vector<Part> parts_;
 };
