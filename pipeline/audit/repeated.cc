@@ -57,10 +57,11 @@ std::u32string words_of(const Books& books, Span span,
 // ones with something else is read to its end: hardly anything.
 class Openings {
  public:
-  // Words of `of` (a list, say) to be compared with the others of it.
+  // Words of `of` (a list, say) to be compared with the others of it; a few
+  // letters say nothing.
   void add(std::size_t index, int of, const Books& books, Span span,
            std::span<const Span> figures = {}) {
-    constexpr int kFirst = 8;                        // fewer words say nothing
+    constexpr int kFewest = 8, kFirst = 16;          // letters
     constexpr std::uint64_t kPrime = 0x100000001B3;  // FNV-1a's
     std::uint64_t sum = 0xCBF29CE484222325 + static_cast<std::uint64_t>(of);
     int letters = 0;
@@ -68,7 +69,7 @@ class Openings {
       sum = (sum ^ c) * kPrime;
       return ++letters < kFirst;
     });
-    if (letters == kFirst) openings_.push_back({sum, index});
+    if (letters >= kFewest) openings_.push_back({sum, index});
   }
 
   // The indices of those that open as another does, in order.

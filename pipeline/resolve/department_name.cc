@@ -203,7 +203,7 @@ FullName NameReader::name_of(const BodyName& name, const FullName* head) {
       full.region = branch.name;
       full.level = branch.level;
       if (!branch.code.empty()) full.id = padded(branch.code) + ":" + full.id;
-      return finish(full);
+      return finish(std::move(full));
     }
     // 人民银行|市|分行: of the document's own city.
     const Word home =
@@ -217,7 +217,7 @@ FullName NameReader::name_of(const BodyName& name, const FullName* head) {
       full.why = NameReason::home;
       if (!own.code.empty()) full.id = padded(own.code) + ":" + full.id;
     }
-    return finish(full);
+    return finish(std::move(full));
   }
   Where where = where_of(name.prefix);
   if (alone && head != nullptr && level != "national") {
@@ -246,14 +246,14 @@ FullName NameReader::name_of(const BodyName& name, const FullName* head) {
     full.bare = where.bare;
     full.level = where.level;
     full.why = NameReason::shape;
-    return finish(full);
+    return finish(std::move(full));
   }
   if (level == "national" || (alone && !where.known && !national.empty())) {
     full.name = std::string(national);
     full.id = std::string(cell("id"));
     full.level = Level::national;
     full.why = NameReason::national;
-    return finish(full);
+    return finish(std::move(full));
   }
   if (!alone && !name.prefix.region && name.prefix.region_span.empty()) {
     full.why = NameReason::home;
@@ -282,7 +282,7 @@ FullName NameReader::name_of(const BodyName& name, const FullName* head) {
   full.id = padded(where.code);
   if (!full.id.empty()) full.id += ":";
   full.id += cell("id");
-  return finish(full);
+  return finish(std::move(full));
 }
 
 FullName NameReader::of_region(Span region, std::uint32_t organ) {
