@@ -16,6 +16,7 @@
 #include "pipeline/command/messages.h"
 #include "pipeline/command/query_options.h"
 #include "pipeline/command/shared_options.h"
+#include "pipeline/keep_memory.h"
 #include "pipeline/shipped.h"
 
 namespace tiaowen {
@@ -52,6 +53,7 @@ class Program {
   }
 
   int main(int argc, char** argv) {
+    keep_freed_memory();
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -37,7 +37,11 @@ std::vector<std::string> texts_below(const char* folder) {
 std::vector<std::string> own_texts() { return texts_below("corpus/documents"); }
 
 std::vector<std::string> published_texts() {
-  return texts_below("../shared/seeds");
+  std::vector<std::string> all = texts_below("../shared/seeds");
+  for (std::string& text : texts_below("../shared/documents")) {
+    all.push_back(std::move(text));
+  }
+  return all;
 }
 
 std::vector<std::string> texts() {

@@ -23,6 +23,7 @@
 #include <string_view>
 #include <vector>
 
+#include "pipeline/keep_memory.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/run.h"
 #include "pipeline/write/write.h"
@@ -230,6 +231,7 @@ int main(int argc, char** argv) {
     std::string_view name;
     void (*run)();
   };
+  tiaowen::keep_freed_memory();  // as the program does
   // Other programs first: the peak of a child is at least ours at its start.
   constexpr Line kLines[] = {
       {"pdf", tiaowen::pdf_speed},
