@@ -105,6 +105,7 @@ class Citations {
  private:
   // Places that stand in no citation by title or number.
   static void join(std::vector<Mention>& out, std::vector<Mention> places) {
+    if (places.empty()) return;
     std::vector<Mention> all;
     auto next = out.begin();
     for (Mention& place : places) {

@@ -2,6 +2,8 @@
 //
 // They count where they act or are asked: at the head of a clause before what
 // they shall do, or behind 会同, 由, 报. Elsewhere they only name a field.
+#include <algorithm>
+
 #include "extractors/department.h"
 #include "extractors/digit.h"
 #include "pipeline/model/letter_set.h"
@@ -29,13 +31,17 @@ class Classes {
 
   std::vector<Body> find() {
     std::vector<Body> found;
+    std::uint32_t seen_up_to = 0;  // by the words before
     for (const Sighting& seen : reading_.seen.of(Dictionary::collective)) {
       const std::uint32_t end = seen.begin + seen.word.length;
+      const bool inside = end <= seen_up_to;  // of a longer word
+      seen_up_to = std::max(seen_up_to, end);
       while (next_ < known_.size() && known_[next_].span.end <= seen.begin) {
         ++next_;
       }
       if (next_ < known_.size() && known_[next_].span.begin < end) continue;
-      if (reading_.words.cell(seen.word, "when") == "never" || never(end)) {
+      if (reading_.words.cell(seen.word, "when") == "never" ||
+          (inside && never(end))) {
         continue;
       }
       word_ = seen.word;

@@ -56,30 +56,41 @@ Span label_of(std::u32string_view text, Span clause, const Lexicon& words) {
   return {};
 }
 
+// Are the values of one type, and near enough for labels of one kind?
+bool may_share(const Mention& before, const Mention& behind) {
+  return before.value.index() == behind.value.index() &&
+         behind.span.begin - before.span.end <= 2 * kLongestClause;
+}
+
 }  // namespace
 
 void tie_labels(const Reading& reading, std::vector<Mention>& mentions) {
   const std::u32string_view folded = reading.text.folded;
-  Mention* before = nullptr;
-  Span label_before;
-  for (Mention& mention : mentions) {
-    std::optional<Span>* pairs = pairs_of(mention);
-    if (!pairs) continue;
+  const auto label = [&](const Mention& mention) {
     const Span clause = clause_before(folded, mention.span.begin);
-    const Span label =
-        clause.empty() ? Span{} : label_of(folded, clause, reading.words);
-    const bool same_kind =
-        before && !label.empty() && !label_before.empty() &&
-        before->value.index() == mention.value.index() &&
-        before->span.end <= label.begin &&
-        label.begin - before->span.end <= kLongestClause &&
-        folded[label.end - 1] == folded[label_before.end - 1];
-    if (same_kind) {
-      if (!*pairs_of(*before)) *pairs_of(*before) = label_before;
-      if (!*pairs) *pairs = label;
+    return clause.empty() ? Span{} : label_of(folded, clause, reading.words);
+  };
+  Mention* before = nullptr;
+  std::optional<Span> label_before;  // read where the next value is near
+  for (Mention& mention : mentions) {
+    std::optional<Span>* const pairs = pairs_of(mention);
+    if (!pairs) continue;
+    std::optional<Span> own;
+    if (before && may_share(*before, mention)) {
+      if (!label_before) label_before = label(*before);
+      own = label(mention);
+      const bool same_kind =
+          !own->empty() && !label_before->empty() &&
+          before->span.end <= own->begin &&
+          own->begin - before->span.end <= kLongestClause &&
+          folded[own->end - 1] == folded[label_before->end - 1];
+      if (same_kind) {
+        if (!*pairs_of(*before)) *pairs_of(*before) = *label_before;
+        if (!*pairs) *pairs = *own;
+      }
     }
     before = &mention;
-    label_before = label;
+    label_before = own;
   }
 }
 

@@ -24,6 +24,10 @@ class References {
     };
     std::vector<Mention> found;
     for (std::size_t at = next(0); at != text_.npos; at = next(at)) {
+      if (text_[at] == U'本' && !text_.substr(at).starts_with(U"本条")) {
+        ++at;
+        continue;
+      }
       const auto locator = read_locator(text_.substr(at));
       if (!locator || !refers(at, *locator)) {
         ++at;

@@ -205,6 +205,12 @@ std::optional<TimeFound> length_found(const TimeScope& scope, std::size_t at,
 // Most figures of a text are told by it.
 bool may_begin_time(const TimeScope& scope, const Numeral& numeral) {
   const auto folded = scope.folded;
+  const auto goes_on = [&](std::size_t at) {
+    at = over_blanks(folded, at);
+    return scope.words.begins(folded, at, Dictionary::time_unit) ||
+           scope.words.begins(folded, at, Dictionary::time_to);
+  };
+  if (goes_on(numeral.span.end)) return true;
   const std::size_t begin = numeral.span.begin;
   std::size_t end = begin;
   if (numeral.arabic) {
@@ -222,12 +228,7 @@ bool may_begin_time(const TimeScope& scope, const Numeral& numeral) {
       return true;
     }
   }
-  const auto goes_on = [&](std::size_t at) {
-    at = over_blanks(folded, at);
-    return scope.words.begins(folded, at, Dictionary::time_unit) ||
-           scope.words.begins(folded, at, Dictionary::time_to);
-  };
-  return goes_on(end) || (numeral.span.end != end && goes_on(numeral.span.end));
+  return numeral.span.end != end && goes_on(end);
 }
 
 // 6月、9月、12月|底前: limits of one year, each read by itself.

@@ -86,6 +86,15 @@ class Sentence {
     return place < text_.size() ? text_[place] : U'\n';
   }
 
+  // Where the sentence begins, or as far as is looked.
+  std::size_t sentence_begin() {
+    if (!sentence_) {
+      const std::size_t own = figure_.span.begin - begin_;  // at most kReach
+      sentence_ = back(begin_, kFarReach - own, kSentenceEnd);
+    }
+    return *sentence_;
+  }
+
   // Does the clause go on to an award behind the figure?
   bool award_behind() const { return speaks_of_award(reading_, behind_, end_); }
 
@@ -197,10 +206,15 @@ class Sentence {
   }
 
   // Behind 其中, or in brackets behind a total.
-  bool is_part() const {
-    const std::size_t from = back(figure_.span.begin, kReach, kSentenceEnd);
-    UseSigns before(reading_, from, begin_);
-    before.go_on(own_);
+  bool is_part() {
+    const std::size_t begin = figure_.span.begin;
+    const std::size_t from =
+        std::max(sentence_begin(), begin > kReach ? begin - kReach : 0);
+    UseSigns before = own_;
+    if (from < begin_) {
+      before = UseSigns(reading_, from, begin_);
+      before.go_on(own_);
+    }
     if (!before.has(Use::part) ||
         before.at(Use::part) <= before.at(Use::condition)) {
       return false;
@@ -258,7 +272,6 @@ class Sentence {
 
   Use use_of_words() {
     const std::size_t change = own_.at(Use::change);
-    const std::size_t begin = figure_.span.begin;
     const Word next =
         reading_.words.begins(text_, behind_, Dictionary::use_word);
     if (use_named(reading_.words.cell(next, "use")) == Use::award) {
@@ -272,8 +285,8 @@ class Sentence {
     if (own_.has(Use::base)) return Use::base;
     if (figure_.bound != Bound::exact) return Use::none;
     if (award_follows()) return Use::award;
-    const std::size_t from = back(begin, kFarReach, kSentenceEnd);
-    return speaks_of_award(reading_, from, begin_) ? Use::award : Use::none;
+    return speaks_of_award(reading_, sentence_begin(), begin_) ? Use::award
+                                                               : Use::none;
   }
 
   // 增加18.46万元, 增长5%: the word stands beside the figure; 提高到217元 is a
@@ -308,6 +321,7 @@ class Sentence {
   std::size_t begin_, behind_, end_;  // of the clause; `behind_` the figure
   UseSigns own_;                      // in front of the figure
   std::optional<bool> award_follows_;
+  std::optional<std::size_t> sentence_;
 };
 
 }  // namespace

@@ -49,7 +49,7 @@ std::size_t mixed_begin(std::u32string_view text, std::size_t end) {
     if (text[begin - 1] == U'(' && --depth < 0) break;
     --begin;
   }
-  while (begin < end) {
+  while (end - begin > 1) {  // one letter names no more than one kind
     const auto run = text.substr(begin, end - begin);
     std::size_t kinds = 0;
     int open = 0;
@@ -77,7 +77,12 @@ class PrefixReader {
       : text_(text), words_(words), end_(end), at_(end) {}
 
   RegionPrefix read() {
-    if (!named()) described();
+    const Word region = region_before();
+    if (!region && !may_describe()) {  // as at most places
+      prefix_.span = span_of(end_, end_);
+      return prefix_;
+    }
+    if (!named(region)) described();
     if (at_ >= 2 && text_.substr(at_ - 2, 2) == U"中共") {
       prefix_.party = true;
       at_ -= 2;
@@ -91,9 +96,18 @@ class PrefixReader {
     return words_.ends(text_, at_, Dictionary::region);
   }
 
-  // 云南省玉溪市高新区: the innermost names the body's place.
-  bool named() {
-    Word word = region_before();
+  // May other words than a region's name say whose it is? 市, 各县(市、区),
+  // 中共
+  bool may_describe() const {
+    if (end_ == 0) return false;
+    const char32_t last = text_[end_ - 1];
+    return kMixed.has(last) || last == U'共' ||
+           words_.ends(text_, end_, Dictionary::region_prefix);
+  }
+
+  // 云南省玉溪市高新区: the innermost names the body's place. `word` is the
+  // region right in front of it.
+  bool named(Word word) {
     if (word && words_.cell(word, "level") == "zone") {
       prefix_.zone = word;
       prefix_.level = Level::county;
@@ -258,11 +272,11 @@ BodyName read_body_name(std::u32string_view folded, std::size_t at, Word organ,
   }
   name.part = span_of(part, end);
   name.span = span_of(name.prefix.span.begin, end);
+  if (name.prefix.span.empty()) return name;
   // 国家税务总局某市税务局: the national body before its own branch.
   const Word above =
       words.ends(folded, name.span.begin, Dictionary::department);
-  if (above && !name.prefix.span.empty() &&
-      words.cell(above, "level") == "national" &&
+  if (above && words.cell(above, "level") == "national" &&
       words.cell(above, "id") == words.cell(organ, "id")) {
     name.span.begin -= above.length;
   }
