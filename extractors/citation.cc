@@ -219,21 +219,22 @@ class Citations {
     auto inside = citations.begin();
     for (const Sighting& seen :
          reading_.seen.of(Dictionary::citation_relation)) {
-      if (reading_.words.cell(seen.word, "relation").empty()) continue;
+      const auto relation = reading_.words.cell(seen.word, "relation");
+      if (relation.empty()) continue;
       const Span span{seen.begin, seen.begin + seen.word.length};
       while (inside != citations.end() && inside->span.end <= span.begin) {
         ++inside;
       }
       if (inside != citations.end() && inside->span.overlaps(span)) continue;
       if (!found.empty() && found.back().span.overlaps(span)) continue;
-      if (!reading_.words.cell(seen.word, "adjacent").empty() &&
-          (span.end >= text_.size() || text_[span.end] != U'《')) {
+      const bool beside = span.end < text_.size() && text_[span.end] == U'《';
+      if (!beside && !reading_.words.cell(seen.word, "adjacent").empty()) {
         continue;
       }
       const auto side = reading_.words.cell(seen.word, "side");
       found.push_back(
           {span,
-           relation_named(reading_.words.cell(seen.word, "relation")),
+           relation_named(relation),
            side != "after",
            side != "before",
            span.end < text_.size() && text_[span.end] == U'的',

@@ -128,6 +128,10 @@ std::vector<Body> find_aliases(const Reading& reading,
 // text is about them: its first lines name them.
 void keep_known(const Reading& reading, std::vector<Body>& bodies) {
   constexpr std::uint32_t kHeading = 300;
+  const auto idles = [](const Body& body) {
+    return body.weak && body.role == DepartmentRole::other;
+  };
+  if (std::none_of(bodies.begin(), bodies.end(), idles)) return;
   std::set<std::u32string_view> known;
   for (const Body& body : bodies) {
     const bool heads = !body.many && body.span.begin < kHeading;
@@ -136,8 +140,7 @@ void keep_known(const Reading& reading, std::vector<Body>& bodies) {
     }
   }
   for (Body& body : bodies) {
-    const bool idle = body.weak && body.role == DepartmentRole::other;
-    if (idle && known.contains(reading.text.view(body.span))) {
+    if (idles(body) && known.contains(reading.text.view(body.span))) {
       body.needs_role = false;
     }
   }
@@ -284,9 +287,8 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
                         found.back().many &&
                         found.back().span.end + 1 == seen.begin &&
                         reading.text.folded[seen.begin - 1] == U'、';
-    if (alone && !listed && reading.words.cell(seen.word, "bare") == "no") {
-      continue;
-    }
+    const std::string_view bare = reading.words.cell(seen.word, "bare");
+    if (alone && !listed && bare == "no") continue;
     if (alone && !national && !name_may_begin(reading, seen.begin)) continue;
     // 长江|经开区管委会: a zone of its own name, no part of the city's.
     if (name.prefix.zone && !name.prefix.region && !name.many &&
@@ -306,8 +308,7 @@ std::vector<Body> find_named_bodies(const Reading& reading) {
       parts.insert(reading.text.view(name.part));
     }
     // 县财政: only where it pays or plans.
-    body.needs_role = level == "acting" ||
-                      reading.words.cell(seen.word, "bare") == "acting" ||
+    body.needs_role = level == "acting" || bare == "acting" ||
                       vague(reading, seen.word, name.prefix);
     body.needs_list = alone && !national && name.branch.empty();
     found.push_back(std::move(body));

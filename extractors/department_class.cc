@@ -98,7 +98,8 @@ class Classes {
     for (; at > 0 && end - at < longest; --at) {
       if (clause_begins(at)) break;
       if (at != head && text_[at] == U'各' && body_ends(at)) break;
-      if (role_ends(at, at == head)) break;
+      const Word role = reading_.words.ends(text_, at, Dictionary::role);
+      if (role && parts_names(role, at == head)) break;
       const char32_t c = text_[at - 1];
       if (is_han(c) && !kParts.has(c)) continue;
       if (c == U')') {
@@ -175,7 +176,7 @@ class Classes {
         return known_[next_ - 1].span.begin;
       }
       const auto begin = static_cast<std::uint32_t>(from);
-      if (clause_begins(from) || role_ends(from, false)) return begin;
+      if (clause_begins(from) || role_ends(from)) return begin;
       // 由|县级以上负责专利执法的部门
       const RegionPrefix prefix =
           read_region_prefix(text_, from, reading_.words);
@@ -230,18 +231,20 @@ class Classes {
             text_[end] == U'|');
   }
 
-  // A word that no name of a class goes beyond: 由, 会同, 成立.
+  // Does no name of a class go beyond the word of role? 由, 会同, 成立.
   // 牵头部门 and 配合单位 are names: `beside` where only 部门 follows.
-  bool role_ends(std::size_t at, bool beside) const {
-    const Word word = reading_.words.ends(text_, at, Dictionary::role);
-    if (!word) return false;
-    const std::string_view after = reading_.words.cell(word, "after");
+  bool parts_names(const Word& role, bool beside) const {
+    const std::string_view after = reading_.words.cell(role, "after");
     if (beside && (after == "lead" || after == "support") && needs_more()) {
       return false;
     }
-    return !reading_.words.cell(word, "before").empty() || after == "stop" ||
+    return !reading_.words.cell(role, "before").empty() || after == "stop" ||
            after == "lead" || after == "support" || after == "issue" ||
-           reading_.words.cell(word, "act") == "modal";
+           reading_.words.cell(role, "act") == "modal";
+  }
+  bool role_ends(std::size_t at) const {
+    const Word role = reading_.words.ends(text_, at, Dictionary::role);
+    return role && parts_names(role, false);
   }
 
   // 评价部门是否…: a verb and what it judges, no name.

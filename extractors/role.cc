@@ -211,27 +211,28 @@ class Around {
   struct Asides {
     std::uint32_t end;
     bool modal;  // 应, 要: what follows is done, be it 各司其职 alone
+    Word verb;   // the word of role there
   };
   Asides past_asides() const {
     bool modal = false;
     std::uint32_t at =
         past_ordinal(past_capacity(past_heading(past_bracket(list_.end))));
-    for (int turns = 0; turns < 6; ++turns) {
-      while (at < text_.size() && text_[at] == U' ') ++at;
-      const Word aside = words_.begins(text_, at, Dictionary::role);
-      if (!aside || words_.cell(aside, "after") != "aside") break;
-      modal |= words_.cell(aside, "act") == "modal";
-      at += aside.length;
+    for (int turns = 0;; ++turns) {
+      while (turns < 6 && at < text_.size() && text_[at] == U' ') ++at;
+      const Word word = words_.begins(text_, at, Dictionary::role);
+      if (turns == 6 || words_.cell(word, "after") != "aside") {
+        return {at, modal, word};
+      }
+      modal |= words_.cell(word, "act") == "modal";
+      at += word.length;
       // 按照各自职责,对…监督检查
       if (at < text_.size() && text_[at] == U',') ++at;
     }
-    return {at, modal};
   }
 
   DepartmentRole by_verb(DepartmentRole otherwise) {
     if (issues()) return DepartmentRole::issue;
-    const auto [at, modal] = past_asides();
-    const Word verb = words_.begins(text_, at, Dictionary::role);
+    const auto [at, modal, verb] = past_asides();
     const std::string_view after = words_.cell(verb, "after");
     if (after == "verdict") {
       return otherwise == DepartmentRole::other || !bracketed()
@@ -242,7 +243,7 @@ class Around {
     if (after == "support") return DepartmentRole::support;
     if (after == "receive") return DepartmentRole::receive;
     if (after == "state") return DepartmentRole::other;
-    if (otherwise == DepartmentRole::lead && !modal && !acts(at)) {
+    if (otherwise == DepartmentRole::lead && !modal && !acts(at, verb)) {
       return DepartmentRole::other;
     }
     return otherwise;
@@ -264,13 +265,12 @@ class Around {
     return false;
   }
 
-  // Something is done: a word follows, but neither 的 nor what belongs to a
-  // noun (市政府设立的奖项).
-  bool acts(std::uint32_t at) const {
+  // Something is done: a word follows (`word` of role), but neither 的 nor what
+  // belongs to a noun (市政府设立的奖项).
+  bool acts(std::uint32_t at, const Word& word) const {
     if (bracketed() || at >= text_.size()) return false;
     if (is_digit(text_[at])) return until(at);
     if (!is_han(text_[at]) || text_[at] == U'的') return false;
-    const Word word = words_.begins(text_, at, Dictionary::role);
     if (!words_.cell(word, "act").empty()) return true;
     // 某局某科 张某 电话: who may be asked, no sentence.
     if (at > list_.end && text_[at - 1] == U' ') return false;

@@ -24,12 +24,10 @@ Span span_of(std::size_t begin, std::size_t end) {
 // Inside 《…》: a title's years are no times.
 bool in_title(std::u32string_view folded, std::size_t at) {
   constexpr std::size_t kLongest = 80;
-  for (std::size_t back = 0; back < kLongest && back < at; ++back) {
-    const char32_t c = folded[at - 1 - back];
-    if (c == U'《') return true;
-    if (c == U'》' || c == U'\n') return false;
-  }
-  return false;
+  static constexpr LetterSet kMarks(U"《》\n");
+  const std::size_t least = at > kLongest ? at - kLongest : 0;
+  while (at > least && !kMarks.has(folded[at - 1])) --at;
+  return at > least && folded[at - 1] == U'《';
 }
 
 // Part of a name: 三年行动, 2024年版, 2024年第5号. `what` is a column of

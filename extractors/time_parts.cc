@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "extractors/digit.h"
 #include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 
@@ -45,6 +44,7 @@ std::optional<SmallNumber> read_han(std::u32string_view folded,
     ++end;
   }
   while (end < folded.size()) {
+    if (!may_begin_numeral(folded[end])) break;  // as most
     const auto digit = han_digit(folded[end]);
     if (!digit) break;
     if (end - at == 4) return std::nullopt;
@@ -69,9 +69,8 @@ std::optional<SmallNumber> read_han(std::u32string_view folded,
 
 }  // namespace
 
-std::optional<SmallNumber> read_small(std::u32string_view folded,
-                                      std::size_t at) {
-  if (at >= folded.size()) return std::nullopt;
+std::optional<SmallNumber> read_digits(std::u32string_view folded,
+                                       std::size_t at) {
   return is_digit(folded[at]) ? read_arabic(folded, at) : read_han(folded, at);
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extractors/digit.h"
 #include "extractors/extract.h"
 #include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
@@ -29,8 +30,14 @@ struct SmallNumber {
   bool arabic = false;
   bool spelled = false;  // 二〇二二, 一五: digit by digit, two or more
 };
-std::optional<SmallNumber> read_small(std::u32string_view folded,
-                                      std::size_t at);
+std::optional<SmallNumber> read_digits(std::u32string_view folded,
+                                       std::size_t at);
+inline std::optional<SmallNumber> read_small(std::u32string_view folded,
+                                             std::size_t at) {
+  return at < folded.size() && may_begin_numeral(folded[at])
+             ? read_digits(folded, at)
+             : std::nullopt;
+}
 
 // A blank within a line.
 inline bool is_blank(char32_t c) {
