@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "pipeline/model/find_letter.h"
 #include "pipeline/model/letter_set.h"
 #include "pipeline/model/unicode.h"
 #include "pipeline/model/written_date.h"
@@ -120,9 +121,13 @@ void mark_contents(const Text& text, const Lexicon& words, Lines& lines) {
 // Quotation marks left open at the end of a line, or closing one opened in
 // an earlier line (negative).
 int open_quotes(std::u32string_view line) {
+  const auto is_quote = [](char32_t c) {
+    return static_cast<unsigned>((c == U'“') | (c == U'”'));
+  };
   int open = 0;
-  for (const char32_t c : line) {
-    open += static_cast<int>(c == U'“') - static_cast<int>(c == U'”');
+  for (std::size_t at = find_wanted(line, 0, is_quote); at != line.npos;
+       at = find_wanted(line, at + 1, is_quote)) {
+    open += line[at] == U'“' ? 1 : -1;
   }
   return open;
 }
