@@ -50,12 +50,9 @@ class WordedWorkflows {
 
 std::vector<Workflow> WordedWorkflows::find() {
   const std::u32string_view text = material_.text.folded;
-  const auto opens = [](char32_t c) {
-    return static_cast<unsigned>(c == U'“') | static_cast<unsigned>(c == U'→');
-  };
   std::vector<std::size_t> arrows;
-  for (std::size_t at = find_wanted(text, 0, opens); at != text.npos;
-       at = find_wanted(text, at + 1, opens)) {
+  for (std::size_t at = find_any(text, 0, U'“', U'→'); at != text.npos;
+       at = find_any(text, at + 1, U'“', U'→')) {
     if (text[at] == U'→') {
       arrows.push_back(at);
     } else {
@@ -134,10 +131,7 @@ void WordedWorkflows::read_quoted(std::size_t open) {
   const std::u32string_view text = material_.text.folded;
   constexpr std::size_t kLongestList = 200;
   const std::size_t length =
-      find_wanted(text.substr(open, kLongestList), 0, [](char32_t c) {
-        return static_cast<unsigned>(c == U'”') |
-               static_cast<unsigned>(c == U'\n');
-      });
+      find_any(text.substr(open, kLongestList), 0, U'”', U'\n');
   if (length == text.npos || text[open + length] != U'”') return;
   const std::size_t close = open + length;
   const Span after{
