@@ -15,9 +15,8 @@ Digit digit_at(std::u32string_view text, std::size_t at) {
   return at < text.size() ? digit_of(text[at]) : Digit{};
 }
 
-bool starts(std::u32string_view text, std::size_t at,
-            std::u32string_view words) {
-  return text.substr(std::min(at, text.size()), words.size()) == words;
+bool stands(std::u32string_view text, std::size_t at, char32_t c) {
+  return at < text.size() && text[at] == c;
 }
 
 // The decimals of 三点五: Chinese or Arabic digits behind 点. Of 八点三十分
@@ -26,7 +25,7 @@ std::string decimals_behind(std::u32string_view text, std::size_t at,
                             std::size_t& end) {
   std::string digits;
   std::size_t place = behind_blanks(text, at);
-  if (!starts(text, place, U"点")) return digits;
+  if (!stands(text, place, U'点')) return digits;
   place = behind_blanks(text, place + 1);
   for (; place < text.size() && text[place] != U'两'; ++place) {
     const Digit digit = digit_of(text[place]);
@@ -36,7 +35,7 @@ std::string decimals_behind(std::u32string_view text, std::size_t at,
     digits.push_back(static_cast<char>('0' + digit.value));
   }
   if (digits.empty() || digit_at(text, place).kind == DigitKind::scale ||
-      starts(text, place, U"刻")) {
+      stands(text, place, U'刻')) {
     return {};
   }
   end = place;
@@ -118,9 +117,9 @@ std::optional<Numeral> read_plain(std::u32string_view text, std::size_t at,
 // 分之, behind `at`; the place behind it or 0.
 std::size_t behind_fraction_word(std::u32string_view text, std::size_t at) {
   std::size_t place = behind_blanks(text, at);
-  if (!starts(text, place, U"分")) return 0;
+  if (!stands(text, place, U'分')) return 0;
   place = behind_blanks(text, place + 1);
-  return starts(text, place, U"之") ? behind_blanks(text, place + 1) : 0;
+  return stands(text, place, U'之') ? behind_blanks(text, place + 1) : 0;
 }
 
 // Scale words alone, as the base of 百分之 and 百万分之.
@@ -175,13 +174,13 @@ void read_fraction(std::u32string_view text, Numeral& numeral) {
   const std::size_t slash = numeral.span.end;
   const std::size_t begin = numeral.span.begin;
   const Decimal year(1900);
-  if (!numeral.arabic || numeral.scale != 0 || !starts(text, slash, U"/") ||
+  if (!numeral.arabic || numeral.scale != 0 || !stands(text, slash, U'/') ||
       (begin > 0 && text[begin - 1] == U'/') ||
       (numeral.value >= year && slash - begin == 4)) {
     return;
   }
   const auto under = read_arabic(text, slash + 1);
-  if (!under || under->value.is_zero() || starts(text, under->end, U"/")) {
+  if (!under || under->value.is_zero() || stands(text, under->end, U'/')) {
     return;
   }
   numeral.under = under->value;
@@ -198,7 +197,7 @@ std::optional<Numeral> read_half_of(std::u32string_view text, std::size_t at,
     numeral.value = *Decimal::parse("0.5");
     return numeral;
   }
-  if (!starts(text, at, U"半百")) return std::nullopt;
+  if (text.substr(at, 2) != U"半百") return std::nullopt;
   numeral.span = {static_cast<std::uint32_t>(at),
                   static_cast<std::uint32_t>(at + 2)};
   numeral.value = Decimal(50);

@@ -311,10 +311,28 @@ class Reader {
   int scale_ = 0, wide_ = 0;
 };
 
+// 一 of 一、 and 统一, as most Chinese digits are: nothing goes on with it.
+std::optional<Whole> read_lone_digit(std::u32string_view text, std::size_t at) {
+  if (at + 1 >= text.size()) return std::nullopt;
+  const Digit digit = digit_of(text[at]);
+  const char32_t next = text[at + 1];
+  if (digit.kind != DigitKind::digit || may_begin_numeral(next) ||
+      is_space(next)) {
+    return std::nullopt;
+  }
+  Whole whole;
+  whole.end = at + 1;
+  whole.value = digit.value;
+  whole.capital = digit.capital;
+  whole.chinese = true;
+  return whole;
+}
+
 }  // namespace
 
 std::optional<Whole> read_whole(std::u32string_view text, std::size_t at,
                                 bool bare) {
+  if (const auto whole = read_lone_digit(text, at)) return whole;
   return Reader(text, at, bare).read();
 }
 
