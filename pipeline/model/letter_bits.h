@@ -59,11 +59,11 @@ struct WordEdges {
 
   // May a word begin with `c`, and `next` behind it?
   bool may_begin(char32_t c, char32_t next) const {
-    return alone.has(c) || second.has(next);
+    return alone.has(c) | second.has(next);
   }
   // May one end with `c`, and `previous` before it?
   bool may_end(char32_t c, char32_t previous) const {
-    return alone.has(c) || before_last.has(previous);
+    return alone.has(c) | before_last.has(previous);
   }
 };
 

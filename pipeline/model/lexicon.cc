@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "pipeline/model/find_letter.h"
-
 namespace tiaowen {
 namespace {
 
@@ -123,14 +121,11 @@ void add(Sighting one, std::vector<Sighting>& seen) {
 // Does the text beside a word begin with one of these? REQUIRES: some text.
 bool any_of_words(const LexiconArrays<Viewed>& arrays, Slice words,
                   std::u32string_view beside, bool behind) {
-  constexpr std::size_t kBlock = GuardHead::kBlock;
-  const std::u32string_view edges(
-      arrays.guard_edges.data() + words.begin,
-      (words.length + kBlock - 1) / kBlock * kBlock);
   const char32_t edge = behind ? beside.front() : beside.back();
-  for (auto at = find_letter(edges, edge, 0); at != edges.npos;
-       at = find_letter(edges, edge, at + 1)) {
-    const Slice word = arrays.guard_words[words.begin + at];
+  const char32_t* const edges = arrays.guard_edges.data() + words.begin;
+  for (std::uint32_t i = 0; i < words.length; ++i) {
+    if (edges[i] != edge) continue;  // as nearly all
+    const Slice word = arrays.guard_words[words.begin + i];
     const std::u32string_view letters(arrays.guard_letters.data() + word.begin,
                                       word.length);
     if (behind ? beside.starts_with(letters) : beside.ends_with(letters)) {
@@ -156,6 +151,9 @@ Lexicon::Lexicon(const LexiconArrays<Viewed>& arrays)
       folds_(arrays.folds.data()),
       edges_(arrays.edges.data()),
       guards_(arrays.guards.data()),
+      places_(arrays.places.data()),
+      last_place_(arrays.places.size() - 1),
+      cells_(arrays.cells.data()),
       forwards_(arrays.forwards),
       backwards_(arrays.backwards),
       digest_(arrays.digest.begin(), arrays.digest.end()) {}
@@ -173,14 +171,14 @@ Result<Lexicon> Lexicon::load(std::span<const DictionaryFile> shipped,
   return lexicon;
 }
 
-bool Lexicon::forbidden_before(const GuardHead& head,
-                               std::u32string_view behind) const {
-  return any_of_words(arrays_, head.not_before, behind, true);
-}
-
-bool Lexicon::forbidden_after(const GuardHead& head,
-                              std::u32string_view before) const {
-  return any_of_words(arrays_, head.not_after, before, false);
+bool Lexicon::stands_free(const GuardHead& head, std::u32string_view text,
+                          std::size_t begin, std::size_t end) const {
+  if (end < text.size() && head.next.has(text[end]) &&
+      any_of_words(arrays_, head.not_before, text.substr(end), true)) {
+    return false;
+  }
+  return begin == 0 || !head.last.has(text[begin - 1]) ||
+         !any_of_words(arrays_, head.not_after, text.substr(0, begin), false);
 }
 
 Word Lexicon::longest_from(std::u32string_view text, std::size_t at,
@@ -239,9 +237,8 @@ std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
   std::array<std::uint32_t, 512> open;
   for (std::size_t from = 0; from < text.size(); from += open.size()) {
     const std::size_t size = std::min(open.size(), text.size() - from);
-    const std::size_t count =
-        forwards_.openings(kCount, letters.data() + from,
-                           static_cast<std::uint32_t>(size), open.data());
+    const std::size_t count = forwards_.find_openings(
+        letters.data() + from, static_cast<std::uint32_t>(size), open.data());
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t at = from + open[i];
       forwards_.walk(
@@ -260,13 +257,13 @@ std::vector<Sighting> Lexicon::scan(std::u32string_view text) const {
 
 std::string_view Lexicon::cell(Dictionary in, std::size_t row,
                                ColumnName column) const {
-  const TableHead& table = arrays_.tables[static_cast<std::size_t>(in)];
-  if (row >= table.rows.length) return {};
-  const ColumnPlace* const places = arrays_.places.data() + table.places.begin;
-  for (std::uint64_t at = column.key();; ++at) {
-    const ColumnPlace& place = places[at & (table.places.length - 1)];
-    if (place.key == column.key()) {
-      return text_of(arrays_.cells[place.cells + row]);
+  const std::uint64_t key =
+      ColumnPlace::key_of(static_cast<std::uint64_t>(in), column);
+  for (std::size_t at = ColumnPlace::first_for(key);; ++at) {
+    const ColumnPlace& place = places_[at & last_place_];
+    if (place.key == key) {
+      return row < rows(in) ? text_of(cells_[place.cells + row])
+                            : std::string_view();
     }
     if (place.key == 0) return {};
   }

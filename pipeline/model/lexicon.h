@@ -193,19 +193,11 @@ class Lexicon {
   // May the word stand between the letters beside it?
   bool allowed(const TrieEntry& entry, std::u32string_view text,
                std::size_t begin, std::size_t end) const {
-    if (entry.guard == 0) return true;
-    const GuardHead& head = guards_[entry.guard];
-    if (end < text.size() && head.next.has(text[end]) &&
-        forbidden_before(head, text.substr(end))) {
-      return false;
-    }
-    return begin == 0 || !head.last.has(text[begin - 1]) ||
-           !forbidden_after(head, text.substr(0, begin));
+    return entry.guard == 0 ||
+           stands_free(guards_[entry.guard], text, begin, end);
   }
-  [[gnu::noinline]] bool forbidden_before(const GuardHead& head,
-                                          std::u32string_view behind) const;
-  [[gnu::noinline]] bool forbidden_after(const GuardHead& head,
-                                         std::u32string_view before) const;
+  bool stands_free(const GuardHead& head, std::u32string_view text,
+                   std::size_t begin, std::size_t end) const;
   std::string_view text_of(Slice piece) const {
     return {arrays_.text.data() + piece.begin, piece.length};
   }
@@ -216,6 +208,9 @@ class Lexicon {
   const char32_t* folds_;
   const WordEdges* edges_;
   const GuardHead* guards_;
+  const ColumnPlace* places_;
+  std::size_t last_place_;
+  const Slice* cells_;
   Trie forwards_, backwards_;
   std::string digest_;
 };

@@ -39,6 +39,7 @@ class Compiler {
 
   LexiconArrays<Owned> compile() {
     for (const DictionaryTable& table : tables_) add_table(table);
+    place_columns();
     number_letters();
     for (std::size_t i = 0; i < kCount; ++i) {
       add_words(tables_[i], static_cast<Dictionary>(i));
@@ -62,29 +63,32 @@ class Compiler {
     return known->second;
   }
 
-  // REQUIRES: the cells of the table are those to come.
-  Slice places_of(const DictionaryTable& table) {
-    const std::vector<std::string>& columns = table.columns();
-    const Slice piece{narrow(made_.places.size()),
-                      narrow(std::bit_ceil(2 * columns.size() + 1))};
-    made_.places.resize(piece.begin + piece.length);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      const std::uint64_t key = ColumnName(columns[i]).key();
-      std::size_t at = key;
+  // The cells of a table stand column by column.
+  void add_column(const DictionaryTable& table, std::size_t column) {
+    places_.emplace_back(
+        ColumnPlace::key_of(made_.tables.size(),
+                            ColumnName(table.columns()[column])),
+        narrow(made_.cells.size()));
+    for (std::size_t i = 0; i < table.rows(); ++i) {
+      made_.cells.push_back(text_of(table.row(i).cells[column]));
+    }
+  }
+
+  void place_columns() {
+    made_.places.resize(std::bit_ceil(2 * places_.size() + 1));
+    for (const auto& [key, cells] : places_) {
+      std::size_t at = ColumnPlace::first_for(key);
       const auto place = [&]() -> ColumnPlace& {
-        return made_.places[piece.begin + at % piece.length];
+        return made_.places[at % made_.places.size()];
       };
       while (place().key != 0 && place().key != key) ++at;
-      if (place().key != 0) continue;
-      place() = {key, narrow(made_.cells.size() + i * table.rows())};
+      if (place().key == 0) place() = {key, cells};
     }
-    return piece;
   }
 
   void add_table(const DictionaryTable& table) {
     TableHead head;
     head.rows = {narrow(made_.rows.size()), narrow(table.rows())};
-    head.places = places_of(table);
     const std::uint32_t files = narrow(made_.files.size());
     for (const std::string& file : table.files()) {
       made_.files.push_back(text_of(file));
@@ -98,10 +102,8 @@ class Compiler {
       }
       made_.rows.push_back(about);
     }
-    for (std::size_t column = 0; column < table.columns().size(); ++column) {
-      for (std::size_t i = 0; i < table.rows(); ++i) {
-        made_.cells.push_back(text_of(table.row(i).cells[column]));
-      }
+    for (std::size_t i = 0; i < table.columns().size(); ++i) {
+      add_column(table, i);
     }
     made_.tables.push_back(head);
   }
@@ -154,10 +156,6 @@ class Compiler {
           {narrow(made_.guard_letters.size()), narrow(word.size())});
       made_.guard_letters.insert(made_.guard_letters.end(), word.begin(),
                                  word.end());
-    }
-    while (made_.guard_words.size() % GuardHead::kBlock != 0) {
-      made_.guard_edges.push_back(GuardHead::kFiller);
-      made_.guard_words.emplace_back();
     }
     return piece;
   }
@@ -257,6 +255,7 @@ class Compiler {
 
   const Tables& tables_;
   LexiconArrays<Owned> made_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> places_;  // key, cells
   std::unordered_map<std::string, Slice> texts_;
   Alphabet::Number letters_ = 0;
   std::map<char32_t, Alphabet::Number> beyond_;

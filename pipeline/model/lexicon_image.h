@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "pipeline/model/alphabet.h"
+#include "pipeline/model/column_name.h"
 #include "pipeline/model/decimal.h"
 #include "pipeline/model/dictionary_table.h"
 #include "pipeline/model/letter_bits.h"
@@ -27,17 +28,20 @@ struct Slice {
   std::uint32_t begin = 0, length = 0;
 };
 
-// The cells of a table stand column by column.
 struct TableHead {
-  Slice rows;    // of LexiconArrays::rows
-  Slice places;  // of LexiconArrays::places; the length is a power of two
+  Slice rows;  // of LexiconArrays::rows
 };
 
-// Where a table has a column. A column stands at the place that the last bits
-// of its key name, or at the next one that was free; some stay free.
+// Where a table has a column. It stands at the place that its key names, or at
+// the next one that was free; more than half of the places stay free.
 struct ColumnPlace {
-  std::uint64_t key = 0;    // of its ColumnName; 0: free
+  std::uint64_t key = 0;    // of dictionary and column; 0: free
   std::uint32_t cells = 0;  // the one of the first row, of LexiconArrays::cells
+
+  static std::uint64_t key_of(std::uint64_t dictionary, ColumnName column) {
+    return (column.key() + dictionary * 0x9E3779B97F4A7C15) | 1;
+  }
+  static std::size_t first_for(std::uint64_t key) { return key >> 40; }
 };
 
 struct RowHead {
@@ -48,11 +52,6 @@ struct RowHead {
 // What must not stand beside a word. It is looked for only where a letter that
 // stands there may be one of its.
 struct GuardHead {
-  // The edges are looked through in blocks of so many; no text has the letter
-  // that fills the last one.
-  static constexpr std::size_t kBlock = 16;
-  static constexpr char32_t kFiller = 0xFFFFFFFF;
-
   EdgeBits next, last;          // the words' first letters, their last ones
   Slice not_before, not_after;  // of LexiconArrays::guard_words, guard_edges
 };
@@ -61,7 +60,7 @@ template <template <typename> typename Array>
 struct LexiconArrays {
   Array<char> text;  // names and cells, one after the other
   Array<TableHead> tables;
-  Array<ColumnPlace> places;
+  Array<ColumnPlace> places;  // a power of two
   Array<RowHead> rows;
   Array<Slice> cells;
   Array<Slice> files;

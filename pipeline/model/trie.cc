@@ -153,6 +153,14 @@ TrieArrays<Owned> build_trie(std::vector<TrieWord> words, std::uint32_t roots,
     }
   }
   made.cells = std::move(cells).finish(letters);
+  for (const TrieCell& cell : made.cells) made.letters.push_back(cell.letter);
+  made.openings.resize(letters + 1u);
+  for (std::uint32_t letter = 1; letter <= letters; ++letter) {
+    const TrieCell& cell = made.cells[made.cells[roots - 1].base + letter];
+    if (cell.letter == letter) {
+      made.openings[letter] = {cell.base, cell.words != 0 ? 1U : 0U};
+    }
+  }
   return made;
 }
 

@@ -41,6 +41,12 @@ struct TrieCell {
 };
 static_assert(sizeof(TrieCell) == 16);
 
+// A root's child by a letter. Where there is none, nothing goes on from it.
+struct TrieOpening {
+  std::uint32_t base : 31 = 0;
+  std::uint32_t alone : 1 = 0;  // the letter is a word
+};
+
 struct TrieWord {
   std::uint32_t root = 0;
   std::vector<Alphabet::Number> letters;  // not empty, none is 0
@@ -52,11 +58,17 @@ template <template <typename> typename Array>
 struct TrieArrays {
   Array<TrieCell> cells;  // as many behind the last base as there are letters
   Array<TrieEntry> entries;  // of words that have several
+  // What tells where words of the last root begin, close together: the letters
+  // of all cells, and by letter the root's children.
+  Array<Alphabet::Number> letters;
+  Array<TrieOpening> openings;
 
   template <typename Each>
   void each(Each take) {
     take(cells);
     take(entries);
+    take(letters);
+    take(openings);
   }
 };
 
@@ -73,7 +85,10 @@ class Trie {
  public:
   Trie() = default;
   explicit Trie(const TrieArrays<Viewed>& arrays)
-      : cells_(arrays.cells.data()), entries_(arrays.entries.data()) {}
+      : cells_(arrays.cells.data()),
+        entries_(arrays.entries.data()),
+        letters_(arrays.letters.data()),
+        openings_(arrays.openings.data()) {}
 
   // Calls found(length, cell) for every word along next(0), next(1), …
   template <typename Next, typename Found>
@@ -95,21 +110,18 @@ class Trie {
     return {entries_ + cell.entry.row, cell.words};
   }
 
-  // Where, of `count` places, a word of one letter stands, or two letters that
-  // words begin with: writes the places to `open`, and returns how many. It
-  // takes no branch, as any would be guessed wrong every few letters.
+  // Where, of `count` places, a word of the last root has its only letter or
+  // its first two: writes the places to `open`, and returns how many. It takes
+  // no branch, as any would be guessed wrong every few letters.
   // REQUIRES: a letter or 0 behind the last, and room for all in `open`.
-  std::size_t openings(std::uint32_t root, const Alphabet::Number* letters,
-                       std::uint32_t count, std::uint32_t* open) const {
-    const TrieCell* const children = cells_ + cells_[root].base;
+  std::size_t find_openings(const Alphabet::Number* letters,
+                            std::uint32_t count, std::uint32_t* open) const {
     std::size_t found = 0;
     for (std::uint32_t at = 0; at < count; ++at) {
-      const TrieCell& first = children[letters[at]];
-      const TrieCell& second = cells_[first.base + letters[at + 1]];
-      const bool goes_on = second.letter == letters[at + 1];
+      const TrieOpening first = openings_[letters[at]];
+      const Alphabet::Number next = letters[at + 1];
       open[found] = at;
-      found += static_cast<std::size_t>((first.letter == letters[at]) &
-                                        ((first.words != 0) | goes_on));
+      found += first.alone | std::size_t{letters_[first.base + next] == next};
     }
     return found;
   }
@@ -117,6 +129,8 @@ class Trie {
  private:
   const TrieCell* cells_ = nullptr;
   const TrieEntry* entries_ = nullptr;
+  const Alphabet::Number* letters_ = nullptr;
+  const TrieOpening* openings_ = nullptr;
 };
 
 }  // namespace tiaowen

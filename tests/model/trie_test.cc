@@ -17,7 +17,7 @@ using Letters = std::vector<Alphabet::Number>;
 using Found = std::multimap<std::uint32_t, std::uint32_t>;
 
 TrieArrays<Viewed> viewed(const TrieArrays<Owned>& made) {
-  return {made.cells, made.entries};
+  return {made.cells, made.entries, made.letters, made.openings};
 }
 
 Found walked(const Trie& trie, std::uint32_t root, const Letters& text) {
@@ -78,6 +78,16 @@ TEST(Trie, FindsWhatASearchThroughAllWordsFinds) {
     }
   }
   EXPECT_GT(hits, 4000U);
+}
+
+TEST(Trie, OpeningsAreWhereWordsOfTheLastRootMayBegin) {
+  const std::vector<TrieWord> words = {
+      {0, {1, 1}, {}}, {1, {2}, {}}, {1, {3, 4, 5}, {}}};
+  const auto made = build_trie(words, 2, 5);
+  const Letters text = {1, 1, 2, 3, 3, 4, 5, 0};
+  std::vector<std::uint32_t> open(text.size());
+  open.resize(Trie(viewed(made)).find_openings(text.data(), 7, open.data()));
+  EXPECT_EQ(open, (std::vector<std::uint32_t>{2, 4}));  // 2, and 3 4
 }
 
 TEST(Trie, WithoutWordsFindsNothing) {
