@@ -26,7 +26,7 @@ std::optional<Span> read_occupied(const Reading& reading, std::size_t end) {
     if (kStopsAndFigures.has(text[at - 1])) return {};
     const Word word = reading.words.ends(text, at, Dictionary::share_lead);
     const std::string_view kind = reading.words.cell(word, "kind");
-    const bool beside = word && kind.empty() && at == tail;
+    const bool beside = word && (kind.empty() || kind == "give") && at == tail;
     if (kind == "share" || beside) tail = at - word.length;
     if (kind == "bare") return {};
     if (kind != "whole") continue;
@@ -36,10 +36,6 @@ std::optional<Span> read_occupied(const Reading& reading, std::size_t end) {
   }
   return {};
 }
-
-}  // namespace
-
-namespace {
 
 // 不低于|最低工资|80%: what stands between the bound and the figure.
 std::optional<Span> read_measured(const Reading& reading, const Figure& figure,
@@ -52,8 +48,38 @@ std::optional<Span> read_measured(const Reading& reading, const Figure& figure,
   const Span words{limit.words.end, narrow(end)};
   const Word last =
       reading.words.ends(reading.text.folded, end, Dictionary::share_lead);
-  return last || !is_han(reading.text.folded[end - 1]) ? std::nullopt
+  const bool lead = last && reading.words.cell(last, "kind") != "cost";
+  return lead || !is_han(reading.text.folded[end - 1]) ? std::nullopt
                                                        : std::optional(words);
+}
+
+// 对|保费|给予50%的补贴, 给予|设备购置费用|20%的补助: a cost beside the words
+// for giving.
+std::optional<Span> read_cost(const Reading& reading, std::size_t end) {
+  const std::u32string_view text = reading.text.folded;
+  const auto kind_before = [&](std::size_t at, std::size_t& length) {
+    const Word word = reading.words.ends(text, at, Dictionary::share_lead);
+    length = word.length;
+    return reading.words.cell(word, "kind");
+  };
+  std::size_t length = 0;
+  bool given = false;
+  while (kind_before(end, length) == "give") {
+    end -= length;
+    given = true;
+  }
+  if (kind_before(end, length) != "cost") return {};
+  std::size_t from = end - length;
+  const std::size_t least = end > kLongest ? end - kLongest : 0;
+  for (; from > least && !kStops.has(text[from - 1]); --from) {
+    const std::string_view kind = kind_before(from, length);
+    if (length == 0 || kind == "cost" || kind == "share") continue;
+    given |= kind == "give";
+    break;
+  }
+  const std::u32string_view words = text.substr(from, end - from);
+  if (!given || words.find_first_of(U"0123456789") != words.npos) return {};
+  return Span{narrow(from), narrow(end)};
 }
 
 }  // namespace
@@ -67,8 +93,11 @@ std::optional<Span> read_whole_of(const Reading& reading,
   }
   while (end > 0 && text[end - 1] == U' ') --end;
   if (end == 0 || text[end - 1] != U'的') {
-    const auto occupied = read_occupied(reading, end);
-    return occupied ? occupied : read_measured(reading, figure, end);
+    if (const auto occupied = read_occupied(reading, end)) return occupied;
+    if (const auto measured = read_measured(reading, figure, end)) {
+      return measured;
+    }
+    return read_cost(reading, end);
   }
   --end;
   const std::size_t least = end > kLongest ? end - kLongest : 0;
@@ -77,7 +106,8 @@ std::optional<Span> read_whole_of(const Reading& reading,
     const std::size_t at = from - 1;
     // A word that leads in ends the search; 其 belongs to what it names.
     const Word lead = reading.words.ends(text, from, Dictionary::share_lead);
-    if (lead && reading.words.cell(lead, "kind") != "share") break;
+    const std::string_view kind = reading.words.cell(lead, "kind");
+    if (lead && kind != "share" && kind != "cost") break;
     from = at;
   }
   // 超过100人的达到15%: what is counted, no whole.

@@ -1,7 +1,7 @@
 // RowReader: how the rows of one sentence are read (rules_rows.cc), which of
-// them count steps (rules_stepped.cc) or parts (rules_excess.cc), give nothing
-// or are no award (rules_denials.cc), and how their conditions are chosen
-// (rules_settle.cc).
+// them count steps (rules_stepped.cc) or parts (rules_excess.cc), are capped
+// (rules_caps.cc), give nothing or are no award (rules_denials.cc), and how
+// their conditions are chosen (rules_settle.cc).
 #pragma once
 
 #include <cstddef>
@@ -50,6 +50,7 @@ class RowReader {
                      Span partner);
   bool read_ranks(Span fragment, const std::vector<int>& outcomes);
   bool read_each(Span fragment, int outcome);
+  std::uint32_t read_full_years(Span fragment, Span own);
   void read_step(Candidate& candidate);
   bool read_rest(Span fragment);
   bool read_all(Span fragment);
@@ -69,6 +70,13 @@ class RowReader {
   void read_open(Span fragment);
   Candidate& add(Span fragment, Span own);
   void look(Candidate& candidate, Span own);
+  void name_whom(Candidate& candidate, Span own) const;
+  std::uint32_t capped_from(Span own, const Mention& cap) const;
+  bool only_caps(Span own) const;
+  bool asks_itself(Span own) const;
+  void leave_open(std::uint32_t from);
+  void split_caps();
+  void widen_caps();
   void end_part();
   void name_first();
   void settle();
@@ -86,6 +94,7 @@ class RowReader {
   std::vector<Span> pending_;
   std::vector<Candidate> found_;
   bool part_begins_ = true;
+  std::size_t part_first_ = 0;  // of found_, those of this part
   bool semicolon_ = false;
   bool taken_ = false;  // the last figures were fines
 };

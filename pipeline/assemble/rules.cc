@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "pipeline/assemble/assemble.h"
 #include "pipeline/assemble/drafts.h"
+#include "pipeline/assemble/rules_caps.h"
 #include "pipeline/assemble/rules_denials.h"
 #include "pipeline/assemble/rules_formula.h"
 #include "pipeline/assemble/rules_gaps.h"
@@ -43,6 +45,8 @@ class Rules {
   void read_table(std::size_t block);
   bool under_standards(int clause);
   bool may_give(const Sentence& sentence, int clause);
+  void note_silent(std::span<const AwardRow> rows, bool beside_others,
+                   std::vector<RuleNote>& notes) const;
   void merge_items();
   void place(std::vector<AwardRow> rows, int clause, std::size_t block);
   bool take_back(const Sentence& sentence, std::size_t block);
@@ -206,6 +210,19 @@ void Rules::list_items(int clause) {
   }
 }
 
+// 每引进1名博士给予单位2万元,给予本人3000元: what has no condition to be a row
+// of stands beside the rows, and so does a cap on those before.
+void Rules::note_silent(std::span<const AwardRow> rows, bool beside_others,
+                        std::vector<RuleNote>& notes) const {
+  for (const AwardRow& row : rows) {
+    if (row.denies || row.figure.empty() || !(beside_others || row.cap)) {
+      continue;
+    }
+    if (!notes.empty() && notes.back().span == row.span) continue;
+    notes.push_back({words_of(material_, row.span), row.span});
+  }
+}
+
 void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
   const int clause = finder_.clause_at(sentence.span.begin);
   const bool follows =
@@ -227,30 +244,18 @@ void Rules::read_sentence(const Sentence& sentence, std::size_t block) {
   }
   const bool awards =
       !rows.empty() && awards_in(material_, sentence.span, sentence.asides);
-  // Caps that ask nothing themselves cap the rows before them.
-  std::vector<AwardRow> all;
-  for (AwardRow& row : rows) {
-    if (!row.copied) {
-      all.push_back(std::move(row));
-      continue;
-    }
-    const std::size_t before = all.size();
-    for (std::size_t i = 0; i < before; ++i) {
-      if (all[i].cap || all[i].denies) continue;
-      if (all[i].span.begin > row.span.begin) continue;
-      if (!row.ratio) {
-        all[i].most = row.then;
-        all[i].most_per = row.per;
-      }
-      if (all[i].conditions.empty()) continue;  // its formula says it all
-      AwardRow cap = row;
-      cap.conditions = all[i].conditions;
-      all.push_back(std::move(cap));
-    }
+  std::vector<AwardRow> all = apply_caps(material_, std::move(rows), notes);
+  const auto silent =
+      std::stable_partition(all.begin(), all.end(), [&](const AwardRow& row) {
+        return row.copied || asks(material_, row, awards);
+      });
+  const bool told = awards ||
+                    first_rule_word(material_, sentence.span, "sum") ||
+                    first_rule_word(material_, sentence.span, "most");
+  if (told) {
+    note_silent({silent, all.end()}, silent != all.begin(), notes);
   }
-  std::erase_if(all, [&](const AwardRow& row) {
-    return !row.copied && !asks(material_, row, awards);
-  });
+  all.erase(silent, all.end());
   constexpr std::size_t kMostCompared = 60;
   const bool compared = all.size() <= kMostCompared;
   while (!all.empty()) {

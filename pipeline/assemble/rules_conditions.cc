@@ -269,8 +269,9 @@ std::optional<Condition> list_in(const Material& material, Span span) {
 }
 
 std::optional<Condition> stage_in(const Material& material, Span span) {
+  // 第一年建设,第二年补助70%: the nearest to what stands behind.
   const MentionRange range = mentions_in(material, span);
-  for (int i = range.begin; i < range.end; ++i) {
+  for (int i = range.end; i-- > range.begin;) {
     const Mention& mention = material.mentions[static_cast<std::size_t>(i)];
     const auto* time = std::get_if<Time>(&mention.value);
     if (time == nullptr || time->kind != TimeKind::relative) continue;

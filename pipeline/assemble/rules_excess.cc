@@ -53,7 +53,11 @@ void RowReader::read_excess(Candidate& candidate) {
     said = said || words_.first(piece, "excess");
   }
   Condition* upper = said ? begun(row) : nullptr;
-  if (upper == nullptr) return;
+  if (upper == nullptr) {
+    // 超过部分每1美元补助…: of what lies above which band?
+    if (said && row.step) row.step->unclear = true;
+    return;
+  }
   upper->part = true;
   row.base = {};
 }

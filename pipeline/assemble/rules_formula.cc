@@ -9,13 +9,23 @@
 namespace tiaowen {
 namespace {
 
+// 同期LPR, 市级: a share of a rate or a level is no money.
+bool is_scale(const Material& material, Span base) {
+  constexpr std::uint32_t kLongest = 3;
+  for (std::uint32_t at = base.end - std::min(kLongest, base.length());
+       at < base.end; ++at) {
+    const Word word = rule_word_at(material, at, "scale");
+    if (word && at + word.length == base.end) return true;
+  }
+  return false;
+}
+
 std::string base_of(const Material& material, const AwardRow& row) {
   if (row.base.empty()) return {};
-  const std::string name =
-      words_of(material, without_edges(material, row.base));
-  // A share of a rate or a level is no money.
-  const bool rate = name.ends_with("率") || name.ends_with("级");
-  return !rate && is_feel_name(name) ? name : std::string();
+  const Span base = without_edges(material, row.base);
+  if (is_scale(material, base)) return {};
+  const std::string name = words_of(material, base);
+  return is_feel_name(name) ? name : std::string();
 }
 
 // 每人每月300元,每年最高10万元: how many of each, but for what the cap is for
@@ -104,6 +114,10 @@ bool is_feel_name(const std::string& name) {
          });
 }
 
+bool has_formula(const Material& material, const AwardRow& row) {
+  return row.then && !sum_of(material, row).empty();
+}
+
 bool computes(const Material& material, const AwardRow& row) {
   if (!row.then) return false;
   return row.ratio ? !row.base.empty() : !sum_of(material, row).empty();
@@ -137,7 +151,8 @@ void name_figures(AwardTable& table) {
 std::string formula_of(const Material& material, const AwardTable& table,
                        std::size_t row) {
   const AwardRow& award = table.rows[row];
-  if (!award.then || award.unclear || (award.step && award.step->unclear)) {
+  if (!award.then || award.unclear || award.capped_in_part ||
+      (award.step && award.step->unclear)) {
     return {};
   }
   if (const int part = part_of(table, row); part >= 0) {
@@ -156,6 +171,9 @@ std::string left_open(const AwardTable& table, std::size_t row,
     return "what is counted for each step is not said clearly";
   }
   if (award.unclear) return "what this is given besides is not said clearly";
+  if (award.capped_in_part) {
+    return "the most that is given depends on what no condition here asks";
+  }
   const bool part =
       std::any_of(table.tests[row].begin(), table.tests[row].end(),
                   [](const auto& test) { return test && test->part; });

@@ -19,6 +19,9 @@ bool is_feel_name(const std::string& name);
 // Does the figure depend on another of the applicant, whatever caps it?
 bool computes(const Material& material, const AwardRow& row);
 
+// Can what it comes to be said by a formula?
+bool has_formula(const Material& material, const AwardRow& row);
+
 // Gives the figures that formulas count a name that a formula can hold: that
 // of their column, where they have one.
 void name_figures(AwardTable& table);

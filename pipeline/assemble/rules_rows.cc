@@ -7,10 +7,13 @@
 #include "pipeline/assemble/row_reader.h"
 #include "pipeline/assemble/rules_merge.h"
 #include "pipeline/assemble/rules_outcomes.h"
+#include "pipeline/assemble/words_at.h"
 #include "pipeline/model/unicode.h"
 
 namespace tiaowen {
 namespace {
+
+constexpr WordKind kOpens = {Dictionary::condition, "place", "opening"};
 
 const Mention& mention_at(const Material& material, int index) {
   return material.mentions[static_cast<std::size_t>(index)];
@@ -47,18 +50,34 @@ void RowReader::look(Candidate& candidate, Span own) {
     if (!candidate.kind) candidate.kind = class_in(material_, words_, piece);
     if (!candidate.list) candidate.list = list_in(material_, piece);
   }
-  candidate.label = label_in(material_, words_, own);
+  name_whom(candidate, own);
   // 租用200平方米以下的,第二年补贴70%,第三年补贴50%
   if (auto stage = stage_in(material_, own);
       stage && stage->kind == ConditionKind::number) {
     candidate.year = std::move(stage);
     candidate.label.reset();
   }
-  if (const auto word = words_.first(own, "year"); word && !candidate.year) {
+  if (const auto word = words_.last(own, "year"); word && !candidate.year) {
     candidate.year = year_of(material_, *word);
     candidate.label.reset();
   }
   candidate.event = event_in(material_, own);
+}
+
+// 小微企业按投入的30%: the words up to the base; 对合作社,每个补助5万元: those
+// of the fragment before.
+void RowReader::name_whom(Candidate& candidate, Span own) const {
+  if (candidate.row.base.begin > own.begin && !candidate.row.base.empty()) {
+    own.end = std::min(own.end, candidate.row.base.begin);
+  }
+  candidate.label = label_in(material_, words_, own);
+  if (candidate.label || candidate.pieces.size() < 2) return;
+  Span before = candidate.pieces[candidate.pieces.size() - 2];
+  if (!begins_word(material_, before.begin, kOpens)) return;
+  if (material_.text.view(before).find(U'的') != std::u32string_view::npos) {
+    return;
+  }
+  candidate.label = label_in(material_, words_, before);
 }
 
 Candidate& RowReader::add(Span fragment, Span own) {
@@ -132,6 +151,23 @@ bool RowReader::read_each(Span fragment, int outcome) {
   return false;
 }
 
+// 第一年全额、|第二年70%: a share of 1 before the first figure. Gives where the
+// words of that figure begin.
+std::uint32_t RowReader::read_full_years(Span fragment, Span own) {
+  while (const auto full = words_.first(own, "full_share")) {
+    Candidate& candidate = add(fragment, {own.begin, full->begin});
+    if (!candidate.year) {
+      found_.pop_back();
+      break;
+    }
+    candidate.row.ratio = true;
+    candidate.row.then = Decimal(1);
+    own.begin = full->end;
+    pending_.clear();
+  }
+  return own.begin;
+}
+
 void RowReader::read_outcomes(Span fragment, const std::vector<int>& outcomes) {
   if (read_ranks(fragment, outcomes)) return;
   if (outcomes.size() == 1 && read_each(fragment, outcomes[0])) return;
@@ -146,12 +182,22 @@ void RowReader::read_outcomes(Span fragment, const std::vector<int>& outcomes) {
         outcomes.size() > 1 ? partner_at(material_, outcome) : std::nullopt;
     // The rows of a respective list ask the same of all but the partner.
     if (partner) from = fragment.begin;
+    if (std::holds_alternative<Ratio>(mention.value) && !partner) {
+      from = read_full_years(fragment, {from, mention.span.begin});
+    }
     const Span own{std::min(from, mention.span.begin), mention.span.begin};
-    const bool capped = caps(mention) && !found_.empty() && !partner &&
-                        (from != fragment.begin || !part_begins_);
+    const bool limits =
+        caps(mention) && !found_.empty() && !partner &&
+        (from != fragment.begin || !part_begins_ || only_caps(own));
+    const bool capped = limits && !asks_itself(own);
+    const std::uint32_t scope = limits ? capped_from(own, mention) : 0;
+    if (limits && !capped) leave_open(scope);
     Candidate& candidate = add(fragment, own);
     read_step(candidate);
     state(material_, mention_at(material_, outcome), candidate.row);
+    if (!candidate.row.base.empty() && !candidate.year) {
+      name_whom(candidate, own);
+    }
     // 不高于市级标准的50%: the level is what the share is taken of.
     std::erase_if(candidate.grades, [&](const Condition& grade) {
       return candidate.row.base.contains(grade.span);
@@ -167,6 +213,7 @@ void RowReader::read_outcomes(Span fragment, const std::vector<int>& outcomes) {
     } else if (capped && candidate.row.conditions.empty() &&
                candidate.grades.empty()) {
       candidate.row.copied = true;
+      candidate.row.capped_from = scope;
     }
     from = mention.span.end;
     if (!partner) pending_.clear();
@@ -238,6 +285,7 @@ void RowReader::end_part() {
   }
   pending_.clear();
   part_begins_ = true;
+  part_first_ = found_.size();
 }
 
 void RowReader::read_fragment(const Fragment& fragment) {
@@ -284,11 +332,13 @@ std::vector<AwardRow> RowReader::read() {
     if (fragment.mark == U';') end_part();
   }
   end_part();
+  split_caps();
   settle();
   share_base();
   for (std::size_t i = found_.size(); i-- > 0;) {
     found_[i].on_top = add_on_top(found_[i], i);
   }
+  widen_caps();
   std::erase_if(found_, [](const Candidate& one) { return one.on_top; });
   for (std::size_t i = 0; i < found_.size(); ++i) {
     if (!found_[i].row.copied) say_truths(found_[i]);
@@ -301,6 +351,7 @@ std::vector<AwardRow> RowReader::read() {
     read_below(i);
     tell_unclear(i);
   }
+  widen_caps();
   share_names();
   name_parts();
   settle_denials();

@@ -13,11 +13,13 @@ namespace tiaowen {
 struct AwardRow {
   std::vector<Condition> conditions;
   std::optional<Decimal> then, min, max;
-  bool ratio = false;    // then is a share, not money
-  bool cap = false;      // the most that is given
-  bool copied = false;   // a cap on the rows before it: asks what they ask
-  bool denies = false;   // 不予奖励: nothing is given
-  bool unclear = false;  // no formula can say it
+  bool ratio = false;   // then is a share, not money
+  bool cap = false;     // the most that is given
+  bool copied = false;  // a cap on rows before it: asks what they ask …
+  std::uint32_t capped_from = 0;  // … the rows that begin here or later
+  bool capped_in_part = false;  // 企业牵头的最高500万元: some of them alone
+  bool denies = false;          // 不予奖励: nothing is given
+  bool unclear = false;         // no formula can say it
   std::optional<AwardStep> step;  // each of which gets `then`
   std::vector<AwardStep> on_top;  // 再奖励: added to it …
   std::vector<Decimal> each;      // … for each of these, that much
