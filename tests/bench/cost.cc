@@ -8,6 +8,8 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "tests/file_content.h"
 
@@ -42,6 +44,16 @@ std::vector<std::string> published_texts() {
     all.push_back(std::move(text));
   }
   return all;
+}
+
+std::vector<std::string> law_texts() {
+  std::vector<std::string> texts;
+  std::ifstream lines(fs::path(TIAOWEN_ROOT) /
+                      "../shared/segmentation/laws.visible.ndjson");
+  for (std::string line; std::getline(lines, line);) {
+    texts.push_back(nlohmann::json::parse(line).at("text"));
+  }
+  return texts;
 }
 
 std::vector<std::string> texts() {

@@ -114,6 +114,7 @@ void text_speed() {
   text_speed_of("all", texts());
   text_speed_of("own", bench::own_texts());
   text_speed_of("published", bench::published_texts());
+  text_speed_of("laws", bench::law_texts());
 }
 
 void long_text() {
