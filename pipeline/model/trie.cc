@@ -46,20 +46,21 @@ class Cells {
   }
 
  private:
-  // After so many places that did not fit, what lies before them is left to
-  // single children.
+  // After so many places that did not fit, nothing is tried before them again:
+  // several children leave what lies there to single ones, and these leave
+  // cells whose base others have.
   static constexpr int kLooks = 64;
 
   std::uint32_t base_for(const std::vector<Alphabet::Number>& letters) {
     const std::uint32_t first = letters.front();
-    const bool single = letters.size() == 1;
-    std::uint32_t at = next_free(single ? first : std::max(first, sparse_));
+    std::uint32_t& from = letters.size() == 1 ? single_ : several_;
+    std::uint32_t at = next_free(std::max(first, from));
     int looks = 0;
     while (!fits(at - first, letters)) {
       at = next_free(at + 1);
       ++looks;
     }
-    if (looks > kLooks) sparse_ = at;
+    if (looks > kLooks) from = at;
     return at - first;
   }
 
@@ -97,7 +98,8 @@ class Cells {
   std::vector<std::uint32_t> free_;  // itself, or where to look on
   std::vector<bool> is_base_;
   std::uint32_t highest_ = 0;  // base
-  std::uint32_t sparse_ = 0;   // from here on several children find room
+  // From here on single children, and several, find room.
+  std::uint32_t single_ = 0, several_ = 0;
 };
 
 bool before(const TrieWord& a, const TrieWord& b) {
