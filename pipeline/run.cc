@@ -84,8 +84,8 @@ Record run(Document document, const Lexicon& words, const RunOptions& options) {
   locate(mentions, record.clauses);
   if (options.numerals) record.numerals = numerals_of(reading);
 
-  const Scene scene{document, record.text, record.clauses, words,
-                    options.context, reading.definitions};
+  const Scene scene{document, record.text,     record.clauses,
+                    words,    options.context, reading.definitions};
   record.metadata = read_metadata(scene, mentions);
   mentions = resolve_departments(std::move(mentions), scene, record.metadata,
                                  record.findings);

@@ -9,14 +9,15 @@
 namespace tiaowen {
 namespace {
 
-constexpr std::array<std::pair<Level, std::string_view>, kLevelCount> kLevels = {{
-    {Level::none, ""},
-    {Level::national, "national"},
-    {Level::province, "province"},
-    {Level::city, "city"},
-    {Level::county, "county"},
-    {Level::township, "township"},
-}};
+constexpr std::array<std::pair<Level, std::string_view>, kLevelCount> kLevels =
+    {{
+        {Level::none, ""},
+        {Level::national, "national"},
+        {Level::province, "province"},
+        {Level::city, "city"},
+        {Level::county, "county"},
+        {Level::township, "township"},
+    }};
 
 // The characters of 各县(市、区), 市、县(区), 省(区、市): kinds of regions
 // and what joins them.

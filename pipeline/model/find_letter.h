@@ -41,8 +41,8 @@ std::size_t find_any(std::u32string_view text, std::size_t at,
     return ((four == static_cast<std::uint32_t>(letters)) | ...);
   };
   for (; at + kBlock <= text.size(); at += kBlock) {
-    const auto any = met(at) | met(at + kEach) | met(at + 2 * kEach) |
-                     met(at + 3 * kEach);
+    const auto any =
+        met(at) | met(at + kEach) | met(at + 2 * kEach) | met(at + 3 * kEach);
     std::array<std::uint64_t, 2> halves;
     std::memcpy(halves.data(), &any, sizeof halves);
     if ((halves[0] | halves[1]) != 0) break;

@@ -66,7 +66,8 @@ class Signs {
       }
     };
     add(U"\n\r\f\u2028\u2029", Sign::line_end);
-    add(U"\t\v\n\r\f \u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    add(U"\t\v\n\r\f "
+        U"\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
         U"\u2009\u200A\u200B\u202F\u205F\u3000\uFEFF",
         Sign::blank);
     add(U"\t", Sign::tab);
